@@ -1,0 +1,45 @@
+package dev.pressline.contract.document;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Optional;
+
+/** What became of a blob that a record refers to. */
+public enum BlobState {
+    /** Kept in the store, equal to its CID. */
+    STORED("stored"),
+    /** Not fetched yet; the document is sent again when it is. */
+    PENDING("pending"),
+    /** Its repository does not have it, or there is no repository. */
+    MISSING("missing"),
+    /** Fetched, but wrong, too large or of a refused type. */
+    REFUSED("refused");
+
+    private final String text;
+
+    BlobState(String text) {
+        this.text = text;
+    }
+
+    /** The spelling on the wire. */
+    @JsonValue
+    public String text() {
+        return text;
+    }
+
+    /** The value of a spelling, or empty when nobody knows it. */
+    public static Optional<BlobState> of(String text) {
+        for (BlobState value : values()) {
+            if (value.text.equals(text)) {
+                return Optional.of(value);
+            }
+        }
+        return Optional.empty();
+    }
+
+    @JsonCreator
+    static BlobState parse(String text) {
+        return of(text).orElseThrow(
+                        () -> new IllegalArgumentException("unknown BlobState: " + text));
+    }
+}

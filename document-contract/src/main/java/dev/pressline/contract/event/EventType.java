@@ -1,0 +1,49 @@
+package dev.pressline.contract.event;
+
+import java.util.Optional;
+
+/** The kinds of events, each with its CloudEvents type and the schema of its value. */
+public enum EventType {
+    /** A record as received. */
+    RAW("dev.pressline.raw", "raw"),
+    /** A normalized document, publication or account state. */
+    NORMALIZED("dev.pressline.normalized", "normalized"),
+    /** A printing order. */
+    JOB("dev.pressline.job", "job"),
+    /** A membership of a document in a feed. */
+    FEED("dev.pressline.feed", "feed"),
+    /** A manifest of something printed or removed. */
+    RENDERED("dev.pressline.rendered", "rendered"),
+    /** A position of a source. */
+    CURSOR("dev.pressline.cursor", "cursor");
+
+    private static final String SCHEMAS = "urn:pressline:schema:";
+
+    private final String text;
+    private final String schema;
+
+    EventType(String text, String schema) {
+        this.text = text;
+        this.schema = schema;
+    }
+
+    /** The CloudEvents type. */
+    public String text() {
+        return text;
+    }
+
+    /** The name of the value's JSON Schema, version 1. */
+    public String dataSchema() {
+        return SCHEMAS + schema + ":v1";
+    }
+
+    /** The kind with this CloudEvents type, or empty. */
+    public static Optional<EventType> of(String text) {
+        for (EventType type : values()) {
+            if (type.text.equals(text)) {
+                return Optional.of(type);
+            }
+        }
+        return Optional.empty();
+    }
+}

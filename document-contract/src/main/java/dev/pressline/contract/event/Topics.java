@@ -1,0 +1,58 @@
+package dev.pressline.contract.event;
+
+import java.util.List;
+
+/** The topics of the pipeline: their names are the contract between the services. */
+public final class Topics {
+
+    /** Records exactly as received; key AT-URI, or DID for account events; null value = deleted. */
+    public static final String RAW = "pressline.raw.v1";
+
+    /** Documents, publications and account state, repaired; keys as in {@link #RAW}. */
+    public static final String NORMALIZED = "pressline.normalized.v1";
+
+    /**
+     * What render's index asks its press to print or remove; key = object key of the page or feed.
+     */
+    public static final String JOBS = "pressline.jobs.v1";
+
+    /** Memberships of documents in feeds that live on another partition. */
+    public static final String FEEDS = "pressline.feeds.v1";
+
+    /** Manifests of what was printed or removed; key = object key of the page or feed. */
+    public static final String RENDERED = "pressline.rendered.v1";
+
+    /** Positions of the record sources; key = source id. */
+    public static final String CURSORS = "pressline.cursors.v1";
+
+    /**
+     * Partitions of every topic, by default; the same number everywhere, because accounts are the
+     * unit of order.
+     */
+    public static final int DEFAULT_PARTITIONS = 12;
+
+    /**
+     * The largest value carried by a record itself, in bytes; larger ones go by reference through
+     * the store.
+     */
+    public static final int MAX_INLINE_VALUE = 900 * 1024;
+
+    /** Every compacted topic. */
+    public static final List<String> COMPACTED =
+            List.of(RAW, NORMALIZED, JOBS, FEEDS, RENDERED, CURSORS);
+
+    /** Every dead-letter queue of the services. */
+    public static final List<String> DEAD_LETTERS =
+            List.of(
+                    deadLetters(RAW, "ingest"),
+                    deadLetters(RAW, "normalize"),
+                    deadLetters(NORMALIZED, "render-index"),
+                    deadLetters(JOBS, "render-press"));
+
+    private Topics() {}
+
+    /** The dead-letter queue of one consumer group on a topic. */
+    public static String deadLetters(String topic, String group) {
+        return topic + '.' + group + ".dlq";
+    }
+}

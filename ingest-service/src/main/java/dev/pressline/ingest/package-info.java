@@ -1,0 +1,5 @@
+/** Pressline: ingest-service. */
+@NullMarked
+package dev.pressline.ingest;
+
+import org.jspecify.annotations.NullMarked;

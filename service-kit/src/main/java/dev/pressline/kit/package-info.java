@@ -1,0 +1,5 @@
+/** Pressline: service-kit. */
+@NullMarked
+package dev.pressline.kit;
+
+import org.jspecify.annotations.NullMarked;
