@@ -81,7 +81,7 @@ public final class EnvelopeHeaders {
         try {
             return parser.apply(value);
         } catch (InvalidIdentifierException e) {
-            throw new InvalidEnvelopeException(name, e.getMessage());
+            throw new InvalidEnvelopeException(name, String.valueOf(e.getMessage()));
         }
     }
 

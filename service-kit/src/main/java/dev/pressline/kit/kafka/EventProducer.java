@@ -1,0 +1,76 @@
+package dev.pressline.kit.kafka;
+
+import dev.pressline.contract.event.DidPartitioner;
+import dev.pressline.kit.stage.InfrastructureException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/**
+ * Sends events and returns when the brokers have them: {@code acks=all}, idempotent, partitioned by
+ * account. Thread-safe.
+ */
+public final class EventProducer implements AutoCloseable {
+
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+
+    private final Producer<String, byte[]> producer;
+
+    /** Sends through this producer, which is closed with it. */
+    public EventProducer(Producer<String, byte[]> producer) {
+        this.producer = producer;
+    }
+
+    /** Connects with the client settings given (bootstrap servers, security), ours on top. */
+    public static EventProducer connect(Map<String, Object> clientSettings) {
+        Map<String, Object> settings = new HashMap<>(clientSettings);
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        settings.put(ProducerConfig.PARTITIONER_CLASS_CONFIG, DidPartitioner.class.getName());
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 2 * 1024 * 1024);
+        return new EventProducer(
+                new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer()));
+    }
+
+    /**
+     * Sends all, in order, and returns when every one is acknowledged. Throws {@link
+     * InfrastructureException} when one is not; then any number of them may have arrived, and all
+     * must be sent again.
+     */
+    public void sendAll(List<ProducerRecord<String, byte[]>> events) {
+        List<Future<RecordMetadata>> acks = new ArrayList<>(events.size());
+        try {
+            for (ProducerRecord<String, byte[]> event : events) {
+                acks.add(producer.send(event));
+            }
+            for (Future<RecordMetadata> ack : acks) {
+                ack.get();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new dev.pressline.kit.stage.StoppedException();
+        } catch (ExecutionException | KafkaException e) {
+            throw new InfrastructureException(
+                    "the broker did not take an event: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close(CLOSE_TIMEOUT);
+    }
+}

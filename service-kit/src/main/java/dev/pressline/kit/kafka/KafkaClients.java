@@ -1,0 +1,42 @@
+package dev.pressline.kit.kafka;
+
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+
+/** Makes the Kafka clients that a service shares, from the {@code kafka.*} settings. */
+@ApplicationScoped
+class KafkaClients {
+
+    private final Map<String, Object> settings;
+
+    @Inject
+    KafkaClients(@Identifier("default-kafka-broker") Map<String, Object> settings) {
+        this.settings = settings;
+    }
+
+    @Produces
+    @Singleton
+    EventProducer producer() {
+        return EventProducer.connect(settings);
+    }
+
+    void close(@Disposes EventProducer producer) {
+        producer.close();
+    }
+
+    @Produces
+    @Singleton
+    Admin admin() {
+        return Admin.create(settings);
+    }
+
+    void close(@Disposes Admin admin) {
+        admin.close();
+    }
+}

@@ -1,5 +1,0 @@
-/** Pressline: service-kit. */
-@NullMarked
-package dev.pressline.kit;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,181 @@
+package dev.pressline.kit.stage;
+
+import dev.pressline.contract.event.EventKey;
+import dev.pressline.contract.identifier.InvalidIdentifierException;
+import dev.pressline.kit.health.LoopMonitor;
+import dev.pressline.kit.kafka.EventProducer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jboss.logging.Logger;
+
+/**
+ * One turn of a stage: takes a batch, handles the records of each account in order and the accounts
+ * side by side, sends what they give, and returns when all of it is durable, so that the caller may
+ * commit. Data failures become dead letters, infrastructure failures are waited out, unknown
+ * failures are tried {@value #TRIES} times. Thread-safe.
+ */
+public final class StageLoop {
+
+    /** How often an unknown failure is tried before it is dead-lettered. */
+    public static final int TRIES = 3;
+
+    /** The reason of a dead letter whose failure nobody classified. */
+    public static final String UNKNOWN = "unknown";
+
+    private static final Logger LOG = Logger.getLogger(StageLoop.class);
+
+    private final RecordHandler handler;
+    private final Outlets outlets;
+    private final Retry retry;
+    private final Semaphore concurrency;
+
+    /** Where a loop puts what it makes, and what watches it. */
+    public record Outlets(
+            EventProducer producer,
+            DeadLetters deadLetters,
+            StageMetrics metrics,
+            LoopMonitor.Loop loop) {}
+
+    /** Makes a loop that handles at most {@code concurrency} accounts at once. */
+    public StageLoop(RecordHandler handler, Outlets outlets, int concurrency) {
+        this.handler = handler;
+        this.outlets = outlets;
+        this.concurrency = new Semaphore(concurrency);
+        this.retry = new Retry(Backoff.DEFAULT, this::infrastructureFailed);
+    }
+
+    /**
+     * Handles a batch and returns when everything derived from it is durable. Throws {@link
+     * StoppedException} when the service stops meanwhile; then nothing may be committed.
+     */
+    public void turn(Iterable<ConsumerRecord<String, byte[]>> batch) {
+        long start = System.nanoTime();
+        Map<String, List<ConsumerRecord<String, byte[]>>> accounts = byAccount(batch);
+        int records = accounts.values().stream().mapToInt(List::size).sum();
+        outlets.metrics().took(records);
+        outlets.loop().begins();
+        try {
+            List<ProducerRecord<String, byte[]>> derived = handleAll(accounts.values());
+            retry.whileDown("sending derived events", () -> send(derived));
+        } finally {
+            outlets.loop().rests();
+            outlets.metrics().finished(records, Duration.ofNanos(System.nanoTime() - start));
+        }
+    }
+
+    private Boolean send(List<ProducerRecord<String, byte[]>> derived) {
+        outlets.producer().sendAll(derived);
+        return true;
+    }
+
+    private static Map<String, List<ConsumerRecord<String, byte[]>>> byAccount(
+            Iterable<ConsumerRecord<String, byte[]>> batch) {
+        Map<String, List<ConsumerRecord<String, byte[]>>> accounts = new LinkedHashMap<>();
+        for (ConsumerRecord<String, byte[]> input : batch) {
+            accounts.computeIfAbsent(account(input.key()), key -> new ArrayList<>()).add(input);
+        }
+        return accounts;
+    }
+
+    private static String account(@org.jspecify.annotations.Nullable String key) {
+        try {
+            return key == null ? "" : EventKey.parse(key).did().value();
+        } catch (InvalidIdentifierException e) {
+            return key;
+        }
+    }
+
+    private List<ProducerRecord<String, byte[]>> handleAll(
+            Collection<List<ConsumerRecord<String, byte[]>>> accounts) {
+        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<List<ProducerRecord<String, byte[]>>>> running = new ArrayList<>();
+            for (List<ConsumerRecord<String, byte[]>> account : accounts) {
+                running.add(executor.submit(() -> handleAccount(account)));
+            }
+            List<ProducerRecord<String, byte[]>> derived = new ArrayList<>();
+            for (Future<List<ProducerRecord<String, byte[]>>> each : running) {
+                derived.addAll(await(each, executor));
+            }
+            return derived;
+        }
+    }
+
+    private static <T> T await(Future<T> future, ExecutorService executor) {
+        try {
+            return future.get();
+        } catch (InterruptedException e) {
+            executor.shutdownNow();
+            Thread.currentThread().interrupt();
+            throw new StoppedException();
+        } catch (ExecutionException e) {
+            executor.shutdownNow();
+            throw e.getCause() instanceof RuntimeException cause
+                    ? cause
+                    : new IllegalStateException(e.getCause());
+        }
+    }
+
+    private List<ProducerRecord<String, byte[]>> handleAccount(
+            List<ConsumerRecord<String, byte[]>> records) {
+        concurrency.acquireUninterruptibly();
+        try {
+            List<ProducerRecord<String, byte[]>> derived = new ArrayList<>();
+            for (ConsumerRecord<String, byte[]> input : records) {
+                derived.addAll(handleOne(input));
+                outlets.loop().turned();
+            }
+            return derived;
+        } finally {
+            concurrency.release();
+        }
+    }
+
+    private List<ProducerRecord<String, byte[]>> handleOne(ConsumerRecord<String, byte[]> input) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return retry.whileDown(
+                        "handling a record of " + input.topic(), () -> handler.handle(input));
+            } catch (RejectedException e) {
+                return List.of(reject(input, e));
+            } catch (StoppedException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                LOG.errorf(
+                        e,
+                        "unknown failure, try %d of %d: key=%s offset=%d",
+                        attempt,
+                        TRIES,
+                        input.key(),
+                        input.offset());
+                if (attempt == TRIES) {
+                    return List.of(reject(input, new RejectedException(UNKNOWN, e.toString())));
+                }
+            }
+        }
+    }
+
+    private ProducerRecord<String, byte[]> reject(
+            ConsumerRecord<String, byte[]> input, RejectedException cause) {
+        outlets.metrics().rejected(cause.reason());
+        LOG.warnf(
+                "dead letter: reason=%s topic=%s partition=%d offset=%d key=%s",
+                cause.reason(), input.topic(), input.partition(), input.offset(), input.key());
+        return outlets.deadLetters().of(input, cause);
+    }
+
+    private void infrastructureFailed() {
+        outlets.metrics().infrastructureFailed();
+        outlets.loop().turned();
+    }
+}

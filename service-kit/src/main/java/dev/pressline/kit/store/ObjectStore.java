@@ -1,0 +1,169 @@
+package dev.pressline.kit.store;
+
+import dev.pressline.kit.stage.InfrastructureException;
+import io.minio.BucketExistsArgs;
+import io.minio.GetObjectArgs;
+import io.minio.ListObjectsArgs;
+import io.minio.MinioClient;
+import io.minio.PutObjectArgs;
+import io.minio.RemoveObjectArgs;
+import io.minio.Result;
+import io.minio.StatObjectArgs;
+import io.minio.StatObjectResponse;
+import io.minio.errors.ErrorResponseException;
+import io.minio.errors.MinioException;
+import io.minio.messages.Item;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Objects by bucket and key, over S3. Relies on nothing but PUT, GET, HEAD, DELETE, LIST and {@code
+ * If-None-Match}; every failure of the store is an {@link InfrastructureException}. Thread-safe.
+ */
+public final class ObjectStore {
+
+    private static final String SHA256 = "sha256";
+    private static final int PRECONDITION_FAILED = 412;
+    private static final int NOT_FOUND = 404;
+    private static final long PART_SIZE = 10L * 1024 * 1024;
+
+    private final MinioClient client;
+
+    /** Works through this client. */
+    public ObjectStore(MinioClient client) {
+        this.client = client;
+    }
+
+    /** Puts an object, whatever was there before. */
+    public void put(String bucket, NewObject object) {
+        call("put " + object.key(), () -> client.putObject(putArgs(bucket, object).build()));
+    }
+
+    /**
+     * Puts an object if the key is free; returns whether it was. Of several racing writers one
+     * wins.
+     */
+    public boolean putIfAbsent(String bucket, NewObject object) {
+        PutObjectArgs args =
+                putArgs(bucket, object).extraHeaders(Map.of("If-None-Match", "*")).build();
+        return unless(PRECONDITION_FAILED, "put " + object.key(), () -> client.putObject(args))
+                .isPresent();
+    }
+
+    /**
+     * Puts a stream of unknown length, in parts of 10 MiB of memory; {@code contentType} as
+     * sniffed. The caller closes the stream.
+     */
+    public void putStream(String bucket, String key, InputStream bytes, String contentType) {
+        PutObjectArgs args =
+                PutObjectArgs.builder().bucket(bucket).object(key).stream(bytes, -1L, PART_SIZE)
+                        .contentType(contentType)
+                        .build();
+        call("put " + key, () -> client.putObject(args));
+    }
+
+    private static PutObjectArgs.Builder putArgs(String bucket, NewObject object) {
+        Map<String, String> headers = new HashMap<>(object.headers());
+        return PutObjectArgs.builder()
+                .bucket(bucket)
+                .object(object.key())
+                .data(object.bytes(), object.bytes().length)
+                .contentType(object.contentType())
+                .headers(headers)
+                .userMetadata(Map.of(SHA256, object.sha256()));
+    }
+
+    /** What is known of an object, or empty when there is none. */
+    public Optional<StoredObject> stat(String bucket, String key) {
+        StatObjectArgs args = StatObjectArgs.builder().bucket(bucket).object(key).build();
+        return unless(NOT_FOUND, "stat " + key, () -> client.statObject(args))
+                .map(ObjectStore::stored);
+    }
+
+    private static StoredObject stored(StatObjectResponse response) {
+        Optional<String> sha256 = Optional.ofNullable(response.userMetadata().getFirst(SHA256));
+        return new StoredObject(
+                response.size(),
+                response.contentType(),
+                sha256,
+                response.lastModified().toInstant());
+    }
+
+    /** The bytes of an object, or empty when there is none. */
+    public Optional<byte[]> get(String bucket, String key) {
+        GetObjectArgs args = GetObjectArgs.builder().bucket(bucket).object(key).build();
+        return unless(
+                NOT_FOUND,
+                "get " + key,
+                () -> {
+                    try (InputStream bytes = client.getObject(args)) {
+                        return bytes.readAllBytes();
+                    }
+                });
+    }
+
+    /** Removes an object; it is no fault when there is none. */
+    public void remove(String bucket, String key) {
+        RemoveObjectArgs args = RemoveObjectArgs.builder().bucket(bucket).object(key).build();
+        unless(
+                NOT_FOUND,
+                "remove " + key,
+                () -> {
+                    client.removeObject(args);
+                    return true;
+                });
+    }
+
+    /** Visits every key below a prefix, in the store's order, page by page. */
+    public void list(String bucket, String prefix, Consumer<String> visitor) {
+        ListObjectsArgs args =
+                ListObjectsArgs.builder().bucket(bucket).prefix(prefix).recursive(true).build();
+        for (Result<Item> item : client.listObjects(args)) {
+            visitor.accept(call("list " + prefix, () -> item.get().objectName()));
+        }
+    }
+
+    /** The first bucket that does not exist, in words, or empty. */
+    public Optional<String> missingBucket(List<String> buckets) {
+        for (String bucket : buckets) {
+            BucketExistsArgs args = BucketExistsArgs.builder().bucket(bucket).build();
+            if (!call("look for bucket " + bucket, () -> client.bucketExists(args))) {
+                return Optional.of("bucket " + bucket);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private interface Call<T> {
+        T run() throws MinioException, IOException;
+    }
+
+    private static <T> T call(String what, Call<T> call) {
+        try {
+            return call.run();
+        } catch (MinioException | IOException e) {
+            throw new InfrastructureException(
+                    "the store failed to " + what + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static <T> Optional<T> unless(int status, String what, Call<T> call) {
+        try {
+            return Optional.of(call.run());
+        } catch (ErrorResponseException e) {
+            if (e.response().code() == status && !"NoSuchBucket".equals(e.errorResponse().code())) {
+                return Optional.empty();
+            }
+            throw new InfrastructureException(
+                    "the store failed to " + what + ": " + e.getMessage(), e);
+        } catch (MinioException | IOException e) {
+            throw new InfrastructureException(
+                    "the store failed to " + what + ": " + e.getMessage(), e);
+        }
+    }
+}

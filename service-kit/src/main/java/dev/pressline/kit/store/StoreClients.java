@@ -1,0 +1,35 @@
+package dev.pressline.kit.store;
+
+import io.minio.MinioClient;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.OkHttpClient;
+
+/** Makes the store's client from its configuration. */
+@ApplicationScoped
+class StoreClients {
+
+    private static final int IDLE_CONNECTIONS = 32;
+
+    @Produces
+    @Singleton
+    ObjectStore store(StoreConfig config) {
+        OkHttpClient http =
+                new OkHttpClient.Builder()
+                        .connectTimeout(config.timeout())
+                        .readTimeout(config.timeout())
+                        .writeTimeout(config.timeout())
+                        .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 1, TimeUnit.MINUTES))
+                        .build();
+        return new ObjectStore(
+                MinioClient.builder()
+                        .endpoint(config.endpoint())
+                        .region(config.region())
+                        .credentials(config.accessKey(), config.secretKey())
+                        .httpClient(http)
+                        .build());
+    }
+}

@@ -1,0 +1,35 @@
+package dev.pressline.kit.store;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Where the object store is and how to enter it. */
+@ConfigMapping(prefix = "pressline.store")
+public interface StoreConfig {
+
+    /** Base URL of the S3 endpoint, such as {@code http://localhost:9000}. */
+    String endpoint();
+
+    /** The access key. */
+    String accessKey();
+
+    /** The secret key; never logged. */
+    String secretKey();
+
+    /** The region to sign for; most stores outside AWS accept any. */
+    @WithDefault("us-east-1")
+    String region();
+
+    /** The public bucket: pages, feeds and blobs. */
+    @WithDefault("pressline-site")
+    String siteBucket();
+
+    /** The private bucket: values too large for a topic. */
+    @WithDefault("pressline-values")
+    String valuesBucket();
+
+    /** The longest a single request may take to connect, to send or to answer. */
+    @WithDefault("10s")
+    Duration timeout();
+}
