@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -68,14 +69,15 @@ public final class ObjectStore {
     }
 
     private static PutObjectArgs.Builder putArgs(String bucket, NewObject object) {
-        Map<String, String> headers = new HashMap<>(object.headers());
+        Map<String, String> metadata = new HashMap<>(object.metadata());
+        metadata.put(SHA256, object.sha256());
         return PutObjectArgs.builder()
                 .bucket(bucket)
                 .object(object.key())
                 .data(object.bytes(), object.bytes().length)
                 .contentType(object.contentType())
-                .headers(headers)
-                .userMetadata(Map.of(SHA256, object.sha256()));
+                .headers(object.headers())
+                .userMetadata(metadata);
     }
 
     /** What is known of an object, or empty when there is none. */
@@ -86,11 +88,15 @@ public final class ObjectStore {
     }
 
     private static StoredObject stored(StatObjectResponse response) {
-        Optional<String> sha256 = Optional.ofNullable(response.userMetadata().getFirst(SHA256));
+        Map<String, String> metadata = new HashMap<>();
+        response.userMetadata()
+                .forEach(e -> metadata.put(e.getKey().toLowerCase(Locale.ROOT), e.getValue()));
+        Optional<String> sha256 = Optional.ofNullable(metadata.remove(SHA256));
         return new StoredObject(
                 response.size(),
                 response.contentType(),
                 sha256,
+                Map.copyOf(metadata),
                 response.lastModified().toInstant());
     }
 

@@ -1,0 +1,91 @@
+package dev.pressline.contract.output;
+
+import dev.pressline.contract.identifier.AtUri;
+import dev.pressline.contract.identifier.Base32;
+import dev.pressline.contract.identifier.Cid;
+import dev.pressline.contract.identifier.Did;
+import dev.pressline.contract.identifier.RecordKey;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/**
+ * The object keys of the site bucket. A page is a folder with {@code index.html}, so that no key is
+ * another key plus {@code /…} and a plain directory can hold the site. Stateless.
+ */
+public final class ObjectKeys {
+
+    /** The front page's folder. */
+    public static final String FRONT = "";
+
+    private static final int LONGEST_KEY = 200;
+
+    private ObjectKeys() {}
+
+    /** The folder of a document's page, with its trailing slash. */
+    public static String document(AtUri uri) {
+        return "document/" + uri.did() + '/' + segment(uri.rkey()) + '/';
+    }
+
+    /** The folder of a publication's pages and feeds, with its trailing slash. */
+    public static String publication(AtUri uri) {
+        return "publication/" + uri.did() + '/' + segment(uri.rkey()) + '/';
+    }
+
+    /** The folder of an author's pages and feeds, with its trailing slash. */
+    public static String author(Did did) {
+        return "author/" + did + '/';
+    }
+
+    /**
+     * The folder of page {@code number} of a listing; the first page is the listing's own folder.
+     */
+    public static String listingPage(String folder, int number) {
+        return number <= 1 ? folder : folder + "page/" + number + '/';
+    }
+
+    /** The page in a folder. */
+    public static String page(String folder) {
+        return folder + "index.html";
+    }
+
+    /** The normalized JSON beside a document's page. */
+    public static String json(String folder) {
+        return folder + "index.json";
+    }
+
+    /** The RSS feed in a folder. */
+    public static String rss(String folder) {
+        return folder + "rss.xml";
+    }
+
+    /** The Atom feed in a folder. */
+    public static String atom(String folder) {
+        return folder + "atom.xml";
+    }
+
+    /** The JSON Feed in a folder. */
+    public static String jsonFeed(String folder) {
+        return folder + "feed.json";
+    }
+
+    /** A blob. */
+    public static String blob(Cid cid) {
+        return "blobs/" + cid;
+    }
+
+    private static String segment(RecordKey rkey) {
+        String key = rkey.value();
+        return key.length() <= LONGEST_KEY && !key.startsWith("~") ? key : '~' + hash(key);
+    }
+
+    private static String hash(String text) {
+        try {
+            return Base32.encode(
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}
