@@ -24,7 +24,8 @@ import java.util.Optional;
  * @param summary the description, else the first sentences
  * @param publishedAt when it was published, absent if unreadable
  * @param updatedAt when it was last changed
- * @param canonicalUrl the publisher's page
+ * @param canonicalUrl the publisher's page, absent while the publication's base URL is unknown
+ * @param path the path below the base URL, from which {@link CanonicalUrl} makes the canonical URL
  * @param site the publication or base URL
  * @param language declared or detected
  * @param tags the tags, repaired
@@ -53,6 +54,7 @@ public record Document(
         Optional<Instant> publishedAt,
         Optional<Instant> updatedAt,
         Optional<String> canonicalUrl,
+        Optional<String> path,
         Site site,
         Optional<Language> language,
         List<String> tags,
