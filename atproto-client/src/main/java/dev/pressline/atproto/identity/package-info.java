@@ -1,0 +1,5 @@
+/** DIDs and handles resolved to DID documents, both ways. */
+@NullMarked
+package dev.pressline.atproto.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Pressline: atproto-client. */
-@NullMarked
-package dev.pressline.atproto;
-
-import org.jspecify.annotations.NullMarked;
