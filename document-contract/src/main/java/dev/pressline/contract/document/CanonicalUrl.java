@@ -22,7 +22,9 @@ public final class CanonicalUrl {
         }
         String given = path.orElse("");
         if (isHttp(given)) {
-            return origin(given).equals(origin(base)) ? Optional.of(escape(given)) : Optional.empty();
+            return origin(given).equals(origin(base))
+                    ? Optional.of(escape(given))
+                    : Optional.empty();
         }
         String trimmed = withoutTrailingSlashes(base);
         String below = withoutLeadingSlashes(given);
