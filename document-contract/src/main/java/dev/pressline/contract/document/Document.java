@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pressline.contract.identifier.AtUri;
 import dev.pressline.contract.identifier.Cid;
-import dev.pressline.contract.identifier.StrongRef;
 import dev.pressline.contract.identifier.Tid;
 import java.time.Instant;
 import java.util.List;
@@ -64,7 +63,7 @@ public record Document(
         String text,
         int words,
         int readingMinutes,
-        Optional<StrongRef> discussion,
+        Optional<Discussion> discussion,
         List<String> labels,
         List<Blob> blobs,
         List<LinkAnchor> links,
