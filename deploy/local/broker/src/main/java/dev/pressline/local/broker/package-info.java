@@ -1,0 +1,5 @@
+/** A Kafka broker of one node for laptops and tests. */
+@NullMarked
+package dev.pressline.local.broker;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,66 @@
+package dev.pressline.local.pipeline;
+
+import dev.pressline.local.embedded.EmbeddedStore;
+import dev.pressline.local.embedded.KeyPair;
+import io.minio.MinioClient;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+
+/**
+ * Where everything of a running pipeline is, and the secrets to enter it. Immutable.
+ *
+ * @param bootstrapServers of the broker
+ * @param clusterId which broker that is
+ * @param storeEndpoint the S3 base URL
+ * @param storeKeys what requests to the store are signed with
+ * @param services where each service listens
+ * @param pushToken what {@code POST /records} asks for as Bearer token
+ */
+public record Addresses(
+        String bootstrapServers,
+        String clusterId,
+        String storeEndpoint,
+        KeyPair storeKeys,
+        Map<Service, ServiceAddress> services,
+        String pushToken) {
+
+    /** The bucket of pages, feeds and blobs. */
+    public static final String SITE_BUCKET = "pressline-site";
+
+    /** The bucket of values too large for a topic. */
+    public static final String VALUES_BUCKET = "pressline-values";
+
+    /** Takes a copy of the map. */
+    public Addresses {
+        services = Map.copyOf(services);
+    }
+
+    /** Where one service listens. */
+    public ServiceAddress of(Service service) {
+        ServiceAddress address = services.get(service);
+        if (address == null) {
+            throw new IllegalStateException(service.title() + " has no address");
+        }
+        return address;
+    }
+
+    /** A new administrator's client of the broker; the caller closes it. */
+    public Admin admin() {
+        return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
+    }
+
+    /** A new client of the store; the caller closes it. */
+    public MinioClient store() {
+        return MinioClient.builder()
+                .endpoint(storeEndpoint)
+                .region(EmbeddedStore.REGION)
+                .credentials(storeKeys.accessKey(), storeKeys.secretKey())
+                .build();
+    }
+
+    @Override
+    public String toString() {
+        return "Addresses[" + bootstrapServers + ", " + storeEndpoint + ", " + services + "]";
+    }
+}

@@ -1,0 +1,150 @@
+package dev.pressline.local.pipeline;
+
+import dev.pressline.local.embedded.KeyPair;
+import dev.pressline.local.process.ChildProcess;
+import dev.pressline.local.process.ChildSpec;
+import dev.pressline.local.process.Installation;
+import dev.pressline.local.process.JavaCommand;
+import dev.pressline.local.process.Patience;
+import dev.pressline.local.process.Ports;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+
+/**
+ * Broker, store and services, running as child processes of this JVM. Closing it lets the services
+ * finish what they hold, in the order of the flow, and stops broker and store last; what was stored
+ * stays. Thread-safe.
+ */
+public final class Pipeline implements AutoCloseable {
+
+    private static final Duration DRAIN = Duration.ofSeconds(30);
+    private static final int SERVICE_HEAP_MEBIBYTES = 256;
+    private static final String SERVICE_MAIN = "io.quarkus.bootstrap.runner.QuarkusEntryPoint";
+
+    private final Foundation foundation;
+    private final Addresses addresses;
+    private final Map<Service, ChildProcess> services = new EnumMap<>(Service.class);
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private Pipeline(Foundation foundation, Addresses addresses) {
+        this.foundation = foundation;
+        this.addresses = addresses;
+    }
+
+    /**
+     * Starts everything and waits until it is ready. Throws {@link
+     * dev.pressline.local.process.LaunchException} when a part does not come up, after stopping the
+     * others.
+     */
+    public static Pipeline start(PipelineOptions options, StartListener listener) {
+        Foundation foundation = Foundation.start(options, listener);
+        Pipeline pipeline = new Pipeline(foundation, addresses(foundation, options.ports()));
+        try {
+            pipeline.startServices(options, listener);
+            pipeline.awaitServices(listener);
+            return pipeline;
+        } catch (RuntimeException e) {
+            pipeline.close();
+            throw e;
+        }
+    }
+
+    private static Addresses addresses(Foundation foundation, Ports ports) {
+        Map<Service, ServiceAddress> services = new EnumMap<>(Service.class);
+        for (Service service : Service.values()) {
+            services.put(
+                    service,
+                    ServiceAddress.ofPorts(
+                            ports.choose(service.usualPort()),
+                            ports.choose(service.usualManagementPort())));
+        }
+        return new Addresses(
+                foundation.kafka().bootstrapServers(),
+                foundation.kafka().clusterId(),
+                foundation.store().endpoint(),
+                foundation.store().keys(),
+                services,
+                KeyPair.secret());
+    }
+
+    private void startServices(PipelineOptions options, StartListener listener) {
+        String publicUrl =
+                options.publicUrl().orElse(addresses.of(Service.RENDER).http().toString());
+        for (Service service : Service.values()) {
+            listener.starting(service.title());
+            Map<String, String> environment = new HashMap<>(options.environment());
+            environment.putAll(
+                    ServiceEnvironment.of(service, addresses, publicUrl, options.data()));
+            ChildSpec spec =
+                    new ChildSpec(service.title(), command(service), environment, options.data());
+            services.put(service, ChildProcess.start(spec));
+        }
+    }
+
+    private static JavaCommand command(Service service) {
+        return new JavaCommand(
+                Installation.find().serviceClassPath(service.module()),
+                SERVICE_MAIN,
+                SERVICE_HEAP_MEBIBYTES,
+                JavaCommand.Jit.FULL,
+                List.of());
+    }
+
+    private void awaitServices(StartListener listener) {
+        try (HealthCheck health = new HealthCheck()) {
+            List<Service> waiting = new ArrayList<>(List.of(Service.values()));
+            Patience.FOR_A_START.await(
+                    "services",
+                    () -> {
+                        requireAlive();
+                        waiting.removeIf(service -> ready(service, health, listener));
+                        return waiting.isEmpty() ? Optional.of(true) : Optional.empty();
+                    });
+        }
+    }
+
+    private boolean ready(Service service, HealthCheck health, StartListener listener) {
+        ServiceAddress address = addresses.of(service);
+        boolean up = health.up(address);
+        if (up) {
+            listener.ready(service.title(), address.http().toString());
+        }
+        return up;
+    }
+
+    /** Where everything is. */
+    public Addresses addresses() {
+        return addresses;
+    }
+
+    /** Every child process, in the order of the flow. */
+    public List<ChildProcess> children() {
+        return Stream.concat(
+                        Stream.of(foundation.kafka().process(), foundation.store().process()),
+                        services.values().stream())
+                .toList();
+    }
+
+    /**
+     * Throws {@link dev.pressline.local.process.LaunchException} with the last lines of its log
+     * when a child has died.
+     */
+    public void requireAlive() {
+        children().forEach(ChildProcess::requireAlive);
+    }
+
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            services.values().forEach(service -> service.stop(DRAIN));
+            foundation.close();
+        }
+    }
+}

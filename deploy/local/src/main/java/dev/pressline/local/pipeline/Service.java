@@ -1,0 +1,41 @@
+package dev.pressline.local.pipeline;
+
+/** The three services, in the order in which records pass through them. */
+public enum Service {
+    /** Takes records in. */
+    INGEST("ingest", 8081),
+    /** Repairs and converts them. */
+    NORMALIZE("normalize", 8082),
+    /** Prints pages and feeds, and serves them. */
+    RENDER("render", 8080);
+
+    private static final int MANAGEMENT_OFFSET = 1000;
+
+    private final String title;
+    private final int usualPort;
+
+    Service(String title, int usualPort) {
+        this.title = title;
+        this.usualPort = usualPort;
+    }
+
+    /** What people call it. */
+    public String title() {
+        return title;
+    }
+
+    /** The Maven module that builds it. */
+    public String module() {
+        return title + "-service";
+    }
+
+    /** The port where it usually serves. */
+    public int usualPort() {
+        return usualPort;
+    }
+
+    /** The port where its health and metrics usually are. */
+    public int usualManagementPort() {
+        return usualPort + MANAGEMENT_OFFSET;
+    }
+}

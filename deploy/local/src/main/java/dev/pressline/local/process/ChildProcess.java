@@ -1,0 +1,107 @@
+package dev.pressline.local.process;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A running child process. It lives no longer than this JVM, however that ends: it holds the other
+ * end of a pipe from us. Thread-safe.
+ */
+public final class ChildProcess {
+
+    private static final int TAIL_LINES = 12;
+
+    private final String name;
+    private final Path log;
+    private final Process process;
+
+    private ChildProcess(String name, Path log, Process process) {
+        this.name = name;
+        this.log = log;
+        this.process = process;
+    }
+
+    /** Starts a child; the log of the run before is kept beside the new one. */
+    public static ChildProcess start(ChildSpec spec) {
+        try {
+            Path temporary = Files.createDirectories(spec.temporary());
+            Path log = rotated(spec.log());
+            ProcessBuilder builder =
+                    new ProcessBuilder(spec.command().words(temporary))
+                            .redirectErrorStream(true)
+                            .redirectOutput(log.toFile());
+            builder.environment().putAll(spec.environment());
+            return new ChildProcess(spec.name(), log, builder.start());
+        } catch (IOException e) {
+            throw new LaunchException(spec.name() + " cannot be started: " + e.getMessage(), e);
+        }
+    }
+
+    private static Path rotated(Path log) throws IOException {
+        Files.createDirectories(log.getParent());
+        if (Files.exists(log)) {
+            Path previous = log.resolveSibling(log.getFileName() + ".1");
+            Files.move(log, previous, StandardCopyOption.REPLACE_EXISTING);
+        }
+        return log;
+    }
+
+    /** What people call it. */
+    public String name() {
+        return name;
+    }
+
+    /** Its process id. */
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Whether it still runs. */
+    public boolean alive() {
+        return process.isAlive();
+    }
+
+    /** Throws {@link LaunchException} with the last lines of the log when the child has died. */
+    public void requireAlive() {
+        if (!alive()) {
+            throw new LaunchException(
+                    name + " ended with code " + process.exitValue() + '\n' + tail());
+        }
+    }
+
+    /** Asks the child to finish and waits; one that takes longer than {@code grace} is killed. */
+    public void stop(Duration grace) {
+        try {
+            process.getOutputStream().close();
+            if (!process.waitFor(grace.toMillis(), TimeUnit.MILLISECONDS)) {
+                kill();
+            }
+        } catch (IOException e) {
+            kill();
+        } catch (InterruptedException e) {
+            kill();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Ends the child at once, as a crash would, and waits until it is gone. */
+    public void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    /** The last lines of the log, for messages about a failure. */
+    public String tail() {
+        try {
+            List<String> lines = Files.readAllLines(log);
+            List<String> last = lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size());
+            return "  last lines of " + log + ":\n    " + String.join("\n    ", last);
+        } catch (IOException e) {
+            return "  see " + log;
+        }
+    }
+}
