@@ -69,6 +69,17 @@ public final class EventProducer implements AutoCloseable {
         }
     }
 
+    /**
+     * How many partitions a topic has; throws {@link InfrastructureException} when nobody answers.
+     */
+    public int partitions(String topic) {
+        try {
+            return producer.partitionsFor(topic).size();
+        } catch (KafkaException e) {
+            throw new InfrastructureException("the broker did not answer: " + e.getMessage(), e);
+        }
+    }
+
     @Override
     public void close() {
         producer.close(CLOSE_TIMEOUT);

@@ -1,0 +1,47 @@
+package dev.pressline.render.config;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
+import java.time.Duration;
+
+/** How render works, and the two values of the configuration that reach the bytes of an output. */
+@ConfigMapping(prefix = "pressline")
+public interface RenderConfig {
+
+    /** The URL under which the site is read. */
+    @WithDefault("http://localhost:8080")
+    String publicUrl();
+
+    /** The name of the site as a whole. */
+    @WithDefault("Pressline")
+    String siteName();
+
+    /** The index. */
+    @WithName("render.index")
+    Index index();
+
+    /** The press. */
+    @WithName("render.press")
+    Press press();
+
+    /** How the index works. */
+    interface Index {
+
+        /** How long changes are gathered before they become jobs. */
+        @WithDefault("250ms")
+        Duration interval();
+    }
+
+    /** How the press works. */
+    interface Press {
+
+        /** How many objects are put at once. */
+        @WithDefault("8")
+        int concurrency();
+
+        /** How many feed items are kept ready, rendered. */
+        @WithDefault("2000")
+        int cachedItems();
+    }
+}

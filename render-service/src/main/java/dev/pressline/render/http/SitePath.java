@@ -1,0 +1,42 @@
+package dev.pressline.render.http;
+
+import java.util.Optional;
+
+/**
+ * The path of a request as an object key. A path that is no key of ours is no path at all: empty
+ * segments, dot segments, backslashes and controls are refused, and so are the markers of what is
+ * gone. Pure.
+ */
+final class SitePath {
+
+    private static final String PAGE = "index.html";
+
+    private SitePath() {}
+
+    /** The key of a decoded path that begins with a slash; empty when no object can have it. */
+    static Optional<String> key(String path) {
+        if (!path.startsWith("/") || path.length() > 2_048) {
+            return Optional.empty();
+        }
+        String key = path.substring(1);
+        if (key.startsWith("gone/") || !isClean(key)) {
+            return Optional.empty();
+        }
+        return Optional.of(key.isEmpty() || key.endsWith("/") ? key + PAGE : key);
+    }
+
+    private static boolean isClean(String key) {
+        String trimmed = key.endsWith("/") ? key.substring(0, key.length() - 1) : key;
+        if (trimmed.isEmpty()) {
+            return key.isEmpty();
+        }
+        for (String segment : trimmed.split("/", -1)) {
+            if (segment.isEmpty() || segment.equals(".") || segment.equals("..")) {
+                return false;
+            }
+        }
+        return key.chars()
+                .allMatch(
+                        c -> c > ' ' && c != '\\' && c != 0x7f && !Character.isSurrogate((char) c));
+    }
+}

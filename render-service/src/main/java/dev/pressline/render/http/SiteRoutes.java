@@ -1,0 +1,130 @@
+package dev.pressline.render.http;
+
+import dev.pressline.kit.stage.InfrastructureException;
+import dev.pressline.kit.store.ObjectStore;
+import dev.pressline.kit.store.StoreConfig;
+import dev.pressline.kit.store.StoredObject;
+import dev.pressline.render.page.PageRenderer;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * Serves the public bucket: GET and HEAD, conditional requests, 404 and 410 with a page of their
+ * own, 503 while the store is down.
+ */
+@ApplicationScoped
+class SiteRoutes {
+
+    private static final Logger LOG = Logger.getLogger(SiteRoutes.class);
+    private static final String HTML = "text/html; charset=utf-8";
+    private static final String FOR_EVER = "public, max-age=31536000, immutable";
+    private static final String SHORTLY = "public, max-age=60, must-revalidate";
+
+    private final ObjectStore store;
+    private final String bucket;
+    private final PageRenderer pages;
+
+    SiteRoutes(ObjectStore store, StoreConfig config, PageRenderer pages) {
+        this.store = store;
+        this.bucket = config.siteBucket();
+        this.pages = pages;
+    }
+
+    void register(@Observes Router router) {
+        router.route("/*").blockingHandler(this::serve, false);
+    }
+
+    private void serve(RoutingContext context) {
+        secure(context.response());
+        HttpMethod method = context.request().method();
+        if (!method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD)) {
+            context.response().setStatusCode(405).putHeader("Allow", "GET, HEAD").end();
+            return;
+        }
+        try {
+            Optional<String> key = decoded(context.request().path()).flatMap(SitePath::key);
+            key.ifPresentOrElse(
+                    found -> serve(context, found), () -> page(context, 404, pages.notFound()));
+        } catch (InfrastructureException e) {
+            LOG.warnf("the store does not answer a reader: %s", e.getMessage());
+            context.response().setStatusCode(503).putHeader("Retry-After", "10").end();
+        }
+    }
+
+    private static Optional<String> decoded(String path) {
+        try {
+            return Optional.of(URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void serve(RoutingContext context, String key) {
+        Optional<StoredObject> object = store.stat(bucket, key);
+        if (object.isEmpty()) {
+            absent(context, key);
+            return;
+        }
+        HttpServerResponse response = context.response();
+        String etag = '"' + object.get().sha256().orElse(key) + '"';
+        response.putHeader("ETag", etag);
+        response.putHeader(
+                "Cache-Control",
+                key.startsWith("blobs/") || key.startsWith("assets/") ? FOR_EVER : SHORTLY);
+        response.putHeader(
+                "Last-Modified",
+                DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                        object.get().lastModified().atOffset(ZoneOffset.UTC)));
+        if (EntityTags.match(context.request().getHeader("If-None-Match"), etag)) {
+            response.setStatusCode(304).end();
+            return;
+        }
+        response.putHeader("Content-Type", object.get().contentType());
+        body(context, key, object.get());
+    }
+
+    private void body(RoutingContext context, String key, StoredObject object) {
+        if (context.request().method().equals(HttpMethod.HEAD)) {
+            context.response().putHeader("Content-Length", Long.toString(object.size())).end();
+            return;
+        }
+        store.get(bucket, key)
+                .ifPresentOrElse(
+                        bytes -> context.response().end(Buffer.buffer(bytes)),
+                        () -> absent(context, key));
+    }
+
+    private void absent(RoutingContext context, String key) {
+        boolean gone = key.endsWith("index.html") && store.stat(bucket, "gone/" + key).isPresent();
+        page(context, gone ? 410 : 404, gone ? pages.gone() : pages.notFound());
+    }
+
+    private static void page(RoutingContext context, int status, byte[] html) {
+        HttpServerResponse response =
+                context.response().setStatusCode(status).putHeader("Content-Type", HTML);
+        if (context.request().method().equals(HttpMethod.HEAD)) {
+            response.putHeader("Content-Length", Integer.toString(html.length)).end();
+        } else {
+            response.end(Buffer.buffer(html));
+        }
+    }
+
+    private static void secure(HttpServerResponse response) {
+        response.putHeader("X-Content-Type-Options", "nosniff")
+                .putHeader("Referrer-Policy", "strict-origin-when-cross-origin")
+                .putHeader(
+                        "Content-Security-Policy",
+                        "default-src 'none'; img-src 'self'; style-src 'self' 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+    }
+}

@@ -1,0 +1,365 @@
+package dev.pressline.render.index;
+
+import dev.pressline.contract.document.AccountState;
+import dev.pressline.contract.document.Author;
+import dev.pressline.contract.document.Document;
+import dev.pressline.contract.document.Normalized;
+import dev.pressline.contract.document.Publication;
+import dev.pressline.contract.event.EventKey;
+import dev.pressline.contract.event.VersionGuard;
+import dev.pressline.contract.identifier.AtUri;
+import dev.pressline.contract.identifier.Did;
+import dev.pressline.contract.identity.BareIdentity;
+import dev.pressline.contract.output.ObjectKeys;
+import dev.pressline.contract.serde.ContractJson;
+import dev.pressline.kit.store.Sha256;
+import dev.pressline.render.job.Item;
+import dev.pressline.render.job.PrintJob;
+import dev.pressline.render.page.Channel;
+import dev.pressline.render.page.ListingEntry;
+import dev.pressline.render.page.Neighbours;
+import dev.pressline.render.page.PageLink;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * What is published by the accounts of one partition: the version guard, the newest version of each
+ * record, and the order of every channel. An event changes the state and marks what it touches;
+ * {@link #flush} turns the marks into jobs, pages before channels before removals. So a burst
+ * prints each page once, and the jobs depend on the state alone. Its state is in the stores. Not
+ * thread-safe.
+ */
+final class AccountIndex {
+
+    /** The documents a channel shows and its feeds hold. */
+    static final int WINDOW = 50;
+
+    private static final byte[] MARK = {1};
+
+    private final Stores stores;
+
+    /**
+     * The stores of the index.
+     *
+     * @param versions the guard: (rev, deleted) by key, outliving the record
+     * @param records the newest normalized value by key
+     * @param order the documents of each channel by {@link OrderKey}
+     * @param places for each document the order keys under which it stands, one a line
+     * @param marks what has to be printed: {@code d} + AT-URI of a document, {@code c} + channel
+     */
+    record Stores(
+            SortedStore versions,
+            SortedStore records,
+            SortedStore order,
+            SortedStore places,
+            SortedStore marks) {}
+
+    AccountIndex(Stores stores) {
+        this.stores = stores;
+    }
+
+    /** What an event did. */
+    enum Outcome {
+        CHANGED,
+        UNCHANGED,
+        STALE
+    }
+
+    /** Takes an event in; an empty value is a delete. */
+    Outcome apply(EventKey key, VersionGuard.Version arriving, Optional<byte[]> value) {
+        Optional<KnownVersion> known = stores.versions().get(key.text()).map(KnownVersion::read);
+        KnownVersion version = new KnownVersion(arriving, value.map(Sha256::hex).orElse(""));
+        switch (VersionGuard.compare(known.map(KnownVersion::version), arriving)) {
+            case STALE -> {
+                return Outcome.STALE;
+            }
+            case SAME -> {
+                if (known.equals(Optional.of(version))) {
+                    return Outcome.UNCHANGED;
+                }
+            }
+            case NEWER -> {}
+        }
+        Optional<Normalized> parsed = value.map(ContractJson::read);
+        stores.versions().put(key.text(), version.bytes());
+        value.ifPresentOrElse(
+                bytes -> stores.records().put(key.text(), bytes),
+                () -> stores.records().delete(key.text()));
+        touch(key, parsed);
+        return Outcome.CHANGED;
+    }
+
+    private void touch(EventKey key, Optional<Normalized> value) {
+        switch (key) {
+            case EventKey.OfAccount account -> touchAll(account.did());
+            case EventKey.OfRecord(AtUri uri) -> {
+                boolean isPublication =
+                        value.map(v -> v instanceof Publication)
+                                .orElse(uri.collection().name().equals("publication"));
+                if (isPublication) {
+                    touchPublication(uri);
+                } else {
+                    place(uri, value.filter(Document.class::isInstance).map(Document.class::cast));
+                }
+            }
+        }
+    }
+
+    private void touchPublication(AtUri uri) {
+        EventKey channel = new EventKey.OfRecord(uri);
+        markChannel(channel.text());
+        List<AtUri> documents = new ArrayList<>();
+        stores.order()
+                .visit(
+                        OrderKey.prefix(channel.text()),
+                        Integer.MAX_VALUE,
+                        (key, mark) -> documents.add(OrderKey.uri(key)));
+        documents.forEach(this::place);
+    }
+
+    private void touchAll(Did did) {
+        List<AtUri> uris = new ArrayList<>();
+        stores.records()
+                .visit(
+                        AtUri.SCHEME + did + '/',
+                        Integer.MAX_VALUE,
+                        (key, value) -> uris.add(AtUri.parse(key)));
+        for (AtUri uri : uris) {
+            if (publication(uri).isPresent()) {
+                markChannel(uri.toString());
+            } else {
+                place(uri);
+            }
+        }
+    }
+
+    private void place(AtUri uri) {
+        place(uri, document(uri));
+    }
+
+    /**
+     * Puts a document where it belongs now, and marks it, the channels it leaves or enters, and its
+     * neighbours.
+     */
+    private void place(AtUri uri, Optional<Document> document) {
+        Set<String> old = places(uri);
+        Set<String> now = document.filter(this::isShown).map(this::placesOf).orElse(Set.of());
+        for (String key : old) {
+            if (!now.contains(key)) {
+                markNeighbours(key);
+                stores.order().delete(key);
+            }
+            markChannel(OrderKey.channel(key));
+        }
+        for (String key : now) {
+            stores.order().put(key, MARK);
+            markChannel(OrderKey.channel(key));
+            if (!old.contains(key)) {
+                markNeighbours(key);
+            }
+        }
+        if (now.isEmpty()) {
+            stores.places().delete(uri.toString());
+        } else {
+            stores.places()
+                    .put(
+                            uri.toString(),
+                            String.join("\n", now)
+                                    .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        }
+        stores.marks().put('d' + uri.toString(), MARK);
+    }
+
+    private Set<String> places(AtUri uri) {
+        return stores.places()
+                .get(uri.toString())
+                .map(
+                        bytes ->
+                                (Set<String>)
+                                        new LinkedHashSet<>(
+                                                List.of(
+                                                        new String(
+                                                                        bytes,
+                                                                        java.nio.charset
+                                                                                .StandardCharsets
+                                                                                .UTF_8)
+                                                                .split("\n"))))
+                .orElse(Set.of());
+    }
+
+    private Set<String> placesOf(Document document) {
+        Set<String> places = new LinkedHashSet<>();
+        Joining.claimed(document)
+                .ifPresent(
+                        uri ->
+                                places.add(
+                                        OrderKey.of(
+                                                uri.toString(),
+                                                document.publishedAt(),
+                                                document.uri())));
+        if (!BareIdentity.isDerived(document.uri().did())) {
+            places.add(
+                    OrderKey.of(
+                            document.uri().did().value(), document.publishedAt(), document.uri()));
+        }
+        return places;
+    }
+
+    private void markNeighbours(String key) {
+        String prefix = OrderKey.prefix(OrderKey.channel(key));
+        stores.order()
+                .before(prefix, key)
+                .ifPresent(each -> stores.marks().put('d' + OrderKey.uri(each).toString(), MARK));
+        stores.order()
+                .after(prefix, key)
+                .ifPresent(each -> stores.marks().put('d' + OrderKey.uri(each).toString(), MARK));
+    }
+
+    private void markChannel(String channel) {
+        stores.marks().put('c' + channel, MARK);
+    }
+
+    /** Emits the jobs for everything marked and forgets the marks; returns how many there were. */
+    int flush(Consumer<PrintJob> jobs) {
+        List<PrintJob> removals = new ArrayList<>();
+        List<String> marks = new ArrayList<>();
+        stores.marks().visit("", Integer.MAX_VALUE, (key, value) -> marks.add(key));
+        for (String mark : marks.stream().filter(m -> m.startsWith("d")).toList()) {
+            documentJob(AtUri.parse(mark.substring(1)), jobs, removals::add);
+        }
+        for (String mark : marks.stream().filter(m -> m.startsWith("c")).toList()) {
+            channelJob(EventKey.parse(mark.substring(1)), jobs, removals::add);
+        }
+        removals.forEach(jobs);
+        marks.forEach(stores.marks()::delete);
+        return marks.size();
+    }
+
+    private void documentJob(AtUri uri, Consumer<PrintJob> print, Consumer<PrintJob> remove) {
+        Optional<Document> document = document(uri).filter(this::isShown);
+        if (document.isEmpty()) {
+            remove.accept(
+                    new PrintJob.RemoveDocument(
+                            uri, stores.records().get(uri.toString()).isEmpty()));
+            return;
+        }
+        Optional<Publication> publication = joined(document.get());
+        Document effective =
+                publication.map(p -> Joining.joined(document.get(), p)).orElse(document.get());
+        boolean listed = Visibility.isListed(effective, publication);
+        print.accept(
+                new PrintJob.PrintDocument(
+                        effective, publication, neighbours(effective, publication), listed));
+    }
+
+    private Neighbours neighbours(Document document, Optional<Publication> publication) {
+        String channel =
+                publication.map(p -> p.uri().toString()).orElse(document.uri().did().value());
+        String key = OrderKey.of(channel, document.publishedAt(), document.uri());
+        String prefix = OrderKey.prefix(channel);
+        return new Neighbours(
+                stores.order().after(prefix, key).flatMap(this::link),
+                stores.order().before(prefix, key).flatMap(this::link));
+    }
+
+    private Optional<PageLink> link(String orderKey) {
+        AtUri uri = OrderKey.uri(orderKey);
+        return document(uri).map(document -> new PageLink(uri, document.title()));
+    }
+
+    private void channelJob(EventKey key, Consumer<PrintJob> print, Consumer<PrintJob> remove) {
+        Optional<Channel> channel = channel(key);
+        if (channel.isEmpty()) {
+            remove.accept(new PrintJob.RemoveChannel(folder(key), true));
+            return;
+        }
+        List<Item> items = new ArrayList<>();
+        stores.order()
+                .visit(
+                        OrderKey.prefix(key.text()),
+                        WINDOW,
+                        (each, mark) ->
+                                document(OrderKey.uri(each)).map(this::item).ifPresent(items::add));
+        print.accept(new PrintJob.PrintChannel(channel.get(), items));
+    }
+
+    private static String folder(EventKey channel) {
+        return switch (channel) {
+            case EventKey.OfAccount(Did did) -> ObjectKeys.author(did);
+            case EventKey.OfRecord(AtUri uri) -> ObjectKeys.publication(uri);
+        };
+    }
+
+    private Optional<Channel> channel(EventKey key) {
+        return switch (key) {
+            case EventKey.OfAccount(Did did) -> author(did).map(Channel.OfAuthor::new);
+            case EventKey.OfRecord(AtUri uri) ->
+                    publication(uri)
+                            .filter(found -> Visibility.isShown(found, account(uri.did())))
+                            .map(Channel.OfPublication::new);
+        };
+    }
+
+    private Item item(Document document) {
+        Optional<Publication> publication = joined(document);
+        Document effective = publication.map(p -> Joining.joined(document, p)).orElse(document);
+        return new Item(
+                ListingEntry.of(effective, publication),
+                Sha256.hex(ContractJson.write(effective)),
+                publication);
+    }
+
+    /** The account as its newest document names it; empty when it has none to show. */
+    private Optional<Author> author(Did did) {
+        List<Author> authors = new ArrayList<>();
+        stores.order()
+                .visit(
+                        OrderKey.prefix(did.value()),
+                        1,
+                        (key, mark) ->
+                                document(OrderKey.uri(key))
+                                        .ifPresent(document -> authors.add(author(did, document))));
+        return authors.stream().findFirst();
+    }
+
+    private static Author author(Did did, Document document) {
+        return document.authors().stream()
+                .filter(author -> author.did().equals(did))
+                .findFirst()
+                .orElse(new Author(did, Optional.empty(), Optional.empty(), Optional.empty()));
+    }
+
+    private boolean isShown(Document document) {
+        return Visibility.isShown(document, account(document.uri().did()));
+    }
+
+    private Optional<Publication> joined(Document document) {
+        return Joining.claimed(document)
+                .flatMap(this::publication)
+                .filter(p -> Visibility.isShown(p, account(p.uri().did())));
+    }
+
+    private Optional<Document> document(AtUri uri) {
+        return read(uri.toString()).filter(Document.class::isInstance).map(Document.class::cast);
+    }
+
+    private Optional<Publication> publication(AtUri uri) {
+        return read(uri.toString())
+                .filter(Publication.class::isInstance)
+                .map(Publication.class::cast);
+    }
+
+    private Optional<AccountState> account(Did did) {
+        return read(did.value())
+                .filter(AccountState.class::isInstance)
+                .map(AccountState.class::cast);
+    }
+
+    private Optional<Normalized> read(String key) {
+        return stores.records().get(key).map(ContractJson::read);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.pressline.render.index;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The counters of the index, every one at zero from the start. Thread-safe. */
+final class IndexMetrics {
+
+    static final String INVALID_ENVELOPE = "invalid-envelope";
+    static final String UNREADABLE_VALUE = "unreadable-value";
+
+    private static final String STAGE = "render-index";
+
+    private final Map<AccountIndex.Outcome, Counter> outcomes =
+            new EnumMap<>(AccountIndex.Outcome.class);
+    private final Map<String, Counter> rejected;
+
+    IndexMetrics(MeterRegistry registry, PendingWork pending) {
+        for (AccountIndex.Outcome outcome : AccountIndex.Outcome.values()) {
+            outcomes.put(
+                    outcome,
+                    Counter.builder("pressline.events")
+                            .description("Records by what became of them")
+                            .tag("stage", STAGE)
+                            .tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
+                            .register(registry));
+        }
+        this.rejected =
+                List.of(INVALID_ENVELOPE, UNREADABLE_VALUE).stream()
+                        .collect(
+                                Collectors.toUnmodifiableMap(
+                                        Function.identity(),
+                                        reason -> deadLetters(registry, reason)));
+        io.micrometer.core.instrument.Gauge.builder(
+                        "pressline.index.pending", pending, PendingWork::total)
+                .description("Tasks of the index with changes not yet turned into jobs")
+                .register(registry);
+    }
+
+    private static Counter deadLetters(MeterRegistry registry, String reason) {
+        return Counter.builder("pressline.dead.letters")
+                .description("Records that can never succeed, by reason")
+                .tag("stage", STAGE)
+                .tag("reason", reason)
+                .register(registry);
+    }
+
+    void count(AccountIndex.Outcome outcome) {
+        Objects.requireNonNull(outcomes.get(outcome)).increment();
+    }
+
+    void rejected(String reason) {
+        Objects.requireNonNull(rejected.get(reason)).increment();
+    }
+}

@@ -1,0 +1,114 @@
+package dev.pressline.render.index;
+
+import dev.pressline.contract.event.Envelope;
+import dev.pressline.contract.event.EnvelopeHeaders;
+import dev.pressline.contract.event.InvalidEnvelopeException;
+import dev.pressline.contract.event.Operation;
+import dev.pressline.contract.event.VersionGuard;
+import dev.pressline.contract.serde.UnreadableValueException;
+import dev.pressline.kit.health.LoopMonitor;
+import dev.pressline.kit.stage.Backoff;
+import dev.pressline.kit.stage.Retry;
+import dev.pressline.kit.store.LargeValues;
+import dev.pressline.render.job.JobJson;
+import dev.pressline.render.job.PrintJob;
+import java.time.Duration;
+import java.util.Optional;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+
+/**
+ * Feeds an {@link AccountIndex} with the events of one partition, and has its jobs printed in short
+ * intervals.
+ */
+final class IndexProcessor implements Processor<String, byte[], String, byte[]> {
+
+    private final Surroundings surroundings;
+    private final ProcessorContext<String, byte[]> context;
+    private final AccountIndex index;
+    private final Retry retry;
+
+    /** What the processors of the index share. */
+    record Surroundings(
+            LargeValues largeValues,
+            PendingWork pending,
+            IndexMetrics metrics,
+            LoopMonitor.Loop loop,
+            Duration interval) {}
+
+    IndexProcessor(Surroundings surroundings, ProcessorContext<String, byte[]> context) {
+        this.surroundings = surroundings;
+        this.context = context;
+        this.index = new AccountIndex(stores(context));
+        this.retry = new Retry(Backoff.DEFAULT, surroundings.loop()::turned);
+        context.schedule(surroundings.interval(), PunctuationType.WALL_CLOCK_TIME, time -> flush());
+        surroundings.pending().set(task(), 1);
+    }
+
+    private static AccountIndex.Stores stores(ProcessorContext<String, byte[]> context) {
+        return new AccountIndex.Stores(
+                new KafkaSortedStore(context.getStateStore(IndexTopology.VERSIONS)),
+                new KafkaSortedStore(context.getStateStore(IndexTopology.RECORDS)),
+                new KafkaSortedStore(context.getStateStore(IndexTopology.ORDER)),
+                new KafkaSortedStore(context.getStateStore(IndexTopology.PLACES)),
+                new KafkaSortedStore(context.getStateStore(IndexTopology.MARKS)));
+    }
+
+    @Override
+    public void process(Record<String, byte[]> input) {
+        try {
+            Envelope envelope =
+                    EnvelopeHeaders.read(
+                            String.valueOf(input.key()), input.headers(), input.value() != null);
+            Optional<byte[]> value =
+                    retry.whileDown(
+                            "fetching a large value",
+                            () -> surroundings.largeValues().value(input.value(), input.headers()));
+            VersionGuard.Version version =
+                    new VersionGuard.Version(
+                            envelope.rev(), envelope.operation() == Operation.DELETE);
+            AccountIndex.Outcome outcome = index.apply(envelope.key(), version, value);
+            surroundings.metrics().count(outcome);
+            if (outcome == AccountIndex.Outcome.CHANGED) {
+                surroundings.pending().set(task(), 1);
+            }
+        } catch (InvalidEnvelopeException e) {
+            deadLetter(input, IndexMetrics.INVALID_ENVELOPE, e);
+        } catch (UnreadableValueException e) {
+            deadLetter(input, IndexMetrics.UNREADABLE_VALUE, e);
+        }
+    }
+
+    private void deadLetter(Record<String, byte[]> input, String reason, RuntimeException cause) {
+        surroundings.metrics().rejected(reason);
+        EnvelopeHeaders.add(input.headers(), "dead-letter-reason", reason);
+        EnvelopeHeaders.add(
+                input.headers(), "dead-letter-cause", String.valueOf(cause.getMessage()));
+        EnvelopeHeaders.add(input.headers(), "pressline_stage", "render-index");
+        context.forward(input, IndexTopology.DEAD_LETTERS);
+    }
+
+    private void flush() {
+        surroundings.loop().turned();
+        index.flush(this::forward);
+        surroundings.pending().set(task(), 0);
+    }
+
+    private void forward(PrintJob job) {
+        long now = context.currentSystemTimeMs();
+        context.forward(
+                new Record<>(job.key(), JobJson.write(PrintJob.class, job), now),
+                IndexTopology.JOBS);
+    }
+
+    private String task() {
+        return context.taskId().toString();
+    }
+
+    @Override
+    public void close() {
+        surroundings.pending().forget(task());
+    }
+}

@@ -1,0 +1,31 @@
+package dev.pressline.render.job;
+
+import dev.pressline.contract.identifier.AtUri;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A value of {@code pressline.feeds.v1}: a document, whose page is printed, is listed on the front
+ * page; a null value says that it no longer is. Immutable.
+ *
+ * @param item the document
+ */
+public record Membership(Item item) {
+
+    private static final String FRONT = "front|";
+
+    /** The key of a document's membership. */
+    public static String key(AtUri uri) {
+        return FRONT + uri;
+    }
+
+    /** The document a key names. */
+    public static AtUri uri(String key) {
+        return AtUri.parse(key.substring(FRONT.length()));
+    }
+
+    /** When the document was published, for the order. */
+    public Optional<Instant> publishedAt() {
+        return item.entry().publishedAt();
+    }
+}

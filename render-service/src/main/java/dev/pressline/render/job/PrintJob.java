@@ -1,0 +1,74 @@
+package dev.pressline.render.job;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.pressline.contract.document.Document;
+import dev.pressline.contract.document.Publication;
+import dev.pressline.contract.identifier.AtUri;
+import dev.pressline.contract.output.ObjectKeys;
+import dev.pressline.render.page.Channel;
+import dev.pressline.render.page.Neighbours;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A value of {@code pressline.jobs.v1}: what the press shall print or remove. Jobs of one folder
+ * supersede each other: only the last one counts.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @Type(value = PrintJob.PrintDocument.class, name = "print-document"),
+    @Type(value = PrintJob.RemoveDocument.class, name = "remove-document"),
+    @Type(value = PrintJob.PrintChannel.class, name = "print-channel"),
+    @Type(value = PrintJob.RemoveChannel.class, name = "remove-channel")
+})
+public sealed interface PrintJob {
+
+    /** The folder of the page, which is the key of the job. */
+    String folder();
+
+    /**
+     * The key on the topic: the folder, or {@code front} for the front page, whose folder is empty.
+     */
+    @JsonIgnore
+    default String key() {
+        return folder().isEmpty() ? "front" : folder();
+    }
+
+    /** Print a document's page; {@code listed} says whether the front page may show it. */
+    record PrintDocument(
+            Document document,
+            Optional<Publication> publication,
+            Neighbours neighbours,
+            boolean listed)
+            implements PrintJob {
+        @Override
+        @JsonIgnore
+        public String folder() {
+            return ObjectKeys.document(document.uri());
+        }
+    }
+
+    /** Remove a document's page; {@code gone} says whether for good (410) or perhaps not (404). */
+    record RemoveDocument(AtUri uri, boolean gone) implements PrintJob {
+        @Override
+        @JsonIgnore
+        public String folder() {
+            return ObjectKeys.document(uri);
+        }
+    }
+
+    /** Print a channel's listing and feeds; items newest first. */
+    record PrintChannel(Channel channel, List<Item> items) implements PrintJob {
+        @Override
+        @JsonIgnore
+        public String folder() {
+            return channel.folder();
+        }
+    }
+
+    /** Remove a channel's listing and feeds. */
+    record RemoveChannel(String folder, boolean gone) implements PrintJob {}
+}

@@ -1,0 +1,26 @@
+package dev.pressline.render.press;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The order of work within a batch: pages before the channels that name them, and removals last.
+ */
+enum Phase {
+    DOCUMENTS,
+    CHANNELS,
+    REMOVALS;
+
+    private static final int TYPE_WITHIN = 40;
+
+    /**
+     * The phase of a job, by the type that its JSON begins with; what is unreadable comes first.
+     */
+    static Phase of(byte[] json) {
+        String start =
+                new String(json, 0, Math.min(json.length, TYPE_WITHIN), StandardCharsets.UTF_8);
+        if (start.contains("\"remove-")) {
+            return REMOVALS;
+        }
+        return start.contains("\"print-channel\"") ? CHANNELS : DOCUMENTS;
+    }
+}

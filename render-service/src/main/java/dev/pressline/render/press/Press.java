@@ -1,0 +1,196 @@
+package dev.pressline.render.press;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.pressline.contract.document.Document;
+import dev.pressline.contract.document.Normalized;
+import dev.pressline.contract.output.ObjectKeys;
+import dev.pressline.contract.serde.ContractJson;
+import dev.pressline.kit.store.NewObject;
+import dev.pressline.kit.store.Sha256;
+import dev.pressline.render.config.RenderConfig;
+import dev.pressline.render.feed.FeedItem;
+import dev.pressline.render.feed.FeedRenderer;
+import dev.pressline.render.job.Item;
+import dev.pressline.render.job.PrintJob;
+import dev.pressline.render.page.Asset;
+import dev.pressline.render.page.Assets;
+import dev.pressline.render.page.Channel;
+import dev.pressline.render.page.DocumentPage;
+import dev.pressline.render.page.ListingEntry;
+import dev.pressline.render.page.ListingPage;
+import dev.pressline.render.page.PageRenderer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Prints one job: renders its outputs and puts what has changed. Idempotent and thread-safe. */
+@ApplicationScoped
+class Press {
+
+    private static final String HTML = "text/html; charset=utf-8";
+    private static final String GONE = "gone/";
+
+    private final PageRenderer pages;
+    private final FeedRenderer feeds;
+    private final Shelf shelf;
+    private final Cache<String, FeedItem> items;
+    private final Set<String> assets = ConcurrentHashMap.newKeySet();
+
+    Press(PageRenderer pages, FeedRenderer feeds, Shelf shelf, RenderConfig config) {
+        this.pages = pages;
+        this.feeds = feeds;
+        this.shelf = shelf;
+        this.items = Caffeine.newBuilder().maximumSize(config.press().cachedItems()).build();
+    }
+
+    /**
+     * The marker that answers 410 for a folder; lies apart, so that no key is another key plus a
+     * slash.
+     */
+    static String goneKey(String folder) {
+        return GONE + folder + "index.html";
+    }
+
+    /**
+     * What became of a job.
+     *
+     * @param standing the objects that now stand for it
+     * @param removed the keys that no longer do
+     */
+    record Outputs(List<NewObject> standing, List<String> removed) {}
+
+    /** Does a job. */
+    Outputs run(PrintJob job) {
+        return switch (job) {
+            case PrintJob.PrintDocument print -> document(print);
+            case PrintJob.PrintChannel print -> channel(print);
+            case PrintJob.RemoveDocument remove ->
+                    remove(remove.folder(), documentKeys(remove.folder()), remove.gone());
+            case PrintJob.RemoveChannel remove ->
+                    remove(remove.folder(), channelKeys(remove.folder()), remove.gone());
+        };
+    }
+
+    private Outputs document(PrintJob.PrintDocument job) {
+        assets(Assets.of(job.publication()));
+        byte[] json = ContractJson.write(job.document());
+        byte[] page =
+                pages.document(
+                        new DocumentPage(job.document(), job.publication(), job.neighbours()));
+        items.put(
+                itemKey(Sha256.hex(json), job.publication().map(p -> p.rev().value())),
+                feeds.item(job.document(), job.publication()));
+        return put(
+                job.folder(),
+                List.of(
+                        NewObject.of(ObjectKeys.page(job.folder()), page, HTML),
+                        NewObject.of(ObjectKeys.json(job.folder()), json, "application/json")));
+    }
+
+    private Outputs channel(PrintJob.PrintChannel job) {
+        assets(
+                Assets.of(
+                        job.channel() instanceof Channel.OfPublication of
+                                ? Optional.of(of.publication())
+                                : Optional.empty()));
+        List<ListingEntry> entries = new ArrayList<>();
+        List<FeedItem> feedItems = new ArrayList<>();
+        for (Item item : job.items()) {
+            feedItem(item)
+                    .ifPresent(
+                            rendered -> {
+                                entries.add(item.entry());
+                                feedItems.add(rendered);
+                            });
+        }
+        byte[] listing = pages.listing(new ListingPage(job.channel(), entries, 1, 1));
+        String folder = job.folder();
+        return put(
+                folder,
+                List.of(
+                        NewObject.of(ObjectKeys.page(folder), listing, HTML),
+                        NewObject.of(
+                                ObjectKeys.rss(folder),
+                                feeds.rss(job.channel(), feedItems),
+                                "application/rss+xml; charset=utf-8"),
+                        NewObject.of(
+                                ObjectKeys.atom(folder),
+                                feeds.atom(job.channel(), feedItems),
+                                "application/atom+xml; charset=utf-8"),
+                        NewObject.of(
+                                ObjectKeys.jsonFeed(folder),
+                                feeds.json(job.channel(), feedItems),
+                                "application/feed+json")));
+    }
+
+    /**
+     * The item of a document: kept ready, else from the document in the store. A document that is
+     * no longer there is left out; the job that says so is behind this one.
+     */
+    private Optional<FeedItem> feedItem(Item item) {
+        String key = itemKey(item.sha256(), item.publication().map(p -> p.rev().value()));
+        FeedItem ready = items.getIfPresent(key);
+        if (ready != null) {
+            return Optional.of(ready);
+        }
+        Optional<FeedItem> rendered =
+                shelf.get(ObjectKeys.json(ObjectKeys.document(item.entry().uri())))
+                        .map(ContractJson::read)
+                        .flatMap(Press::document)
+                        .map(document -> feeds.item(document, item.publication()));
+        rendered.ifPresent(each -> items.put(key, each));
+        return rendered;
+    }
+
+    private static Optional<Document> document(Normalized value) {
+        return value instanceof Document document ? Optional.of(document) : Optional.empty();
+    }
+
+    private static String itemKey(String sha256, Optional<String> publicationRev) {
+        return sha256 + publicationRev.orElse("");
+    }
+
+    private Outputs put(String folder, List<NewObject> objects) {
+        boolean changed = false;
+        for (NewObject object : objects) {
+            changed |= shelf.put(object);
+        }
+        if (changed && shelf.has(goneKey(folder))) {
+            shelf.remove(goneKey(folder));
+        }
+        return new Outputs(objects, List.of());
+    }
+
+    private void assets(List<Asset> needed) {
+        for (Asset asset : needed) {
+            if (!assets.contains(asset.key())) {
+                shelf.put(NewObject.of(asset.key(), asset.bytes(), asset.contentType()));
+                assets.add(asset.key());
+            }
+        }
+    }
+
+    private Outputs remove(String folder, List<String> keys, boolean gone) {
+        if (gone) {
+            shelf.put(NewObject.of(goneKey(folder), pages.gone(), HTML));
+        }
+        keys.forEach(shelf::remove);
+        return new Outputs(List.of(), keys);
+    }
+
+    private static List<String> documentKeys(String folder) {
+        return List.of(ObjectKeys.page(folder), ObjectKeys.json(folder));
+    }
+
+    private static List<String> channelKeys(String folder) {
+        return List.of(
+                ObjectKeys.page(folder),
+                ObjectKeys.rss(folder),
+                ObjectKeys.atom(folder),
+                ObjectKeys.jsonFeed(folder));
+    }
+}
