@@ -158,9 +158,7 @@ final class AccountIndex {
         for (String key : now) {
             stores.order().put(key, MARK);
             markChannel(OrderKey.channel(key));
-            if (!old.contains(key)) {
-                markNeighbours(key);
-            }
+            markNeighbours(key);
         }
         if (now.isEmpty()) {
             stores.places().delete(uri.toString());

@@ -4,6 +4,7 @@ import dev.pressline.contract.event.EnvelopeHeaders;
 import dev.pressline.contract.event.Topics;
 import dev.pressline.kit.stage.InfrastructureException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -23,9 +24,15 @@ public class LargeValues {
     private final ObjectStore store;
     private final String bucket;
 
+    @Inject
     LargeValues(ObjectStore store, StoreConfig config) {
+        this(store, config.valuesBucket());
+    }
+
+    /** Keeps large values in this bucket. */
+    public LargeValues(ObjectStore store, String bucket) {
         this.store = store;
-        this.bucket = config.valuesBucket();
+        this.bucket = bucket;
     }
 
     /**

@@ -1,0 +1,255 @@
+package dev.pressline.render.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pressline.contract.document.Normalized;
+import dev.pressline.contract.event.EventKey;
+import dev.pressline.contract.event.VersionGuard;
+import dev.pressline.contract.serde.ContractJson;
+import dev.pressline.render.job.PrintJob;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AccountIndexTest {
+
+    private final AccountIndex.Stores stores = TreeSortedStore.stores();
+    private final AccountIndex index = new AccountIndex(stores);
+
+    private record Event(EventKey key, int rev, Optional<Normalized> value) {}
+
+    private static Event document(int number, int rev, String title) {
+        return new Event(
+                new EventKey.OfRecord(Fixtures.documentUri(number)),
+                rev,
+                Optional.of(Fixtures.document(number, rev, title)));
+    }
+
+    private static Event delete(int number, int rev) {
+        return new Event(
+                new EventKey.OfRecord(Fixtures.documentUri(number)), rev, Optional.empty());
+    }
+
+    private static Event publication(int rev, String url) {
+        return new Event(
+                new EventKey.OfRecord(Fixtures.PUBLICATION),
+                rev,
+                Optional.of(Fixtures.publication(rev, url)));
+    }
+
+    private static Event account(int rev, boolean active) {
+        return new Event(
+                new EventKey.OfAccount(Fixtures.DID),
+                rev,
+                Optional.of(Fixtures.account(rev, active)));
+    }
+
+    private static AccountIndex.Outcome apply(AccountIndex index, Event event) {
+        return index.apply(
+                event.key(),
+                new VersionGuard.Version(Fixtures.rev(event.rev()), event.value().isEmpty()),
+                event.value().map(ContractJson::write));
+    }
+
+    private List<PrintJob> flush() {
+        List<PrintJob> jobs = new ArrayList<>();
+        index.flush(jobs::add);
+        return jobs;
+    }
+
+    @Test
+    void flush_newDocument_printsPageBeforeChannels() {
+        // Given
+        apply(index, publication(1, "https://paper.example"));
+        apply(index, document(1, 2, "One"));
+
+        // When
+        List<PrintJob> jobs = flush();
+
+        // Then
+        assertThat(jobs)
+                .extracting(PrintJob::folder)
+                .containsExactly(
+                        "document/" + Fixtures.DID + "/doc1/",
+                        "publication/" + Fixtures.DID + "/3lab/",
+                        "author/" + Fixtures.DID + "/");
+        assertThat(((PrintJob.PrintDocument) jobs.getFirst()).document().canonicalUrl())
+                .contains("https://paper.example/1");
+    }
+
+    @Test
+    void apply_sameEventTwice_printsNothingAgain() {
+        // Given
+        apply(index, document(1, 2, "One"));
+        flush();
+
+        // When
+        AccountIndex.Outcome outcome = apply(index, document(1, 2, "One"));
+
+        // Then
+        assertThat(outcome).isEqualTo(AccountIndex.Outcome.UNCHANGED);
+        assertThat(flush()).isEmpty();
+    }
+
+    @Test
+    void apply_olderRevAfterDelete_staysDeleted() {
+        // Given
+        apply(index, document(1, 2, "One"));
+        apply(index, delete(1, 5));
+        flush();
+
+        // When
+        AccountIndex.Outcome outcome = apply(index, document(1, 4, "Late"));
+
+        // Then
+        assertThat(outcome).isEqualTo(AccountIndex.Outcome.STALE);
+        assertThat(flush()).isEmpty();
+    }
+
+    @Test
+    void flush_deletedDocument_leavesChannelsBeforeItsPageGoes() {
+        // Given
+        apply(index, publication(1, "https://paper.example"));
+        apply(index, document(1, 2, "One"));
+        apply(index, document(2, 3, "Two"));
+        flush();
+
+        // When
+        apply(index, delete(1, 4));
+        List<PrintJob> jobs = flush();
+
+        // Then
+        assertThat(jobs.getLast())
+                .isEqualTo(new PrintJob.RemoveDocument(Fixtures.documentUri(1), true));
+        assertThat(jobs)
+                .filteredOn(PrintJob.PrintChannel.class::isInstance)
+                .isNotEmpty()
+                .allSatisfy(job -> assertThat(((PrintJob.PrintChannel) job).items()).hasSize(1));
+    }
+
+    @Test
+    void flush_burstOfDocuments_printsEachChannelOnce() {
+        // Given
+        apply(index, publication(1, "https://paper.example"));
+        for (int i = 1; i <= 200; i++) {
+            apply(index, document(i, i + 1, "Title " + i));
+        }
+
+        // When
+        List<PrintJob> jobs = flush();
+
+        // Then
+        assertThat(jobs).filteredOn(PrintJob.PrintDocument.class::isInstance).hasSize(200);
+        assertThat(jobs).filteredOn(PrintJob.PrintChannel.class::isInstance).hasSize(2);
+    }
+
+    @Test
+    void flush_deactivatedAccount_removesPagesForNowAndReactivatedBringsThemBack() {
+        // Given
+        apply(index, publication(1, "https://paper.example"));
+        apply(index, document(1, 2, "One"));
+        flush();
+
+        // When
+        apply(index, account(3, false));
+        List<PrintJob> hidden = flush();
+        apply(index, account(4, true));
+        List<PrintJob> shown = flush();
+
+        // Then
+        assertThat(hidden).contains(new PrintJob.RemoveDocument(Fixtures.documentUri(1), false));
+        assertThat(hidden).noneMatch(PrintJob.PrintChannel.class::isInstance);
+        assertThat(shown).hasAtLeastOneElementOfType(PrintJob.PrintDocument.class);
+        assertThat(shown).filteredOn(PrintJob.PrintChannel.class::isInstance).hasSize(2);
+    }
+
+    @Test
+    void flush_publicationMoved_reprintsItsDocuments() {
+        // Given
+        apply(index, publication(1, "https://paper.example"));
+        apply(index, document(1, 2, "One"));
+        flush();
+
+        // When
+        apply(index, publication(3, "https://moved.example/blog"));
+        List<PrintJob> jobs = flush();
+
+        // Then
+        assertThat(((PrintJob.PrintDocument) jobs.getFirst()).document().canonicalUrl())
+                .contains("https://moved.example/blog/1");
+    }
+
+    /**
+     * Promise 2: any permutation and duplication of a history gives the same state, and so the same
+     * output.
+     */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+    void apply_permutedAndDuplicatedHistory_givesTheSameOutput(long seed) {
+        // Given
+        List<Event> history = history(new Random(seed));
+        Map<String, PrintJob> expected = lastJobs(history, new Random(0), 1);
+        List<Event> shuffled = new ArrayList<>(history);
+        shuffled.addAll(history.subList(0, history.size() / 2));
+        Collections.shuffle(shuffled, new Random(seed * 31));
+
+        // When
+        Map<String, PrintJob> actual = lastJobs(shuffled, new Random(seed), 7);
+
+        // Then
+        Map<String, PrintJob> standing = standing(actual);
+        assertThat(standing).containsOnlyKeys(standing(expected).keySet());
+        standing(expected)
+                .forEach(
+                        (folder, job) ->
+                                assertThat(standing.get(folder)).as(folder).isEqualTo(job));
+    }
+
+    private static List<Event> history(Random random) {
+        List<Event> history = new ArrayList<>();
+        for (int rev = 1; rev <= 60; rev++) {
+            history.add(
+                    switch (random.nextInt(10)) {
+                        case 0, 1 -> delete(random.nextInt(8), rev);
+                        case 2 -> publication(rev, "https://p" + random.nextInt(3) + ".example");
+                        case 3 -> account(rev, random.nextBoolean());
+                        default -> document(random.nextInt(8), rev, "Title " + rev);
+                    });
+        }
+        return history;
+    }
+
+    /**
+     * Applies a history, flushing now and then, and keeps the last job of every folder, as the
+     * press does.
+     */
+    private static Map<String, PrintJob> lastJobs(List<Event> history, Random random, int pace) {
+        AccountIndex index = new AccountIndex(TreeSortedStore.stores());
+        Map<String, PrintJob> last = new TreeMap<>();
+        for (Event event : history) {
+            apply(index, event);
+            if (random.nextInt(pace) == 0) {
+                index.flush(job -> last.put(job.folder(), job));
+            }
+        }
+        index.flush(job -> last.put(job.folder(), job));
+        return last;
+    }
+
+    private static Map<String, PrintJob> standing(Map<String, PrintJob> jobs) {
+        Map<String, PrintJob> standing = new TreeMap<>(jobs);
+        standing.values()
+                .removeIf(
+                        job ->
+                                job instanceof PrintJob.RemoveDocument
+                                        || job instanceof PrintJob.RemoveChannel);
+        return standing;
+    }
+}

@@ -1,0 +1,89 @@
+package dev.pressline.render.index;
+
+import dev.pressline.contract.document.AccountState;
+import dev.pressline.contract.document.Author;
+import dev.pressline.contract.document.Block;
+import dev.pressline.contract.document.Body;
+import dev.pressline.contract.document.Document;
+import dev.pressline.contract.document.Inline;
+import dev.pressline.contract.document.Publication;
+import dev.pressline.contract.document.Site;
+import dev.pressline.contract.document.VerificationLevel;
+import dev.pressline.contract.identifier.AtUri;
+import dev.pressline.contract.identifier.Did;
+import dev.pressline.contract.identifier.Tid;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Small documents, publications and accounts for the tests of the index. */
+final class Fixtures {
+
+    static final Did DID = Did.parse("did:plc:ewvi7nxzyoun6zhxrhs64oiz");
+    static final AtUri PUBLICATION = AtUri.parse("at://" + DID + "/site.standard.publication/3lab");
+
+    private Fixtures() {}
+
+    static AtUri documentUri(int number) {
+        return AtUri.parse("at://" + DID + "/site.standard.document/doc" + number);
+    }
+
+    static Tid rev(int number) {
+        return Tid.of(1_750_000_000_000_000L + number, 0);
+    }
+
+    static Document document(int number, int rev, String title) {
+        return new Document(
+                documentUri(number),
+                Optional.empty(),
+                rev(rev),
+                title,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(Instant.ofEpochSecond(1_750_000_000L + number)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("/" + number),
+                new Site("publication", Optional.of(PUBLICATION), Optional.empty()),
+                Optional.empty(),
+                List.of(),
+                List.of(new Author(DID, Optional.empty(), Optional.empty(), Optional.empty())),
+                Optional.empty(),
+                new Body("text", List.of(new Block.Paragraph(List.of(new Inline.Text(title))))),
+                title,
+                1,
+                1,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                true,
+                List.of(),
+                List.of(),
+                Map.of());
+    }
+
+    static Publication publication(int rev, String url) {
+        return new Publication(
+                PUBLICATION,
+                Optional.empty(),
+                rev(rev),
+                Optional.of(url),
+                "The Paper",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                List.of(),
+                VerificationLevel.UNVERIFIED,
+                List.of(),
+                List.of(),
+                Map.of());
+    }
+
+    static AccountState account(int rev, boolean active) {
+        return new AccountState(DID, rev(rev), active, Optional.empty(), Map.of());
+    }
+}

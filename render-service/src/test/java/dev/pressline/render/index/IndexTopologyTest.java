@@ -1,0 +1,170 @@
+package dev.pressline.render.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pressline.contract.event.Envelope;
+import dev.pressline.contract.event.EnvelopeHeaders;
+import dev.pressline.contract.event.EventKey;
+import dev.pressline.contract.event.EventType;
+import dev.pressline.contract.event.Operation;
+import dev.pressline.contract.event.Origin;
+import dev.pressline.contract.event.Topics;
+import dev.pressline.contract.event.Verification;
+import dev.pressline.contract.serde.ContractJson;
+import dev.pressline.kit.health.LoopMonitor;
+import dev.pressline.kit.store.LargeValues;
+import dev.pressline.kit.store.ObjectStore;
+import dev.pressline.render.job.JobJson;
+import dev.pressline.render.job.PrintJob;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.minio.MinioClient;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IndexTopologyTest {
+
+    private static final ObjectStore NO_STORE =
+            new ObjectStore(MinioClient.builder().endpoint("http://127.0.0.1:9").build());
+
+    @TempDir Path state;
+
+    private TopologyTestDriver driver;
+    private TestInputTopic<String, byte[]> normalized;
+    private TestOutputTopic<String, byte[]> jobs;
+    private TestOutputTopic<String, byte[]> deadLetters;
+
+    @BeforeEach
+    void start() {
+        driver = new TopologyTestDriver(topology(), properties());
+        normalized =
+                driver.createInputTopic(
+                        Topics.NORMALIZED, new StringSerializer(), new ByteArraySerializer());
+        jobs =
+                driver.createOutputTopic(
+                        Topics.JOBS, new StringDeserializer(), new ByteArrayDeserializer());
+        deadLetters =
+                driver.createOutputTopic(
+                        Topics.deadLetters(Topics.NORMALIZED, "render-index"),
+                        new StringDeserializer(),
+                        new ByteArrayDeserializer());
+    }
+
+    @AfterEach
+    void stop() {
+        driver.close();
+    }
+
+    private static Topology topology() {
+        PendingWork pending = new PendingWork();
+        return IndexTopology.build(
+                new IndexProcessor.Surroundings(
+                        new LargeValues(NO_STORE, "unused"),
+                        pending,
+                        new IndexMetrics(new SimpleMeterRegistry(), pending),
+                        new LoopMonitor().loop("index"),
+                        Duration.ofMillis(250)));
+    }
+
+    private Properties properties() {
+        Properties properties = new Properties();
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "render-index");
+        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:9092");
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
+        return properties;
+    }
+
+    private static Headers headers(EventKey key, int rev, Operation operation) {
+        return EnvelopeHeaders.write(
+                new Envelope(
+                        EventType.NORMALIZED,
+                        "urn:test",
+                        key,
+                        Fixtures.rev(rev),
+                        Optional.empty(),
+                        operation,
+                        Origin.LIVE,
+                        Verification.NONE,
+                        Optional.empty(),
+                        Optional.empty()));
+    }
+
+    private void send(int number, int rev) {
+        EventKey key = new EventKey.OfRecord(Fixtures.documentUri(number));
+        byte[] value = ContractJson.write(Fixtures.document(number, rev, "Title " + rev));
+        normalized.pipeInput(new TestRecord<>(key.text(), value, headers(key, rev, Operation.PUT)));
+    }
+
+    private List<PrintJob> jobs() {
+        return jobs.readValuesToList().stream()
+                .map(value -> JobJson.read(PrintJob.class, value))
+                .toList();
+    }
+
+    @Test
+    void document_afterTheInterval_becomesJobs() {
+        // Given
+        send(1, 1);
+
+        // When
+        driver.advanceWallClockTime(Duration.ofMillis(300));
+
+        // Then
+        assertThat(jobs()).hasAtLeastOneElementOfType(PrintJob.PrintDocument.class);
+    }
+
+    @Test
+    void tombstone_afterTheInterval_becomesARemoval() {
+        // Given
+        send(1, 1);
+        EventKey key = new EventKey.OfRecord(Fixtures.documentUri(1));
+
+        // When
+        normalized.pipeInput(new TestRecord<>(key.text(), null, headers(key, 2, Operation.DELETE)));
+        driver.advanceWallClockTime(Duration.ofMillis(300));
+
+        // Then
+        assertThat(jobs()).contains(new PrintJob.RemoveDocument(Fixtures.documentUri(1), true));
+    }
+
+    @Test
+    void poison_amongGoodEvents_isDeadLetteredAloneWithItsBytes() {
+        // Given
+        byte[] poison = "{not json".getBytes(StandardCharsets.UTF_8);
+        EventKey key = new EventKey.OfRecord(Fixtures.documentUri(7));
+
+        // When
+        normalized.pipeInput(new TestRecord<>(key.text(), poison, headers(key, 1, Operation.PUT)));
+        normalized.pipeInput(new TestRecord<>("no key", poison, new RecordHeaders()));
+        send(1, 1);
+        driver.advanceWallClockTime(Duration.ofMillis(300));
+
+        // Then
+        assertThat(deadLetters.readRecordsToList())
+                .extracting(
+                        record ->
+                                EnvelopeHeaders.text(record.headers(), "dead-letter-reason")
+                                        .orElse(""))
+                .containsExactly(IndexMetrics.UNREADABLE_VALUE, IndexMetrics.INVALID_ENVELOPE);
+        assertThat(jobs()).hasAtLeastOneElementOfType(PrintJob.PrintDocument.class);
+    }
+}
