@@ -6,7 +6,13 @@ import java.util.Optional;
 /** What became of a guarded request. */
 public sealed interface Answer {
 
-    /** The other side answered with a body within the limits; any status but 429, 408 and 5xx. */
+    /**
+     * The other side answered within the limits, with any status but 408, 429 and 5xx.
+     *
+     * @param status the HTTP status
+     * @param contentType the media type it claims, empty when it claims none
+     * @param body the body, decompressed; empty when it went to a sink
+     */
     record Answered(int status, String contentType, byte[] body) implements Answer {
 
         /** Whether the status is 200. */
@@ -15,11 +21,21 @@ public sealed interface Answer {
         }
     }
 
-    /**
-     * The request can never succeed as it is: a forbidden address, a bad URL, too large a body, too
-     * many redirects.
-     */
+    /** The request can never succeed: a forbidden address, a bad URL, too many redirects. */
     record Refused(String why) implements Answer {}
+
+    /**
+     * The body is larger than the limit.
+     *
+     * @param maxBytes the limit
+     */
+    record TooLarge(long maxBytes) implements Answer {
+
+        /** The same in words. */
+        public String why() {
+            return "larger than " + maxBytes + " bytes";
+        }
+    }
 
     /** Nobody answers just now: time-out, refused connection, 429, 5xx, or the host is parked. */
     record Unavailable(String why, Optional<Duration> retryAfter) implements Answer {}

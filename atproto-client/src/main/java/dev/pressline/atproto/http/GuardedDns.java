@@ -7,28 +7,25 @@ import okhttp3.Dns;
 
 /**
  * Resolves a host and refuses it when any of its addresses is not public. The client connects to
- * the very addresses returned here, so a name that changes its answer gains nothing. Thread-safe.
+ * the very addresses returned here, so a name that changes its answer gains nothing. Thread-safe if
+ * its source is.
  */
 final class GuardedDns implements Dns {
 
-    private final boolean allowLoopback;
+    private final Dns source;
+    private final AddressGuard guard;
 
-    GuardedDns(boolean allowLoopback) {
-        this.allowLoopback = allowLoopback;
+    GuardedDns(Dns source, AddressGuard guard) {
+        this.source = source;
+        this.guard = guard;
     }
 
     @Override
     public List<InetAddress> lookup(String host) throws UnknownHostException {
-        List<InetAddress> addresses = Dns.SYSTEM.lookup(host);
+        List<InetAddress> addresses = source.lookup(host);
         for (InetAddress address : addresses) {
-            if (!isAllowed(address)) {
-                throw new ForbiddenAddressException(host, address);
-            }
+            guard.check(host, address);
         }
         return addresses;
-    }
-
-    private boolean isAllowed(InetAddress address) {
-        return PublicAddresses.isPublic(address) || (allowLoopback && address.isLoopbackAddress());
     }
 }

@@ -1,45 +1,61 @@
 package dev.pressline.atproto.http;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Dns;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 
 /**
- * GET from hosts that strangers name: https on port 443 and public addresses only (loopback and any
- * port by configuration, for tests), a few checked redirects, bounded size and time, per-host
- * budgets. Thread-safe.
+ * GET from hosts that strangers name: https on port 443 and public addresses only (this machine on
+ * any port by configuration, for tests), a few checked redirects, bounded size and time, per-host
+ * budgets. The limits hold for each redirect anew. Blocks; thread-safe.
  */
 public final class GuardedHttp {
 
     private static final int MAX_REDIRECTS = 3;
-    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int OK = 200;
     private static final int REQUEST_TIMEOUT = 408;
-    private static final String USER_AGENT = "Pressline (+https://pressline.dev)";
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int SERVER_ERROR = 500;
+    private static final int BUFFER = 16 * 1024;
+    private static final long MAX_ERROR_BODY = 64 * 1024;
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration IDLE = Duration.ofSeconds(10);
+    private static final String USER_AGENT = "Pressline";
 
     private final OkHttpClient client;
     private final HostBudget budget;
-    private final boolean allowLoopback;
+    private final AddressGuard guard;
 
-    /** Makes a client; {@code allowLoopback} admits http and ports on this machine. */
+    /** Makes a client; {@code allowLoopback} admits http and any port on this machine. */
     public GuardedHttp(boolean allowLoopback, Clock clock) {
-        this.allowLoopback = allowLoopback;
+        this(allowLoopback, clock, Dns.SYSTEM);
+    }
+
+    GuardedHttp(boolean allowLoopback, Clock clock, Dns dns) {
+        this.guard = new AddressGuard(allowLoopback);
         this.budget = new HostBudget(clock);
         this.client =
                 new OkHttpClient.Builder()
-                        .dns(new GuardedDns(allowLoopback))
+                        .dns(new GuardedDns(dns, guard))
+                        .socketFactory(new GuardedSockets(guard))
                         .followRedirects(false)
                         .followSslRedirects(false)
                         .retryOnConnectionFailure(false)
-                        .proxy(java.net.Proxy.NO_PROXY)
-                        .connectTimeout(Duration.ofSeconds(5))
-                        .readTimeout(Duration.ofSeconds(10))
+                        .proxy(Proxy.NO_PROXY)
+                        .connectTimeout(CONNECT)
+                        .readTimeout(IDLE)
                         .build();
     }
 
@@ -53,13 +69,41 @@ public final class GuardedHttp {
 
     /** Gets a URL within the limits. */
     public Answer get(HttpUrl url, Limits limits) {
+        return follow(url, limits, GuardedHttp::inMemory);
+    }
+
+    /**
+     * Gets a URL and writes the body of a 200 to {@code sink} as it arrives; what the sink holds
+     * counts only when the answer is {@link Answer.Answered} and ok. A failure of the sink itself
+     * is an {@link Answer.Unavailable}.
+     */
+    public Answer download(HttpUrl url, Limits limits, OutputStream sink) {
+        return follow(
+                url,
+                limits,
+                (response, bounds) ->
+                        response.code() == OK
+                                ? toSink(response, bounds, sink)
+                                : inMemory(response, new Limits(MAX_ERROR_BODY, bounds.total())));
+    }
+
+    private interface Reception {
+        Answer read(Response response, Limits limits) throws IOException;
+    }
+
+    private sealed interface Step {
+        record Done(Answer answer) implements Step {}
+
+        record Redirect(HttpUrl target) implements Step {}
+    }
+
+    private Answer follow(HttpUrl url, Limits limits, Reception reception) {
         HttpUrl current = url;
         for (int hop = 0; hop <= MAX_REDIRECTS; hop++) {
             if (!isAllowed(current)) {
                 return new Answer.Refused("only https on port 443 is allowed: " + current.redact());
             }
-            Step step = step(current, limits);
-            switch (step) {
+            switch (step(current, limits, reception)) {
                 case Step.Done(Answer answer) -> {
                     return answer;
                 }
@@ -69,36 +113,37 @@ public final class GuardedHttp {
         return new Answer.Refused("more than " + MAX_REDIRECTS + " redirects");
     }
 
-    private sealed interface Step {
-        record Done(Answer answer) implements Step {}
-
-        record Redirect(HttpUrl target) implements Step {}
-    }
-
     private boolean isAllowed(HttpUrl url) {
-        boolean plain = url.username().isEmpty() && url.password().isEmpty();
-        return plain && (allowLoopback || (url.isHttps() && url.port() == 443));
+        boolean anonymous = url.username().isEmpty() && url.password().isEmpty();
+        boolean secure = url.isHttps() && url.port() == AddressGuard.HTTPS;
+        return anonymous && (secure || guard.isAllowedLocalName(url.host()));
     }
 
-    private Step step(HttpUrl url, Limits limits) {
-        Optional<Duration> parked = budget.parkedFor(authority(url));
-        if (parked.isPresent()) {
-            return unavailable("host is parked", parked.get());
-        }
+    private Step step(HttpUrl url, Limits limits, Reception reception) {
         Semaphore permits = budget.permits(authority(url));
-        permits.acquireUninterruptibly();
         try {
-            return request(url, limits);
+            if (!permits.tryAcquire(IDLE.toMillis(), TimeUnit.MILLISECONDS)) {
+                return unavailable("the host is busy with earlier requests", HostBudget.BUSY);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return unavailable("interrupted", Duration.ZERO);
+        }
+        try {
+            Optional<Duration> parked = budget.parkedFor(authority(url));
+            return parked.isPresent()
+                    ? unavailable("the host is parked", parked.get())
+                    : request(url, limits, reception);
         } finally {
             permits.release();
         }
     }
 
-    private Step request(HttpUrl url, Limits limits) {
+    private Step request(HttpUrl url, Limits limits, Reception reception) {
         OkHttpClient bounded = client.newBuilder().callTimeout(limits.total()).build();
         Request request = new Request.Builder().url(url).header("User-Agent", USER_AGENT).build();
         try (Response response = bounded.newCall(request).execute()) {
-            return read(url, response, limits);
+            return read(url, response, limits, reception);
         } catch (ForbiddenAddressException e) {
             return new Step.Done(new Answer.Refused(String.valueOf(e.getMessage())));
         } catch (IOException e) {
@@ -108,19 +153,21 @@ public final class GuardedHttp {
         }
     }
 
-    private Step read(HttpUrl url, Response response, Limits limits) throws IOException {
+    private Step read(HttpUrl url, Response response, Limits limits, Reception reception)
+            throws IOException {
         int status = response.code();
         if (status == TOO_MANY_REQUESTS) {
-            return unavailable("429", budget.limited(authority(url), response.headers()));
+            return unavailable("status 429", budget.limited(authority(url), response.headers()));
         }
-        if (status >= 500 || status == REQUEST_TIMEOUT) {
-            return unavailable(Integer.toString(status), budget.failed(authority(url)));
+        if (status >= SERVER_ERROR || status == REQUEST_TIMEOUT) {
+            return unavailable("status " + status, budget.failed(authority(url)));
         }
+        Step step =
+                response.isRedirect()
+                        ? redirect(url, response)
+                        : new Step.Done(reception.read(response, limits));
         budget.answered(authority(url), response.headers());
-        if (response.isRedirect()) {
-            return redirect(url, response);
-        }
-        return new Step.Done(body(response, limits));
+        return step;
     }
 
     private static Step redirect(HttpUrl url, Response response) {
@@ -131,15 +178,40 @@ public final class GuardedHttp {
                 : new Step.Redirect(target);
     }
 
-    private static Answer body(Response response, Limits limits) throws IOException {
+    private static Answer inMemory(Response response, Limits limits) throws IOException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream(BUFFER);
+        return copy(response, limits.maxBytes(), body)
+                ? new Answer.Answered(response.code(), contentType(response), body.toByteArray())
+                : new Answer.TooLarge(limits.maxBytes());
+    }
+
+    private static Answer toSink(Response response, Limits limits, OutputStream sink)
+            throws IOException {
+        return copy(response, limits.maxBytes(), sink)
+                ? new Answer.Answered(response.code(), contentType(response), new byte[0])
+                : new Answer.TooLarge(limits.maxBytes());
+    }
+
+    /** Copies the decompressed body; returns whether it was no larger than allowed. */
+    private static boolean copy(Response response, long maxBytes, OutputStream sink)
+            throws IOException {
+        byte[] buffer = new byte[BUFFER];
+        long total = 0;
         try (InputStream in = response.body().byteStream()) {
-            byte[] bytes = in.readNBytes(Math.toIntExact(limits.maxBytes() + 1));
-            if (bytes.length > limits.maxBytes()) {
-                return new Answer.Refused("larger than " + limits.maxBytes() + " bytes");
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                total += n;
+                if (total > maxBytes) {
+                    return false;
+                }
+                sink.write(buffer, 0, n);
             }
-            String type = response.header("Content-Type");
-            return new Answer.Answered(response.code(), type == null ? "" : type, bytes);
         }
+        return true;
+    }
+
+    private static String contentType(Response response) {
+        String type = response.header("Content-Type");
+        return type == null ? "" : type;
     }
 
     private static Step unavailable(String why, Duration retryAfter) {

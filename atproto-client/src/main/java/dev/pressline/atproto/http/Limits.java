@@ -16,6 +16,9 @@ public record Limits(long maxBytes, Duration total) {
     /** For {@code .well-known} files: 2 KiB in 3 seconds. */
     public static final Limits WELL_KNOWN = new Limits(2 * 1024, Duration.ofSeconds(3));
 
+    /** For descriptions of repositories, which hold a DID document: 1 MiB in 10 seconds. */
+    public static final Limits DESCRIPTION = new Limits(1024 * 1024, Duration.ofSeconds(10));
+
     /** For pages of records: 32 MiB in 30 seconds. */
     public static final Limits RECORDS = new Limits(32L * 1024 * 1024, Duration.ofSeconds(30));
 }

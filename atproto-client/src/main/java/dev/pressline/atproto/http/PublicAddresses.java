@@ -58,7 +58,8 @@ final class PublicAddresses {
     }
 
     private static boolean isPublic4(byte[] a) {
-        int address = (a[0] & 0xff) << 24 | (a[1] & 0xff) << 16 | (a[2] & 0xff) << 8 | (a[3] & 0xff);
+        int address =
+                (a[0] & 0xff) << 24 | (a[1] & 0xff) << 16 | (a[2] & 0xff) << 8 | (a[3] & 0xff);
         return SPECIAL.stream().noneMatch(network -> network.contains(address));
     }
 

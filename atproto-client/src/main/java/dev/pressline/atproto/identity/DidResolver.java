@@ -1,12 +1,9 @@
 package dev.pressline.atproto.identity;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.pressline.atproto.http.Answer;
 import dev.pressline.atproto.http.GuardedHttp;
 import dev.pressline.atproto.http.Limits;
 import dev.pressline.contract.identifier.Did;
-import dev.pressline.contract.identifier.Handle;
-import dev.pressline.contract.identifier.InvalidIdentifierException;
 import dev.pressline.contract.serde.ContractJson;
 import java.io.IOException;
 import java.time.Clock;
@@ -18,32 +15,36 @@ import java.util.Optional;
 import okhttp3.HttpUrl;
 
 /**
- * Resolves {@code did:plc} and {@code did:web} to DID documents; answers are kept for an hour,
- * failures for a minute. Thread-safe.
+ * Resolves {@code did:plc} and {@code did:web} to DID documents. An answer is fresh for an hour; a
+ * document is used for up to a day while nobody answers. Thread-safe.
  *
  * @see <a href="https://atproto.com/specs/did">AT Protocol: DID</a>
  */
 public final class DidResolver {
 
     private static final Duration FRESH = Duration.ofHours(1);
+    private static final Duration USABLE = Duration.ofHours(24);
     private static final Duration FAILED = Duration.ofMinutes(1);
     private static final int MAX_CACHED = 20_000;
+    private static final int NOT_FOUND = 404;
+    private static final int GONE = 410;
 
     private final GuardedHttp http;
     private final HttpUrl plc;
     private final Clock clock;
     private final boolean allowLoopback;
-    private final Map<Did, Cached> cache =
+    private final Map<Did, Known> cache =
             new LinkedHashMap<>(16, 0.75f, true) {
                 private static final long serialVersionUID = 1L;
 
                 @Override
-                protected boolean removeEldestEntry(Map.Entry<Did, Cached> eldest) {
+                protected boolean removeEldestEntry(Map.Entry<Did, Known> eldest) {
                     return size() > MAX_CACHED;
                 }
             };
 
-    private record Cached(Resolution resolution, Instant until) {}
+    /** What was learnt of a DID, when, and until when nobody need ask again. */
+    private record Known(Resolution resolution, Instant learnt, Instant askAgain) {}
 
     /**
      * Resolves through a PLC directory at {@code plcUrl}; {@code allowLoopback} admits did:web of
@@ -58,18 +59,12 @@ public final class DidResolver {
 
     /** The document of a DID, from the cache while it is fresh. */
     public Resolution resolve(Did did) {
-        synchronized (cache) {
-            Cached cached = cache.get(did);
-            if (cached != null && clock.instant().isBefore(cached.until())) {
-                return cached.resolution();
-            }
+        Optional<Known> known = known(did);
+        Instant now = clock.instant();
+        if (known.isPresent() && now.isBefore(known.get().askAgain())) {
+            return known.get().resolution();
         }
-        Resolution resolution = fetch(did);
-        Duration keep = resolution instanceof Resolution.Unavailable ? FAILED : FRESH;
-        synchronized (cache) {
-            cache.put(did, new Cached(resolution, clock.instant().plus(keep)));
-        }
-        return resolution;
+        return remember(did, known, fetch(did));
     }
 
     /** Forgets what is known of a DID, because it may have changed. */
@@ -79,30 +74,39 @@ public final class DidResolver {
         }
     }
 
-    /**
-     * The DID of a handle by its {@code .well-known} file, shown to be its own by its document;
-     * empty if not.
-     */
-    public Optional<Did> resolve(Handle handle) {
-        Answer answer =
-                http.get("https://" + handle + "/.well-known/atproto-did", Limits.WELL_KNOWN);
-        if (!(answer instanceof Answer.Answered answered) || !answered.isOk()) {
-            return Optional.empty();
-        }
-        try {
-            Did did =
-                    Did.parse(
-                            new String(answered.body(), java.nio.charset.StandardCharsets.UTF_8)
-                                    .strip());
-            return claims(did, handle) ? Optional.of(did) : Optional.empty();
-        } catch (InvalidIdentifierException e) {
-            return Optional.empty();
+    private Optional<Known> known(Did did) {
+        synchronized (cache) {
+            return Optional.ofNullable(cache.get(did));
         }
     }
 
-    private boolean claims(Did did, Handle handle) {
-        return resolve(did) instanceof Resolution.Resolved(DidDocument document)
-                && document.claimedHandle().equals(Optional.of(handle));
+    private Resolution remember(Did did, Optional<Known> before, Resolution now) {
+        Known known =
+                switch (now) {
+                    case Resolution.Resolved resolved -> learnt(resolved);
+                    case Resolution.NotThere notThere -> learnt(notThere);
+                    case Resolution.Unavailable down ->
+                            before.filter(this::isUsable)
+                                    .map(k -> new Known(k.resolution(), k.learnt(), in(FAILED)))
+                                    .orElse(new Known(down, clock.instant(), in(FAILED)));
+                };
+        synchronized (cache) {
+            cache.put(did, known);
+        }
+        return known.resolution();
+    }
+
+    private Known learnt(Resolution resolution) {
+        return new Known(resolution, clock.instant(), in(FRESH));
+    }
+
+    private boolean isUsable(Known known) {
+        return known.resolution() instanceof Resolution.Resolved
+                && clock.instant().isBefore(known.learnt().plus(USABLE));
+    }
+
+    private Instant in(Duration duration) {
+        return clock.instant().plus(duration);
     }
 
     private Resolution fetch(Did did) {
@@ -116,35 +120,39 @@ public final class DidResolver {
         };
     }
 
+    /** A bare host name, and a port only on this machine. */
     private Optional<HttpUrl> webUrl(Did did) {
         String host = did.methodSpecificId().replace("%3A", ":");
-        boolean local = allowLoopback && host.startsWith("localhost");
-        boolean bare = host.indexOf(':') < 0 || local;
-        return bare
-                ? Optional.ofNullable(
-                        HttpUrl.parse(
-                                (local ? "http://" : "https://") + host + "/.well-known/did.json"))
-                : Optional.empty();
+        boolean local =
+                allowLoopback && (host.equals("localhost") || host.startsWith("localhost:"));
+        if (!local && host.indexOf(':') >= 0) {
+            return Optional.empty();
+        }
+        String scheme = local ? "http://" : "https://";
+        return Optional.ofNullable(HttpUrl.parse(scheme + host + "/.well-known/did.json"));
     }
 
     private Resolution read(Did did, HttpUrl url) {
         return switch (http.get(url, Limits.DID_DOCUMENT)) {
-            case Answer.Answered answered when answered.isOk() -> parse(did, answered.body());
-            case Answer.Answered(int status, String type, byte[] body) ->
-                    new Resolution.NotThere("status " + status);
+            case Answer.Answered(int status, String type, byte[] body) -> parse(did, status, body);
             case Answer.Refused(String why) -> new Resolution.NotThere(why);
+            case Answer.TooLarge large -> new Resolution.NotThere(large.why());
             case Answer.Unavailable(String why, Optional<Duration> after) ->
                     new Resolution.Unavailable(why, after);
         };
     }
 
-    private static Resolution parse(Did did, byte[] body) {
+    private static Resolution parse(Did did, int status, byte[] body) {
+        if (status == NOT_FOUND || status == GONE) {
+            return new Resolution.NotThere("status " + status);
+        }
+        if (status != 200) {
+            return new Resolution.Unavailable("status " + status, Optional.empty());
+        }
         try {
-            JsonNode json = ContractJson.mapper().readTree(body);
-            Optional<DidDocument> document = DidDocument.parse(did, json);
-            return document.isPresent()
-                    ? new Resolution.Resolved(document.get())
-                    : new Resolution.NotThere("the document is not that of " + did);
+            return DidDocument.parse(did, ContractJson.mapper().readTree(body))
+                    .<Resolution>map(Resolution.Resolved::new)
+                    .orElse(new Resolution.NotThere("the document is not that of " + did));
         } catch (IOException e) {
             return new Resolution.NotThere("the document is not JSON");
         }

@@ -10,7 +10,10 @@ import dev.pressline.contract.identifier.InvalidIdentifierException;
 import dev.pressline.contract.identifier.Nsid;
 import dev.pressline.contract.identifier.Tid;
 import dev.pressline.contract.serde.ContractJson;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -20,14 +23,19 @@ import java.util.Optional;
 import okhttp3.HttpUrl;
 
 /**
- * Reads from a PDS without authentication: the head rev, pages of records, blobs. Thread-safe.
+ * Reads from a PDS without authentication: the head rev, pages of records, blobs. Blocks;
+ * thread-safe.
  *
  * @see <a href="https://docs.bsky.app/docs/category/http-reference">com.atproto.repo and
  *     com.atproto.sync</a>
  */
 public final class PdsClient {
 
-    private static final int PAGE = 100;
+    /** The most records that a PDS gives at once. */
+    public static final int MAX_PAGE = 100;
+
+    private static final Duration BLOB_TIME = Duration.ofSeconds(60);
+    private static final Limits HEAD = new Limits(64 * 1024, Duration.ofSeconds(10));
 
     private final GuardedHttp http;
 
@@ -35,12 +43,6 @@ public final class PdsClient {
     public PdsClient(GuardedHttp http) {
         this.http = http;
     }
-
-    /** One record as listed; {@code cid} as claimed, absent when unreadable. */
-    public record ListedRecord(String uri, Optional<Cid> cid, JsonNode value) {}
-
-    /** A page of records; the end is a page without records. */
-    public record Page(List<ListedRecord> records, Optional<String> cursor) {}
 
     /**
      * The rev of the head of a repository. Take it before listing: what changes meanwhile has a
@@ -51,100 +53,151 @@ public final class PdsClient {
                 method(pds, "com.atproto.sync.getLatestCommit")
                         .addQueryParameter("did", did.value())
                         .build();
-        return json(url, Limits.DID_DOCUMENT, json -> Tid.parse(json.path("rev").asText("")));
+        return ask(url, HEAD, body -> Tid.parse(object(body).path("rev").asText("")));
     }
 
-    /** The page of records of a collection after {@code cursor}. */
-    public PdsAnswer<Page> listRecords(
-            HttpUrl pds, Did did, Nsid collection, Optional<String> cursor) {
+    /** The collections that a repository holds records of; names that are no NSID are left out. */
+    public PdsAnswer<List<Nsid>> collections(HttpUrl pds, Did did) {
+        HttpUrl url =
+                method(pds, "com.atproto.repo.describeRepo")
+                        .addQueryParameter("repo", did.value())
+                        .build();
+        return ask(url, Limits.DESCRIPTION, body -> nsids(object(body).path("collections")));
+    }
+
+    private static List<Nsid> nsids(JsonNode names) throws IOException {
+        if (!names.isArray()) {
+            throw new IOException("there is no array /collections");
+        }
+        List<Nsid> collections = new ArrayList<>();
+        for (JsonNode name : names) {
+            try {
+                collections.add(Nsid.parse(name.asText("")));
+            } catch (InvalidIdentifierException e) {
+                continue;
+            }
+        }
+        return collections;
+    }
+
+    /**
+     * What to list.
+     *
+     * @param did the account
+     * @param collection the collection
+     * @param cursor where to go on, absent for the beginning
+     * @param limit the most records to give, up to {@value PdsClient#MAX_PAGE}
+     */
+    public record Listing(Did did, Nsid collection, Optional<String> cursor, int limit) {
+
+        /** A listing from the beginning. */
+        public static Listing of(Did did, Nsid collection) {
+            return new Listing(did, collection, Optional.empty(), MAX_PAGE);
+        }
+
+        /** The same from another place on. */
+        public Listing after(String newCursor) {
+            return new Listing(did, collection, Optional.of(newCursor), MAX_PAGE);
+        }
+
+        private Listing halved() {
+            return new Listing(did, collection, cursor, limit / 2);
+        }
+    }
+
+    /**
+     * A page of records. A page that is too large is asked for again with half as many records,
+     * until one record alone is too large.
+     */
+    public PdsAnswer<RecordPage> listRecords(HttpUrl pds, Listing listing) {
         HttpUrl.Builder url =
                 method(pds, "com.atproto.repo.listRecords")
-                        .addQueryParameter("repo", did.value())
-                        .addQueryParameter("collection", collection.value())
-                        .addQueryParameter("limit", Integer.toString(PAGE));
-        cursor.ifPresent(value -> url.addQueryParameter("cursor", value));
-        return json(url.build(), Limits.RECORDS, PdsClient::page);
+                        .addQueryParameter("repo", listing.did().value())
+                        .addQueryParameter("collection", listing.collection().value())
+                        .addQueryParameter("limit", Integer.toString(listing.limit()));
+        listing.cursor().ifPresent(value -> url.addQueryParameter("cursor", value));
+        Answer answer = http.get(url.build(), Limits.RECORDS);
+        return answer instanceof Answer.TooLarge && listing.limit() > 1
+                ? listRecords(pds, listing.halved())
+                : read(answer, RecordPage::parse);
     }
 
-    private static Page page(JsonNode json) {
-        if (!json.path("records").isArray()) {
-            throw new IllegalArgumentException("/records is not an array");
-        }
-        List<ListedRecord> records = new ArrayList<>();
-        for (JsonNode record : json.path("records")) {
-            records.add(
-                    new ListedRecord(
-                            record.path("uri").asText(""), cid(record), record.path("value")));
-        }
-        return new Page(records, Optional.ofNullable(json.path("cursor").textValue()));
-    }
-
-    private static Optional<Cid> cid(JsonNode record) {
-        try {
-            return Optional.of(Cid.parse(record.path("cid").asText("")));
-        } catch (InvalidIdentifierException e) {
-            return Optional.empty();
-        }
-    }
-
-    /** A blob whose bytes equal its CID, at most {@code maxBytes} of them. */
+    /** A blob whose bytes equal its CID, at most {@code maxBytes} of them, in memory. */
     public PdsAnswer<byte[]> blob(HttpUrl pds, Did did, Cid cid, long maxBytes) {
-        HttpUrl url =
-                method(pds, "com.atproto.sync.getBlob")
-                        .addQueryParameter("did", did.value())
-                        .addQueryParameter("cid", cid.value())
-                        .build();
-        return switch (http.get(url, new Limits(maxBytes, Duration.ofSeconds(30)))) {
-            case Answer.Answered answered when answered.isOk() -> verified(cid, answered.body());
-            case Answer.Answered(int status, String type, byte[] body) ->
-                    new PdsAnswer.NotThere<>("status " + status);
-            case Answer.Refused(String why) -> new PdsAnswer.Refused<>(why);
-            case Answer.Unavailable(String why, Optional<Duration> after) ->
+        ByteArrayOutputStream sink = new ByteArrayOutputStream();
+        return switch (blob(pds, new BlobRequest(did, cid, maxBytes), sink)) {
+            case PdsAnswer.Found<Cid> found -> new PdsAnswer.Found<>(sink.toByteArray());
+            case PdsAnswer.NotThere<Cid>(String why) -> new PdsAnswer.NotThere<>(why);
+            case PdsAnswer.Refused<Cid>(String why) -> new PdsAnswer.Refused<>(why);
+            case PdsAnswer.Unavailable<Cid>(String why, Optional<Duration> after) ->
                     new PdsAnswer.Unavailable<>(why, after);
         };
     }
 
-    private static PdsAnswer<byte[]> verified(Cid cid, byte[] bytes) {
+    /** A blob to fetch: whose, which, and how large it may be. */
+    public record BlobRequest(Did did, Cid cid, long maxBytes) {}
+
+    /**
+     * Writes a blob to a sink and hashes it while it passes. What the sink holds is the blob only
+     * when the answer is {@link PdsAnswer.Found}; else it must be thrown away.
+     */
+    public PdsAnswer<Cid> blob(HttpUrl pds, BlobRequest request, OutputStream sink) {
+        HttpUrl url =
+                method(pds, "com.atproto.sync.getBlob")
+                        .addQueryParameter("did", request.did().value())
+                        .addQueryParameter("cid", request.cid().value())
+                        .build();
+        MessageDigest digest = sha256();
+        Answer answer =
+                http.download(
+                        url,
+                        new Limits(request.maxBytes(), BLOB_TIME),
+                        new DigestOutputStream(sink, digest));
+        PdsAnswer<Cid> arrived = read(answer, body -> request.cid());
+        boolean isFound = arrived instanceof PdsAnswer.Found;
+        return isFound && !MessageDigest.isEqual(digest.digest(), request.cid().digest())
+                ? new PdsAnswer.Refused<>("the bytes do not hash to " + request.cid())
+                : arrived;
+    }
+
+    private static MessageDigest sha256() {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return MessageDigest.isEqual(digest, cid.digest())
-                    ? new PdsAnswer.Found<>(bytes)
-                    : new PdsAnswer.Refused<>("the bytes do not hash to " + cid);
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 
     private interface Reader<T> {
-        T read(JsonNode json);
+        T read(byte[] body) throws IOException;
     }
 
-    private <T> PdsAnswer<T> json(HttpUrl url, Limits limits, Reader<T> reader) {
-        return switch (http.get(url, limits)) {
-            case Answer.Answered answered when answered.isOk() -> parse(answered.body(), reader);
+    private <T> PdsAnswer<T> ask(HttpUrl url, Limits limits, Reader<T> reader) {
+        return read(http.get(url, limits), reader);
+    }
+
+    private static <T> PdsAnswer<T> read(Answer answer, Reader<T> reader) {
+        return switch (answer) {
+            case Answer.Answered answered when answered.isOk() -> found(answered.body(), reader);
             case Answer.Answered(int status, String type, byte[] body) ->
-                    new PdsAnswer.NotThere<>(error(status, body));
+                    XrpcError.answer(status, body);
             case Answer.Refused(String why) -> new PdsAnswer.Refused<>(why);
+            case Answer.TooLarge large -> new PdsAnswer.Refused<>(large.why());
             case Answer.Unavailable(String why, Optional<Duration> after) ->
                     new PdsAnswer.Unavailable<>(why, after);
         };
     }
 
-    private static <T> PdsAnswer<T> parse(byte[] body, Reader<T> reader) {
+    private static <T> PdsAnswer<T> found(byte[] body, Reader<T> reader) {
         try {
-            return new PdsAnswer.Found<>(reader.read(ContractJson.mapper().readTree(body)));
-        } catch (IOException | IllegalArgumentException e) {
-            return new PdsAnswer.Unavailable<>(
-                    "the answer is not what was asked for: " + e.getMessage(), Optional.empty());
+            return new PdsAnswer.Found<>(reader.read(body));
+        } catch (IOException | InvalidIdentifierException e) {
+            return new PdsAnswer.Unavailable<>("the answer is garbage", Optional.empty());
         }
     }
 
-    private static String error(int status, byte[] body) {
-        try {
-            return status + " " + ContractJson.mapper().readTree(body).path("error").asText("");
-        } catch (IOException e) {
-            return Integer.toString(status);
-        }
+    private static JsonNode object(byte[] body) throws IOException {
+        return ContractJson.mapper().readTree(body);
     }
 
     private static HttpUrl.Builder method(HttpUrl pds, String name) {

@@ -2,6 +2,8 @@ package dev.pressline.ingest.backfill;
 
 import dev.pressline.atproto.identity.DidDocument;
 import dev.pressline.atproto.identity.DidResolver;
+import dev.pressline.atproto.identity.HandleResolution;
+import dev.pressline.atproto.identity.HandleResolver;
 import dev.pressline.atproto.identity.Resolution;
 import dev.pressline.atproto.pds.PdsAnswer;
 import dev.pressline.contract.identifier.Did;
@@ -36,6 +38,7 @@ public class Backfills {
     private static final Duration ASK_AGAIN = Duration.ofSeconds(2);
 
     private final DidResolver resolver;
+    private final HandleResolver handles;
     private final RepoReader reader;
     private final WantedCollections wanted;
     private final LoopMonitor.Loop loop;
@@ -44,10 +47,12 @@ public class Backfills {
 
     Backfills(
             DidResolver resolver,
+            HandleResolver handles,
             RepoReader reader,
             WantedCollections wanted,
             LoopMonitor monitor) {
         this.resolver = resolver;
+        this.handles = handles;
         this.reader = reader;
         this.wanted = wanted;
         this.loop = monitor.loop("backfill");
@@ -93,11 +98,16 @@ public class Backfills {
     }
 
     private Did handle(String repo) {
-        return resolver.resolve(Handle.parse(repo))
-                .orElseThrow(
-                        () ->
-                                new RefusedRepoException(
-                                        "the handle does not resolve to a DID that claims it"));
+        return retry(repo).whileDown("resolving " + repo, () -> resolve(Handle.parse(repo)));
+    }
+
+    private Did resolve(Handle handle) {
+        return switch (handles.resolve(handle)) {
+            case HandleResolution.Proven(Did did) -> did;
+            case HandleResolution.NotProven(String why) -> throw new RefusedRepoException(why);
+            case HandleResolution.Unavailable(String why, Optional<Duration> after) ->
+                    throw new InfrastructureException(why, after.orElse(ASK_AGAIN));
+        };
     }
 
     private HttpUrl pds(String repo, Did did) {

@@ -1,10 +1,10 @@
 package dev.pressline.ingest.backfill;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pressline.atproto.pds.ListedRecord;
 import dev.pressline.atproto.pds.PdsAnswer;
 import dev.pressline.atproto.pds.PdsClient;
-import dev.pressline.atproto.pds.PdsClient.ListedRecord;
+import dev.pressline.atproto.pds.RecordPage;
 import dev.pressline.contract.data.RecordCid;
 import dev.pressline.contract.event.Origin;
 import dev.pressline.contract.event.Verification;
@@ -19,6 +19,7 @@ import dev.pressline.ingest.publish.IngestMetrics;
 import dev.pressline.ingest.publish.RawPublisher;
 import dev.pressline.ingest.row.Row;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -68,11 +69,13 @@ class RepoReader {
         Optional<String> cursor = Optional.empty();
         do {
             Optional<String> after = cursor;
-            PdsClient.Page page =
+            PdsClient.Listing listing =
+                    new PdsClient.Listing(repo.did(), collection, after, PdsClient.MAX_PAGE);
+            RecordPage page =
                     ask(
                             progress,
                             "listing " + collection,
-                            () -> pds.listRecords(repo.pds(), repo.did(), collection, after));
+                            () -> pds.listRecords(repo.pds(), listing));
             publisher.publish(events(repo, page, rev));
             progress.published(page.records().size());
             cursor =
@@ -89,7 +92,7 @@ class RepoReader {
         return progress.retry().whileDown(what, () -> Backfills.found(question.get()));
     }
 
-    private List<ProducerRecord<String, byte[]>> events(Repo repo, PdsClient.Page page, Tid rev) {
+    private List<ProducerRecord<String, byte[]>> events(Repo repo, RecordPage page, Tid rev) {
         List<ProducerRecord<String, byte[]>> events = new ArrayList<>();
         String source = "urn:pressline:backfill:" + repo.did();
         for (ListedRecord record : page.records()) {
@@ -106,29 +109,19 @@ class RepoReader {
     private static Optional<Row.Put> row(Repo repo, ListedRecord record, Tid rev) {
         try {
             AtUri uri = AtUri.parse(record.uri());
-            if (!uri.did().equals(repo.did()) || !record.value().isObject()) {
+            JsonNode value = ContractJson.mapper().readTree(record.json());
+            if (!uri.did().equals(repo.did()) || !value.isObject()) {
                 LOG.warnf(
                         "a listed record is not of the repository asked for: repo=%s", repo.did());
                 return Optional.empty();
             }
-            Optional<Cid> cid = RecordCid.of(record.value());
-            Verification verification =
-                    cid.isPresent() && cid.equals(record.cid())
-                            ? Verification.CID
-                            : Verification.NONE;
-            return Optional.of(new Row.Put(uri, rev, cid, verification, bytes(record.value())));
-        } catch (InvalidIdentifierException e) {
-            LOG.warnf(
-                    "a listed record has no valid address: repo=%s %s", repo.did(), e.getMessage());
+            Optional<Cid> cid = RecordCid.of(value);
+            boolean stated = cid.isPresent() && record.cid().equals(cid.get().value());
+            Verification verification = stated ? Verification.CID : Verification.NONE;
+            return Optional.of(new Row.Put(uri, rev, cid, verification, record.json()));
+        } catch (InvalidIdentifierException | IOException e) {
+            LOG.warnf("a listed record is not one: repo=%s %s", repo.did(), e.getMessage());
             return Optional.empty();
-        }
-    }
-
-    private static byte[] bytes(JsonNode value) {
-        try {
-            return ContractJson.mapper().writeValueAsBytes(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a JSON tree cannot be written", e);
         }
     }
 }

@@ -2,6 +2,8 @@ package dev.pressline.ingest.config;
 
 import dev.pressline.atproto.http.GuardedHttp;
 import dev.pressline.atproto.identity.DidResolver;
+import dev.pressline.atproto.identity.HandleResolver;
+import dev.pressline.atproto.identity.SystemTxtRecords;
 import dev.pressline.atproto.pds.PdsClient;
 import dev.pressline.contract.event.Topics;
 import dev.pressline.ingest.row.RowParser;
@@ -40,6 +42,12 @@ class Beans {
     @Singleton
     DidResolver resolver(GuardedHttp http, AtprotoConfig config) {
         return new DidResolver(http, config.plcUrl(), config.allowLoopback(), Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
+    HandleResolver handles(GuardedHttp http, DidResolver resolver) {
+        return new HandleResolver(http, new SystemTxtRecords(), resolver);
     }
 
     @Produces

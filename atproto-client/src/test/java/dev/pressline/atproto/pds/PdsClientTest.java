@@ -1,0 +1,217 @@
+package dev.pressline.atproto.pds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pressline.atproto.LoopbackHost;
+import dev.pressline.atproto.MovableClock;
+import dev.pressline.atproto.http.GuardedHttp;
+import dev.pressline.contract.identifier.Cid;
+import dev.pressline.contract.identifier.Did;
+import dev.pressline.contract.identifier.Nsid;
+import dev.pressline.contract.identifier.Tid;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PdsClientTest {
+
+    private static final Did DID = Did.parse("did:plc:ewvi7nxzyoun6zhxrhs64oiz");
+    private static final Nsid DOCUMENTS = Nsid.parse("site.standard.document");
+    private static final PdsClient.Listing LISTING = PdsClient.Listing.of(DID, DOCUMENTS);
+
+    private final PdsClient client = new PdsClient(new GuardedHttp(true, new MovableClock()));
+
+    private static HttpUrl base(LoopbackHost pds) {
+        return HttpUrl.get(pds.url("/"));
+    }
+
+    @Test
+    void latestRev_known_isATid() throws IOException {
+        String body = "{\"cid\":\"bafyreib\",\"rev\":\"3mf42slbt3g42\"}";
+        try (LoopbackHost pds = LoopbackHost.saying(LoopbackHost.ok(body))) {
+            assertThat(client.latestRev(base(pds), DID))
+                    .isEqualTo(new PdsAnswer.Found<>(Tid.parse("3mf42slbt3g42")));
+            assertThat(pds.requests())
+                    .containsExactly("/xrpc/com.atproto.sync.getLatestCommit?did=" + encoded(DID));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[]", "{}", "{\"rev\":7}", "{\"rev\":\"later\"}", "<html>", "{"})
+    void latestRev_garbage_isUnavailable(String body) throws IOException {
+        try (LoopbackHost pds = LoopbackHost.saying(LoopbackHost.ok(body))) {
+            assertThat(client.latestRev(base(pds), DID)).isInstanceOf(PdsAnswer.Unavailable.class);
+        }
+    }
+
+    @Test
+    void latestRev_ofARepoThatIsNotThere_namesTheError() throws IOException {
+        String refusal =
+                LoopbackHost.answer(
+                        "400 Bad Request", "", "{\"error\":\"RepoNotFound\",\"message\":\"no\"}");
+        try (LoopbackHost pds = LoopbackHost.saying(refusal)) {
+            assertThat(client.latestRev(base(pds), DID))
+                    .isEqualTo(new PdsAnswer.NotThere<>("400 RepoNotFound"));
+        }
+    }
+
+    @Test
+    void refusal_ofAProxy_saysNothingOfTheRepo() throws IOException {
+        String refusal = LoopbackHost.answer("403 Forbidden", "", "<html>no robots</html>");
+        try (LoopbackHost pds = LoopbackHost.saying(refusal)) {
+            assertThat(client.latestRev(base(pds), DID)).isInstanceOf(PdsAnswer.Unavailable.class);
+        }
+    }
+
+    @Test
+    void collections_known_leaveOutWhatIsNoNsid() throws IOException {
+        String body = "{\"collections\":[\"site.standard.document\",\"no nsid\",7,null]}";
+        try (LoopbackHost pds = LoopbackHost.saying(LoopbackHost.ok(body))) {
+            assertThat(client.collections(base(pds), DID))
+                    .isEqualTo(new PdsAnswer.Found<>(List.of(DOCUMENTS)));
+        }
+    }
+
+    @Test
+    void listRecords_page_keepsTheBytesOfEachRecordAsListed() throws IOException {
+        String record = "{ \"title\" : \"\\u00e9\\ud800 \\\" }\", \"n\":[1,{}] }";
+        String body =
+                """
+                {"unknown":{"records":[]},"records":[
+                  {"uri":"at://did:plc:x/a.b.c/1","cid":"bafy","value":%s,"more":[{}]},
+                  {"value":"no object","cid":7},{}],"cursor":"1"}
+                """
+                        .formatted(record);
+        try (LoopbackHost pds = LoopbackHost.saying(LoopbackHost.ok(body))) {
+            // When
+            RecordPage page = found(client.listRecords(base(pds), LISTING));
+
+            // Then
+            assertThat(page.cursor()).contains("1");
+            assertThat(page.records()).hasSize(3);
+            ListedRecord first = page.records().getFirst();
+            assertThat(first.uri()).isEqualTo("at://did:plc:x/a.b.c/1");
+            assertThat(first.cid()).isEqualTo("bafy");
+            assertThat(first.json()).asString(StandardCharsets.UTF_8).isEqualTo(record);
+            assertThat(page.records().get(2).json()).isEmpty();
+        }
+    }
+
+    @Test
+    void listRecords_end_isAPageWithoutRecords() throws IOException {
+        try (LoopbackHost pds = LoopbackHost.saying(LoopbackHost.ok("{\"records\":[]}"))) {
+            assertThat(client.listRecords(base(pds), LISTING.after("3m")))
+                    .isEqualTo(new PdsAnswer.Found<>(new RecordPage(List.of(), Optional.empty())));
+            assertThat(pds.requests().getFirst()).contains("limit=100").endsWith("cursor=3m");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "{}",
+                "{\"records\":{}}",
+                "{\"records\":[1]}",
+                "{\"records\":[{\"uri\":",
+                "x"
+            })
+    void listRecords_garbage_isUnavailable(String body) throws IOException {
+        try (LoopbackHost pds = LoopbackHost.saying(LoopbackHost.ok(body))) {
+            assertThat(client.listRecords(base(pds), LISTING))
+                    .isInstanceOf(PdsAnswer.Unavailable.class);
+        }
+    }
+
+    @Test
+    void listRecords_nestedTenThousandDeep_isUnavailableAndNoCrash() throws IOException {
+        String deep = "[".repeat(10_000) + "]".repeat(10_000);
+        String body = "{\"records\":[{\"value\":" + deep + "}]}";
+        try (LoopbackHost pds = LoopbackHost.saying(LoopbackHost.ok(body))) {
+            assertThat(client.listRecords(base(pds), LISTING))
+                    .isInstanceOf(PdsAnswer.Unavailable.class);
+        }
+    }
+
+    @Test
+    void listRecords_pageTooLarge_isAskedForInHalvesUntilItFits() throws IOException {
+        byte[] chunk = new byte[1 << 20];
+        LoopbackHost.Behaviour heavy =
+                (path, out) -> {
+                    if (path.endsWith("limit=25")) {
+                        out.write(
+                                LoopbackHost.ok("{\"records\":[]}")
+                                        .getBytes(StandardCharsets.UTF_8));
+                        return;
+                    }
+                    out.write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+                    for (int i = 0; i < 33; i++) {
+                        out.write(chunk);
+                    }
+                };
+        try (LoopbackHost pds = LoopbackHost.start(heavy)) {
+            assertThat(client.listRecords(base(pds), LISTING)).isInstanceOf(PdsAnswer.Found.class);
+            assertThat(pds.requests()).hasSize(3);
+        }
+    }
+
+    @Test
+    void blob_equalToItsCid_isFound() throws Exception {
+        try (LoopbackHost pds = LoopbackHost.saying(LoopbackHost.ok("picture"))) {
+            PdsAnswer<byte[]> answer = client.blob(base(pds), DID, cid("picture"), 100);
+            assertThat(found(answer)).asString(StandardCharsets.UTF_8).isEqualTo("picture");
+        }
+    }
+
+    @Test
+    void blob_ofOtherBytes_isRefused() throws Exception {
+        try (LoopbackHost pds = LoopbackHost.saying(LoopbackHost.ok("pictures"))) {
+            assertThat(client.blob(base(pds), DID, cid("picture"), 100))
+                    .isInstanceOf(PdsAnswer.Refused.class);
+        }
+    }
+
+    @Test
+    void blob_tooLarge_isRefused() throws Exception {
+        try (LoopbackHost pds = LoopbackHost.saying(LoopbackHost.ok("picture"))) {
+            assertThat(client.blob(base(pds), DID, cid("picture"), 6))
+                    .isInstanceOf(PdsAnswer.Refused.class);
+        }
+    }
+
+    @Test
+    void blob_gone_isNotThere() throws Exception {
+        String refusal =
+                LoopbackHost.answer("400 Bad Request", "", "{\"error\":\"InvalidRequest\"}");
+        try (LoopbackHost pds = LoopbackHost.saying(refusal)) {
+            assertThat(client.blob(base(pds), DID, cid("picture"), 100))
+                    .isEqualTo(new PdsAnswer.NotThere<>("400 InvalidRequest"));
+        }
+    }
+
+    private static Cid cid(String text) throws Exception {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return Cid.of(Cid.Codec.RAW, MessageDigest.getInstance("SHA-256").digest(bytes));
+    }
+
+    private static String encoded(Did did) {
+        return HttpUrl.get("http://a/")
+                .newBuilder()
+                .addQueryParameter("d", did.value())
+                .build()
+                .encodedQuery()
+                .substring(2);
+    }
+
+    private static <T> T found(PdsAnswer<T> answer) {
+        assertThat(answer).isInstanceOf(PdsAnswer.Found.class);
+        return ((PdsAnswer.Found<T>) answer).value();
+    }
+}
