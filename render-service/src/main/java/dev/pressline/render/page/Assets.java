@@ -1,13 +1,34 @@
 package dev.pressline.render.page;
 
 import dev.pressline.contract.document.Publication;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The files that pages refer to. Stateless and thread-safe. */
 public final class Assets {
 
+    private static final String CSS = "text/css; charset=utf-8";
+
+    private static final Asset STYLE = Asset.of("pressline", "css", CSS, resource("style.css"));
+    private static final Asset ICON =
+            Asset.of("icon", "svg", "image/svg+xml", resource("icon.svg"));
+
     private Assets() {}
+
+    /** The stylesheet of every page. */
+    public static Asset style() {
+        return STYLE;
+    }
+
+    /** The icon of the site. */
+    public static Asset icon() {
+        return ICON;
+    }
 
     /**
      * Every asset that a page inside a publication (or outside of any) refers to: to be in the
@@ -15,6 +36,35 @@ public final class Assets {
      * keys it has put.
      */
     public static List<Asset> of(Optional<Publication> publication) {
-        return List.of();
+        return Stream.concat(Stream.of(STYLE, ICON), theme(publication).stream()).toList();
+    }
+
+    /** The stylesheet with the colours of a publication, absent where it has none. */
+    static Optional<Asset> theme(Optional<Publication> publication) {
+        return schemes(publication)
+                .map(
+                        schemes ->
+                                "@media screen{:root{"
+                                        + schemes.light().css()
+                                        + "}}\n@media screen and (prefers-color-scheme:dark){:root{"
+                                        + schemes.dark().css()
+                                        + "}}\n")
+                .map(css -> Asset.of("theme", "css", CSS, css.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** The colours of a publication for both schemes, absent where it has none. */
+    static Optional<Palette.Schemes> schemes(Optional<Publication> publication) {
+        return publication.flatMap(Publication::theme).flatMap(Palette::of);
+    }
+
+    private static byte[] resource(String name) {
+        try (InputStream in = Assets.class.getResourceAsStream("/pressline/" + name)) {
+            if (in == null) {
+                throw new IllegalStateException("the jar lacks pressline/" + name);
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

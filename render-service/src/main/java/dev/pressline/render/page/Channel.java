@@ -4,8 +4,12 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.pressline.contract.document.Author;
+import dev.pressline.contract.document.Document;
 import dev.pressline.contract.document.Publication;
 import dev.pressline.contract.output.ObjectKeys;
+import dev.pressline.render.html.OutsideUrl;
+import dev.pressline.render.html.TextLanguage;
+import java.util.Optional;
 
 /**
  * A sequence of documents that has listing pages and feeds: the closed set of them. Immutable and
@@ -19,14 +23,65 @@ import dev.pressline.contract.output.ObjectKeys;
 })
 public sealed interface Channel {
 
+    /** The method of DIDs that no account stands behind. */
+    String NOBODY = "pressline";
+
     /** The folder of its first page and of its feeds in the site bucket. */
     String folder();
+
+    /** What it is called, never blank. */
+    String name(SiteSettings settings);
+
+    /** What it is about. */
+    Optional<String> description();
+
+    /** The language it declares. */
+    TextLanguage language();
+
+    /**
+     * The channel that a reader of a document would follow: its publication, else its account, else
+     * the whole.
+     */
+    static Channel around(Document document, Optional<Publication> publication) {
+        if (publication.isPresent()) {
+            return new OfPublication(publication.get());
+        }
+        if (document.uri().did().method().equals(NOBODY)) {
+            return new Front();
+        }
+        Author account =
+                document.authors().stream()
+                        .filter(author -> author.did().equals(document.uri().did()))
+                        .findFirst()
+                        .orElse(
+                                new Author(
+                                        document.uri().did(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty()));
+        return new OfAuthor(account);
+    }
 
     /** Everything the site lists. */
     record Front() implements Channel {
         @Override
         public String folder() {
             return ObjectKeys.FRONT;
+        }
+
+        @Override
+        public String name(SiteSettings settings) {
+            return settings.siteName();
+        }
+
+        @Override
+        public Optional<String> description() {
+            return Optional.empty();
+        }
+
+        @Override
+        public TextLanguage language() {
+            return new TextLanguage(Optional.empty());
         }
     }
 
@@ -36,6 +91,28 @@ public sealed interface Channel {
         public String folder() {
             return ObjectKeys.publication(publication.uri());
         }
+
+        @Override
+        public String name(SiteSettings settings) {
+            if (!publication.name().isBlank()) {
+                return publication.name().strip();
+            }
+            return publication
+                    .url()
+                    .flatMap(OutsideUrl::of)
+                    .map(OutsideUrl::host)
+                    .orElse("Untitled publication");
+        }
+
+        @Override
+        public Optional<String> description() {
+            return publication.description().filter(text -> !text.isBlank());
+        }
+
+        @Override
+        public TextLanguage language() {
+            return TextLanguage.of(publication.language());
+        }
     }
 
     /** The documents of an account. */
@@ -43,6 +120,21 @@ public sealed interface Channel {
         @Override
         public String folder() {
             return ObjectKeys.author(author.did());
+        }
+
+        @Override
+        public String name(SiteSettings settings) {
+            return Names.of(author);
+        }
+
+        @Override
+        public Optional<String> description() {
+            return Optional.empty();
+        }
+
+        @Override
+        public TextLanguage language() {
+            return new TextLanguage(Optional.empty());
         }
     }
 }

@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param publication the publication it has joined
  * @param tags its tags
  * @param readingMinutes minutes it takes to read
- * @param cover its cover
+ * @param cover its cover, if it may be shown
  */
 public record ListingEntry(
         AtUri uri,
@@ -49,6 +49,6 @@ public record ListingEntry(
                 publication.map(joined -> new PageLink(joined.uri(), joined.name())),
                 document.tags(),
                 document.readingMinutes(),
-                document.coverImage());
+                Covers.of(document));
     }
 }

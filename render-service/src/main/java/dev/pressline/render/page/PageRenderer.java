@@ -1,7 +1,5 @@
 package dev.pressline.render.page;
 
-import java.nio.charset.StandardCharsets;
-
 /**
  * The pages of a site as HTML in UTF-8. The same arguments give the same bytes. Stateless and
  * thread-safe.
@@ -18,23 +16,27 @@ public final class PageRenderer {
         this.settings = settings;
     }
 
-    /** The page of a document. */
+    /** The page of a document. Its {@link Assets#of} must be readable before it is. */
     public byte[] document(DocumentPage page) {
-        return page.document().title().getBytes(StandardCharsets.UTF_8);
+        return new DocumentWriter(settings, page).bytes();
     }
 
-    /** A page of a listing: of a publication, of an author or of the whole. */
+    /**
+     * A page of a listing: of a publication, of an author or of the whole. Its {@link Assets#of}
+     * must be readable before it is.
+     */
     public byte[] listing(ListingPage page) {
-        return page.channel().folder().getBytes(StandardCharsets.UTF_8);
+        return new ListingWriter(settings, page).bytes();
     }
 
     /** What is shown, with status 410, in place of a document that was deleted. */
     public byte[] gone() {
-        return settings.siteName().getBytes(StandardCharsets.UTF_8);
+        return NoticeWriter.bytes(
+                settings, "No longer here", "This page was taken back by its author.");
     }
 
     /** What is shown, with status 404, where nothing is. */
     public byte[] notFound() {
-        return settings.siteName().getBytes(StandardCharsets.UTF_8);
+        return NoticeWriter.bytes(settings, "Nothing here", "No page has this address.");
     }
 }

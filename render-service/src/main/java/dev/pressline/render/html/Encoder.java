@@ -1,0 +1,93 @@
+package dev.pressline.render.html;
+
+/**
+ * The one encoder of text for HTML and XML. Keeps exactly the characters that XML 1.0 allows: lone
+ * surrogates become U+FFFD, every other forbidden character goes. Stateless and thread-safe.
+ */
+public final class Encoder {
+
+    private static final char REPLACEMENT = '\uFFFD';
+
+    private Encoder() {}
+
+    /** Appends text as element content. */
+    public static void text(StringBuilder out, String text) {
+        append(out, text, false);
+    }
+
+    /** Appends text as an attribute value, to stand between double quotes. */
+    public static void attribute(StringBuilder out, String value) {
+        append(out, value, true);
+    }
+
+    /** The text with the characters alone that XML allows, not escaped; itself if it is clean. */
+    public static String clean(String text) {
+        StringBuilder out = null;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            char kept = kept(text, i, c);
+            if (out == null && kept != c) {
+                out = new StringBuilder(text.length()).append(text, 0, i);
+            }
+            if (out != null && kept != 0) {
+                out.append(kept);
+            }
+        }
+        return out == null ? text : out.toString();
+    }
+
+    private static void append(StringBuilder out, String text, boolean quoted) {
+        int done = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (isPlain(c)) {
+                continue;
+            }
+            String written = written(text, i, c, quoted);
+            out.append(text, done, i).append(written);
+            done = i + 1;
+        }
+        out.append(text, done, text.length());
+    }
+
+    private static boolean isPlain(char c) {
+        return c >= ' '
+                && c < Character.MIN_SURROGATE
+                && c != '&'
+                && c != '<'
+                && c != '>'
+                && c != '"';
+    }
+
+    private static String written(String text, int index, char c, boolean quoted) {
+        return switch (c) {
+            case '&' -> "&amp;";
+            case '<' -> "&lt;";
+            case '>' -> "&gt;";
+            case '"' -> quoted ? "&quot;" : "\"";
+            case '\n', '\t' -> quoted ? "&#" + (int) c + ';' : String.valueOf(c);
+            case '\r' -> "&#13;";
+            default -> {
+                char kept = kept(text, index, c);
+                yield kept == 0 ? "" : String.valueOf(kept);
+            }
+        };
+    }
+
+    /** The character itself, U+FFFD for a lone surrogate, 0 where nothing may stand. */
+    private static char kept(String text, int index, char c) {
+        if (c < ' ') {
+            return c == '\t' || c == '\n' || c == '\r' ? c : 0;
+        }
+        if (Character.isHighSurrogate(c)) {
+            boolean paired =
+                    index + 1 < text.length() && Character.isLowSurrogate(text.charAt(index + 1));
+            return paired ? c : REPLACEMENT;
+        }
+        if (Character.isLowSurrogate(c)) {
+            boolean paired = index > 0 && Character.isHighSurrogate(text.charAt(index - 1));
+            return paired ? c : REPLACEMENT;
+        }
+        return c >= '\uFFFE' ? 0 : c;
+    }
+}

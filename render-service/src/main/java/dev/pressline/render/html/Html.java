@@ -1,0 +1,121 @@
+package dev.pressline.render.html;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * HTML while it is being written: elements and attributes of closed sets, and text that is always
+ * encoded. There is no way to pass markup through. Not thread-safe.
+ */
+public final class Html {
+
+    private final StringBuilder out;
+    private boolean inTag;
+
+    private Html(int capacity) {
+        out = new StringBuilder(capacity);
+    }
+
+    /** An empty fragment. */
+    public static Html fragment() {
+        return new Html(2_048);
+    }
+
+    /** An empty document behind its doctype. */
+    public static Html document() {
+        Html html = new Html(8_192);
+        html.out.append("<!doctype html>\n");
+        return html;
+    }
+
+    /** Starts an element; attributes may follow. */
+    public Html start(Element element) {
+        closeTag();
+        out.append('<').append(element.text());
+        inTag = true;
+        return this;
+    }
+
+    /** Adds an attribute to the element just started. */
+    public Html with(Attribute attribute, String value) {
+        if (!inTag) {
+            throw new IllegalStateException("an attribute outside of a start tag");
+        }
+        out.append(' ').append(attribute.text()).append("=\"");
+        Encoder.attribute(out, value);
+        out.append('"');
+        return this;
+    }
+
+    /** Adds an attribute of a number. */
+    public Html with(Attribute attribute, long value) {
+        return with(attribute, Long.toString(value));
+    }
+
+    /** Writes text, encoded. */
+    public Html text(String text) {
+        closeTag();
+        Encoder.text(out, text);
+        return this;
+    }
+
+    /** Ends an element. */
+    public Html end(Element element) {
+        closeTag();
+        out.append("</").append(element.text()).append('>');
+        return this;
+    }
+
+    /** Ends an element and the line. */
+    public Html endLine(Element element) {
+        return end(element).line();
+    }
+
+    /** Ends the line. */
+    public Html line() {
+        closeTag();
+        out.append('\n');
+        return this;
+    }
+
+    /** An element that holds nothing but text. */
+    public Html element(Element element, String text) {
+        return start(element).text(text).end(element);
+    }
+
+    /**
+     * Writes JSON-LD as a data block, which no browser runs; what could end it or open a comment is
+     * escaped within the JSON.
+     */
+    public Html jsonLd(String json) {
+        closeTag();
+        out.append("<script type=\"application/ld+json\">");
+        for (int i = 0; i < json.length(); i++) {
+            char c = json.charAt(i);
+            if (c == '<' || c == '>' || c == '&') {
+                out.append(String.format("\\u%04x", (int) c));
+            } else {
+                out.append(c);
+            }
+        }
+        out.append("</script>\n");
+        return this;
+    }
+
+    /** What has been written. */
+    public String text() {
+        closeTag();
+        return out.toString();
+    }
+
+    /** What has been written, in UTF-8. */
+    public byte[] bytes() {
+        return text().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void closeTag() {
+        if (inTag) {
+            out.append('>');
+            inTag = false;
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.pressline.render.html;
+
+import dev.pressline.contract.document.Blob;
+import dev.pressline.contract.document.BlobState;
+import dev.pressline.contract.document.Picture;
+import dev.pressline.contract.output.ObjectKeys;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Writes images: stored blobs as images, everything else as an honest note with a link. Stateless
+ * and thread-safe.
+ */
+public final class ImageWriter {
+
+    /** The types that browsers show and that cannot carry script. */
+    private static final Set<String> SHOWN =
+            Set.of("image/jpeg", "image/png", "image/gif", "image/webp", "image/avif");
+
+    private ImageWriter() {}
+
+    /** Whether a blob can be shown as an image of this site. */
+    public static boolean isShown(Blob blob) {
+        return blob.state() == BlobState.STORED && SHOWN.contains(blob.mimeType());
+    }
+
+    /**
+     * Writes the image element of a blob that {@link #isShown}. An eager one is loaded at once; the
+     * others wait until they come near.
+     */
+    public static void image(Html html, Blob blob, String alt, SiteUrls urls, boolean eager) {
+        html.start(Element.IMG)
+                .with(Attribute.SRC, urls.to(ObjectKeys.blob(blob.cid())))
+                .with(Attribute.ALT, alt);
+        if (blob.width().isPresent() && blob.height().isPresent()) {
+            html.with(Attribute.WIDTH, blob.width().get())
+                    .with(Attribute.HEIGHT, blob.height().get());
+        }
+        if (!eager) {
+            html.with(Attribute.LOADING, "lazy").with(Attribute.DECODING, "async");
+        }
+    }
+
+    /** Writes a picture of a body. */
+    static void picture(Canvas canvas, Picture picture) {
+        Optional<Blob> shown = picture.blob().filter(ImageWriter::isShown);
+        if (shown.isPresent()) {
+            boolean eager = canvas.isFirstImage() || !canvas.isPage();
+            image(canvas.html(), shown.get(), alt(picture), canvas.context().urls(), eager);
+        } else {
+            absent(canvas, picture);
+        }
+    }
+
+    private static String alt(Picture picture) {
+        return picture.alt().isBlank()
+                ? picture.blob().flatMap(Blob::alt).orElse("")
+                : picture.alt();
+    }
+
+    private static void absent(Canvas canvas, Picture picture) {
+        canvas.startNote("absent");
+        String alt = alt(picture);
+        canvas.html().text(alt.isBlank() ? reason(picture) : reason(picture) + " It shows: " + alt);
+        Optional<OutsideUrl> elsewhere = picture.url().flatMap(OutsideUrl::of);
+        if (elsewhere.isPresent()) {
+            canvas.html().text(" ");
+            canvas.link(elsewhere.get(), "See it at " + elsewhere.get().host());
+        } else {
+            canvas.originalLink(" See it at ", ".");
+        }
+        canvas.html().endLine(Element.P);
+    }
+
+    private static String reason(Picture picture) {
+        if (picture.blob().isEmpty()) {
+            return "An image of another site stands here.";
+        }
+        return switch (picture.blob().get().state()) {
+            case STORED -> "An image stands here in a format that is not shown.";
+            case PENDING -> "An image belongs here that is still being fetched.";
+            case MISSING -> "An image belongs here that its repository no longer has.";
+            case REFUSED -> "An image belongs here that is not what its record says.";
+        };
+    }
+}

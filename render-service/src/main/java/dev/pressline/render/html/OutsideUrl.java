@@ -1,0 +1,74 @@
+package dev.pressline.render.html;
+
+import dev.pressline.contract.document.CanonicalUrl;
+import dev.pressline.contract.identifier.AtUri;
+import dev.pressline.contract.identifier.Did;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A URL of another site that may be linked: http, https or mailto and nothing else, without
+ * characters that no URL may hold. Immutable.
+ */
+public final class OutsideUrl {
+
+    private static final String POST = "app.bsky.feed.post";
+
+    private final String text;
+
+    private OutsideUrl(String text) {
+        this.text = text;
+    }
+
+    /** The URL that a text is, or empty if it is none that may be linked. */
+    public static Optional<OutsideUrl> of(String text) {
+        String trimmed = text.strip();
+        boolean mail = trimmed.toLowerCase(Locale.ROOT).startsWith("mailto:");
+        return mail || CanonicalUrl.isHttp(trimmed)
+                ? Optional.of(new OutsideUrl(escape(trimmed)))
+                : Optional.empty();
+    }
+
+    /** The public profile of an account. */
+    public static OutsideUrl profile(Did did) {
+        return new OutsideUrl("https://bsky.app/profile/" + did.value().replace("%", "%25"));
+    }
+
+    /** Where a post of Bluesky can be read, or empty for a record of another kind. */
+    public static Optional<OutsideUrl> post(AtUri uri) {
+        return uri.collection().value().equals(POST)
+                ? Optional.of(new OutsideUrl(profile(uri.did()) + "/post/" + uri.rkey()))
+                : Optional.empty();
+    }
+
+    /** The host without {@code www.}, to be shown; for mail the address. */
+    public String host() {
+        boolean web = CanonicalUrl.isHttp(text);
+        int start = text.indexOf(':') + (web ? 3 : 1);
+        int end = start;
+        while (end < text.length() && "/?#".indexOf(text.charAt(end)) < 0) {
+            end++;
+        }
+        String authority = text.substring(start, end);
+        String host = web ? authority.substring(authority.lastIndexOf('@') + 1) : authority;
+        return host.startsWith("www.") ? host.substring(4) : host;
+    }
+
+    private static String escape(String url) {
+        StringBuilder escaped = new StringBuilder(url.length());
+        for (int i = 0; i < url.length(); i++) {
+            char c = url.charAt(i);
+            if (c <= ' ' || c == 0x7f || "\"<>\\^`{|}".indexOf(c) >= 0) {
+                escaped.append('%').append(String.format(Locale.ROOT, "%02X", (int) c));
+            } else {
+                escaped.append(c);
+            }
+        }
+        return Encoder.clean(escaped.toString());
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

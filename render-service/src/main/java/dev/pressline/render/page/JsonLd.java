@@ -1,0 +1,71 @@
+package dev.pressline.render.page;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pressline.contract.document.Author;
+import dev.pressline.contract.document.Blob;
+import dev.pressline.contract.document.Document;
+import dev.pressline.contract.document.Summary;
+import dev.pressline.contract.output.ObjectKeys;
+import dev.pressline.render.html.BodyWriter;
+import dev.pressline.render.html.Encoder;
+import dev.pressline.render.html.OutsideUrl;
+import dev.pressline.render.html.SiteUrls;
+import java.util.Optional;
+
+/**
+ * A document as schema.org {@code Article}. Stateless and thread-safe.
+ *
+ * @see <a href="https://schema.org/Article">schema.org: Article</a>
+ */
+final class JsonLd {
+
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private JsonLd() {}
+
+    /**
+     * The JSON of a document.
+     *
+     * @param urls absolute URLs of the site
+     * @param mainEntity the page that is the document's own, the publisher's where known
+     */
+    static String of(Document document, SiteUrls urls, String mainEntity) {
+        ObjectNode article = NODES.objectNode();
+        article.put("@context", "https://schema.org").put("@type", "Article");
+        article.put("headline", title(document));
+        document.summary().map(Summary::text).ifPresent(t -> article.put("description", clean(t)));
+        document.publishedAt().ifPresent(date -> article.put("datePublished", Dates.rfc3339(date)));
+        document.updatedAt().ifPresent(date -> article.put("dateModified", Dates.rfc3339(date)));
+        authors(article, document);
+        Optional<Blob> cover = Covers.of(document);
+        cover.ifPresent(blob -> article.put("image", urls.to(ObjectKeys.blob(blob.cid()))));
+        document.language().ifPresent(language -> article.put("inLanguage", language.tag()));
+        article.put("mainEntityOfPage", clean(mainEntity));
+        if (BodyWriter.isCut(document)) {
+            article.put("isAccessibleForFree", false);
+        }
+        return article.toString();
+    }
+
+    private static void authors(ObjectNode article, Document document) {
+        if (document.authors().isEmpty()) {
+            return;
+        }
+        var authors = article.putArray("author");
+        for (Author author : document.authors()) {
+            authors.addObject()
+                    .put("@type", "Person")
+                    .put("name", clean(Names.of(author)))
+                    .put("url", OutsideUrl.profile(author.did()).toString());
+        }
+    }
+
+    private static String title(Document document) {
+        return clean(Names.title(document.title(), document.summary().map(Summary::text)));
+    }
+
+    private static String clean(String text) {
+        return Encoder.clean(text);
+    }
+}

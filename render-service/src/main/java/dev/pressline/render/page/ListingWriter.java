@@ -1,0 +1,191 @@
+package dev.pressline.render.page;
+
+import static dev.pressline.render.html.Attribute.ARIA_LABEL;
+import static dev.pressline.render.html.Attribute.CLASS;
+import static dev.pressline.render.html.Attribute.CONTENT;
+import static dev.pressline.render.html.Attribute.DIR;
+import static dev.pressline.render.html.Attribute.HREF;
+import static dev.pressline.render.html.Attribute.PROPERTY;
+import static dev.pressline.render.html.Attribute.REL;
+
+import dev.pressline.contract.document.Blob;
+import dev.pressline.contract.document.Publication;
+import dev.pressline.contract.output.ObjectKeys;
+import dev.pressline.render.html.Element;
+import dev.pressline.render.html.Html;
+import dev.pressline.render.html.ImageWriter;
+import dev.pressline.render.html.OutsideUrl;
+import dev.pressline.render.html.SiteUrls;
+import dev.pressline.render.html.TextLanguage;
+import java.util.Optional;
+
+/** Writes one page of a listing. Not thread-safe. */
+final class ListingWriter {
+
+    private final ListingPage page;
+    private final Channel channel;
+    private final SiteUrls urls;
+    private final Frame frame;
+    private final Html html = Html.document();
+
+    ListingWriter(SiteSettings settings, ListingPage page) {
+        this.page = page;
+        this.channel = page.channel();
+        String folder = ObjectKeys.listingPage(channel.folder(), page.number());
+        this.urls = SiteUrls.relativeTo(folder);
+        this.frame = new Frame(settings, urls, TextLanguage.ENGLISH, publication());
+    }
+
+    byte[] bytes() {
+        head();
+        frame.startMain(html);
+        html.start(Element.DIV).with(CLASS, "listing h-feed").line();
+        header();
+        if (page.entries().isEmpty()) {
+            html.start(Element.P).with(CLASS, "empty").text("Nothing is published here yet.");
+            html.endLine(Element.P);
+        }
+        page.entries().forEach(this::entry);
+        paging();
+        html.endLine(Element.DIV);
+        frame.end(html, channel);
+        return html.bytes();
+    }
+
+    private Optional<Publication> publication() {
+        return channel instanceof Channel.OfPublication(Publication publication)
+                ? Optional.of(publication)
+                : Optional.empty();
+    }
+
+    private Optional<OutsideUrl> home() {
+        return publication().flatMap(Publication::url).flatMap(OutsideUrl::of);
+    }
+
+    private String name() {
+        return channel.name(frame.settings());
+    }
+
+    private void head() {
+        String suffix = page.number() > 1 ? ", page " + page.number() : "";
+        frame.startHead(html, name() + suffix);
+        channel.description().ifPresent(text -> Frame.meta(html, "description", text));
+        SiteUrls absolute = SiteUrls.below(frame.settings().publicUrl() + '/');
+        String own = absolute.to(ObjectKeys.listingPage(channel.folder(), page.number()));
+        String canonical = page.number() > 1 ? own : home().map(OutsideUrl::toString).orElse(own);
+        link("canonical", canonical);
+        publication().ifPresent(p -> link("site.standard.publication", p.uri().toString()));
+        frame.feeds(html, channel);
+        property("og:type", "website");
+        property("og:title", name());
+        property("og:url", canonical);
+        channel.description().ifPresent(text -> property("og:description", text));
+    }
+
+    private void link(String relation, String href) {
+        html.start(Element.LINK).with(REL, relation).with(HREF, href).line();
+    }
+
+    private void property(String name, String content) {
+        html.start(Element.META).with(PROPERTY, name).with(CONTENT, content).line();
+    }
+
+    private void header() {
+        html.start(Element.HEADER).line();
+        html.start(Element.H1).with(CLASS, "p-name");
+        channel.language().markText(html);
+        html.text(name()).endLine(Element.H1);
+        channel.description()
+                .ifPresent(
+                        text -> {
+                            html.start(Element.P).with(CLASS, "lede p-summary");
+                            channel.language().markText(html);
+                            html.text(text).endLine(Element.P);
+                        });
+        home().ifPresent(
+                        url -> {
+                            html.start(Element.P).with(CLASS, "original").start(Element.A);
+                            html.with(HREF, url.toString()).with(REL, "nofollow noopener");
+                            html.text(url.host()).end(Element.A).endLine(Element.P);
+                        });
+        html.endLine(Element.HEADER);
+    }
+
+    private void entry(ListingEntry entry) {
+        TextLanguage language = TextLanguage.of(entry.language());
+        html.start(Element.ARTICLE).with(CLASS, "entry h-entry").line();
+        thumbnail(entry);
+        html.start(Element.H2).with(CLASS, "p-name");
+        language.markText(html);
+        html.start(Element.A).with(CLASS, "u-url");
+        html.with(HREF, urls.to(ObjectKeys.document(entry.uri())));
+        html.text(Names.title(entry.title(), entry.summary())).end(Element.A);
+        html.endLine(Element.H2);
+        entry.summary()
+                .filter(text -> !text.isBlank())
+                .ifPresent(
+                        text -> {
+                            html.start(Element.P).with(CLASS, "p-summary");
+                            language.markText(html);
+                            html.text(text).endLine(Element.P);
+                        });
+        byline(entry);
+        html.endLine(Element.ARTICLE);
+    }
+
+    private void thumbnail(ListingEntry entry) {
+        Optional<Blob> shown = entry.cover();
+        if (shown.isPresent()) {
+            html.start(Element.FIGURE);
+            ImageWriter.image(html, shown.get(), "", urls, false);
+            html.endLine(Element.FIGURE);
+        }
+    }
+
+    private void byline(ListingEntry entry) {
+        html.start(Element.UL).with(CLASS, "byline").line();
+        entry.publishedAt()
+                .ifPresent(
+                        date -> {
+                            html.start(Element.LI);
+                            Byline.date(html, "dt-published", date);
+                            html.endLine(Element.LI);
+                        });
+        if (!(channel instanceof Channel.OfAuthor)) {
+            Byline.authors(html, entry.uri(), entry.authors(), urls);
+        }
+        if (!(channel instanceof Channel.OfPublication)) {
+            entry.publication().ifPresent(this::publicationItem);
+        }
+        Byline.item(html, TextLanguage.ENGLISH, entry.readingMinutes() + " min read");
+        html.endLine(Element.UL);
+    }
+
+    private void publicationItem(PageLink publication) {
+        html.start(Element.LI).start(Element.A).with(DIR, "auto");
+        html.with(HREF, urls.to(ObjectKeys.publication(publication.document())));
+        html.text(Names.title(publication.title(), Optional.empty()));
+        html.end(Element.A).endLine(Element.LI);
+    }
+
+    private void paging() {
+        if (page.pages() <= 1) {
+            return;
+        }
+        html.start(Element.NAV).with(CLASS, "paging").with(ARIA_LABEL, "Pages").line();
+        if (page.number() > 1) {
+            pageLink(page.number() - 1, "prev", "Newer");
+        }
+        html.element(Element.SPAN, "Page " + page.number() + " of " + page.pages()).line();
+        if (page.number() < page.pages()) {
+            pageLink(page.number() + 1, "next", "Older");
+        }
+        html.endLine(Element.NAV);
+    }
+
+    private void pageLink(int number, String relation, String text) {
+        html.start(Element.A).with(REL, relation);
+        html.with(HREF, urls.to(ObjectKeys.listingPage(channel.folder(), number)));
+        html.text(text).endLine(Element.A);
+    }
+}
