@@ -81,9 +81,7 @@ class Press {
         byte[] page =
                 pages.document(
                         new DocumentPage(job.document(), job.publication(), job.neighbours()));
-        items.put(
-                itemKey(Sha256.hex(json), job.publication().map(p -> p.rev().value())),
-                feeds.item(job.document(), job.publication()));
+        items.put(Sha256.hex(json), feeds.item(job.document()));
         return put(
                 job.folder(),
                 List.of(
@@ -132,7 +130,7 @@ class Press {
      * no longer there is left out; the job that says so is behind this one.
      */
     private Optional<FeedItem> feedItem(Item item) {
-        String key = itemKey(item.sha256(), item.publication().map(p -> p.rev().value()));
+        String key = item.sha256();
         FeedItem ready = items.getIfPresent(key);
         if (ready != null) {
             return Optional.of(ready);
@@ -141,17 +139,13 @@ class Press {
                 shelf.get(ObjectKeys.json(ObjectKeys.document(item.entry().uri())))
                         .map(ContractJson::read)
                         .flatMap(Press::document)
-                        .map(document -> feeds.item(document, item.publication()));
+                        .map(feeds::item);
         rendered.ifPresent(each -> items.put(key, each));
         return rendered;
     }
 
     private static Optional<Document> document(Normalized value) {
         return value instanceof Document document ? Optional.of(document) : Optional.empty();
-    }
-
-    private static String itemKey(String sha256, Optional<String> publicationRev) {
-        return sha256 + publicationRev.orElse("");
     }
 
     private Outputs put(String folder, List<NewObject> objects) {
