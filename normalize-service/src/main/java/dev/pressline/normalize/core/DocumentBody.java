@@ -1,0 +1,49 @@
+package dev.pressline.normalize.core;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.pressline.contract.document.Block;
+import dev.pressline.contract.document.Body;
+import dev.pressline.normalize.convert.ContentConverter;
+import dev.pressline.normalize.convert.source.ConversionContext;
+import dev.pressline.normalize.repair.Draft;
+import dev.pressline.normalize.text.MarkedText;
+import java.util.Optional;
+
+/** The body of a document: its content, else its plain text with the styles repair found. */
+final class DocumentBody {
+
+    private DocumentBody() {}
+
+    /**
+     * The body made of the content; empty where there is none, and where nothing of it can be shown
+     * but there is a plain text beside it.
+     */
+    static Optional<Body> ofContent(Draft draft, Optional<String> canonicalUrl) {
+        Optional<JsonNode> content = content(draft);
+        if (content.isEmpty()) {
+            return Optional.empty();
+        }
+        Body body = ContentConverter.convert(content, "", context(draft, canonicalUrl));
+        boolean shows = body.blocks().stream().anyMatch(b -> !(b instanceof Block.Unknown));
+        boolean hasText = draft.text(Draft.TEXT).filter(text -> !text.isBlank()).isPresent();
+        return shows || !hasText ? Optional.of(body) : Optional.empty();
+    }
+
+    /** The body made of the repaired plain text. */
+    static Body ofText(Draft draft, Optional<String> canonicalUrl) {
+        String text = draft.text(Draft.TEXT).orElse("");
+        Body body = ContentConverter.convert(Optional.empty(), text, context(draft, canonicalUrl));
+        return MarkedBody.styled(body, new MarkedText(text, draft.marks()));
+    }
+
+    private static Optional<JsonNode> content(Draft draft) {
+        JsonNode content = draft.get("/content");
+        return content.isMissingNode() || content.isNull()
+                ? Optional.empty()
+                : Optional.of(content);
+    }
+
+    private static ConversionContext context(Draft draft, Optional<String> canonicalUrl) {
+        return new ConversionContext(draft.facts().uri(), canonicalUrl);
+    }
+}

@@ -1,0 +1,111 @@
+package dev.pressline.normalize.core;
+
+import dev.pressline.contract.document.Body;
+import dev.pressline.contract.document.CanonicalUrl;
+import dev.pressline.contract.document.Document;
+import dev.pressline.contract.document.Language;
+import dev.pressline.contract.document.LinkAnchor;
+import dev.pressline.contract.document.Site;
+import dev.pressline.contract.document.Summary;
+import dev.pressline.contract.identifier.AtUri;
+import dev.pressline.normalize.blocks.PlainText;
+import dev.pressline.normalize.convert.ContentConverter;
+import dev.pressline.normalize.language.LanguageDetector;
+import dev.pressline.normalize.repair.Draft;
+import dev.pressline.normalize.repair.RepairRules;
+import dev.pressline.normalize.repair.RepairSwitches;
+import dev.pressline.normalize.text.Dates;
+import dev.pressline.normalize.text.Sentences;
+import dev.pressline.normalize.text.Words;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Normalizes {@code site.standard.document}. Pure and thread-safe. */
+final class DocumentNormalizer {
+
+    private static final int SUMMARY_GRAPHEMES = 300;
+
+    private final RepairSwitches switches;
+
+    DocumentNormalizer(RepairSwitches switches) {
+        this.switches = switches;
+    }
+
+    Document normalize(Subject subject) {
+        Draft draft = new Draft(subject.record(), subject.facts(), switches);
+        RepairRules.structure().forEach(rule -> rule.repair(draft));
+        Optional<Body> content = DocumentBody.ofContent(draft, canonicalUrl(draft));
+        content.ifPresent(body -> draft.bodyIsElsewhere(PlainText.of(body.blocks())));
+        RepairRules.fields().forEach(rule -> rule.repair(draft));
+        Body body = content.orElseGet(() -> DocumentBody.ofText(draft, canonicalUrl(draft)));
+        return document(subject, draft, body);
+    }
+
+    private static Document document(Subject subject, Draft draft, Body body) {
+        String text = PlainText.of(body.blocks());
+        int words = Words.count(text);
+        Optional<String> description = Fields.words(draft, "/description");
+        return new Document(
+                subject.uri(),
+                subject.cid(),
+                subject.envelope().rev(),
+                draft.text("/title").orElse(""),
+                description,
+                summary(description, text),
+                draft.text("/publishedAt").flatMap(Dates::strict),
+                draft.text("/updatedAt").flatMap(Dates::strict),
+                canonicalUrl(draft),
+                draft.text("/path"),
+                site(draft),
+                language(draft, text),
+                draft.texts("/tags").orElse(List.of()),
+                Authors.of(draft, subject.identity()),
+                Fields.blob(draft, "/coverImage"),
+                body,
+                text,
+                words,
+                Words.minutes(words),
+                Fields.discussion(draft),
+                Fields.labels(draft),
+                List.of(),
+                links(draft, body),
+                Fields.showInDiscover(draft),
+                draft.repairs(),
+                Violations.of(subject.record(), draft),
+                Map.of());
+    }
+
+    private static Optional<String> canonicalUrl(Draft draft) {
+        return draft.text("/site").flatMap(site -> CanonicalUrl.of(site, draft.text("/path")));
+    }
+
+    private static Site site(Draft draft) {
+        Optional<AtUri> publication = Fields.uri(draft.get("/site"));
+        Optional<String> url = draft.text("/site").filter(CanonicalUrl::isHttp);
+        return publication.isPresent()
+                ? new Site("publication", publication, Optional.empty())
+                : new Site("loose", Optional.empty(), url);
+    }
+
+    private static Optional<Summary> summary(Optional<String> description, String text) {
+        return description
+                .map(given -> new Summary(given.strip(), "description"))
+                .or(
+                        () ->
+                                Optional.of(Sentences.first(text, SUMMARY_GRAPHEMES))
+                                        .filter(beginning -> !beginning.isEmpty())
+                                        .map(b -> new Summary(b, "first-sentences")));
+    }
+
+    private static Optional<Language> language(Draft draft, String text) {
+        return Fields.declaredLanguage(draft)
+                .or(() -> LanguageDetector.detect(text).map(tag -> new Language(tag, "detected")));
+    }
+
+    private static List<LinkAnchor> links(Draft draft, Body body) {
+        return body.source().equals(ContentConverter.TEXT)
+                ? LinkAnchors.of(draft)
+                : LinkAnchors.of(body);
+    }
+}

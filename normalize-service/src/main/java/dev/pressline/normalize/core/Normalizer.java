@@ -1,0 +1,78 @@
+package dev.pressline.normalize.core;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pressline.contract.document.AccountState;
+import dev.pressline.contract.event.Envelope;
+import dev.pressline.contract.event.EventKey;
+import dev.pressline.contract.identifier.AtUri;
+import dev.pressline.normalize.core.Normalization.Ignored;
+import dev.pressline.normalize.core.Normalization.Joined;
+import dev.pressline.normalize.core.Normalization.Published;
+import dev.pressline.normalize.core.Normalization.Rejected;
+import dev.pressline.normalize.repair.RepairSwitches;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Makes of a raw record the value that every consumer can read: repaired with provenance, its body
+ * in blocks, its lexicon breaches listed. A pure function of record, identity and switches; the raw
+ * record is never changed. Whatever a record holds, nothing is thrown. Thread-safe.
+ */
+public final class Normalizer {
+
+    private final DocumentNormalizer documents;
+    private final PublicationNormalizer publications;
+
+    /** A normalizer that makes the repairs the switches allow. */
+    public Normalizer(RepairSwitches switches) {
+        documents = new DocumentNormalizer(switches);
+        publications = new PublicationNormalizer(switches);
+    }
+
+    /** Normalizes a record as received, or the state of an account. */
+    public Normalization normalize(RawRecord raw, Identity identity) {
+        if (!(raw.value() instanceof ObjectNode object)) {
+            return new Rejected(
+                    RejectionReason.NOT_AN_OBJECT, "the value is " + raw.value().getNodeType());
+        }
+        return switch (raw.envelope().key()) {
+            case EventKey.OfAccount account -> accountState(account, raw.envelope(), object);
+            case EventKey.OfRecord subject ->
+                    ofRecord(new Subject(subject.uri(), raw.envelope(), identity, object));
+        };
+    }
+
+    /** Reads and normalizes the bytes of a record. */
+    public Normalization normalize(Envelope envelope, byte[] value, Identity identity) {
+        return switch (RecordReader.read(value)) {
+            case RecordReader.Reading.Unreadable unreadable ->
+                    new Rejected(unreadable.reason(), unreadable.message());
+            case RecordReader.Reading.Readable readable ->
+                    normalize(new RawRecord(envelope, readable.value()), identity);
+        };
+    }
+
+    private Normalization ofRecord(Subject subject) {
+        AtUri uri = subject.uri();
+        return switch (Collections.of(uri.collection())) {
+            case DOCUMENTS -> new Published(documents.normalize(subject));
+            case PUBLICATIONS -> new Published(publications.normalize(subject));
+            case PARTS -> new Joined(uri.collection());
+            case FOREIGN -> new Ignored(uri.collection());
+        };
+    }
+
+    /** An account that does not say that it is active is not: hidden rather than shown. */
+    private static Normalization accountState(
+            EventKey.OfAccount account, Envelope envelope, ObjectNode value) {
+        JsonNode status = value.path("status");
+        return new Published(
+                new AccountState(
+                        account.did(),
+                        envelope.rev(),
+                        value.path("active").isBoolean() && value.path("active").booleanValue(),
+                        status.isTextual() ? Optional.of(status.textValue()) : Optional.empty(),
+                        Map.of()));
+    }
+}

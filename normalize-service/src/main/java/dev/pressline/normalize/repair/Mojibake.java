@@ -1,0 +1,70 @@
+package dev.pressline.normalize.repair;
+
+import dev.pressline.contract.document.Certainty;
+import dev.pressline.normalize.text.TextEdit;
+import dev.pressline.normalize.text.Windows1252;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * UTF-8 that was once read as Windows-1252: {@code â€™} was {@code ’}. A run of letters beyond
+ * ASCII is repaired only if the whole of it decodes strictly. One lone pair must begin with {@code
+ * Â} or {@code Ã}, since others occur in prose: {@code CAFÉ«}.
+ */
+final class Mojibake extends TextRule {
+
+    Mojibake() {
+        super(RuleName.first("mojibake"), Certainty.CERTAIN);
+    }
+
+    @Override
+    List<TextEdit> examine(String text) {
+        List<TextEdit> edits = new ArrayList<>();
+        int at = 0;
+        while (at < text.length()) {
+            int end = runEnd(text, at);
+            if (end - at >= 2) {
+                int start = at;
+                decode(text, start, end).ifPresent(s -> edits.add(new TextEdit(start, end, s)));
+            }
+            at = Math.max(end, at + 1);
+        }
+        return edits;
+    }
+
+    private static int runEnd(String text, int start) {
+        int end = start;
+        while (end < text.length()
+                && text.charAt(end) >= 0x80
+                && Windows1252.byteOf(text.charAt(end)) >= 0) {
+            end++;
+        }
+        return end;
+    }
+
+    private static Optional<String> decode(String text, int start, int end) {
+        byte[] bytes = new byte[end - start];
+        for (int i = start; i < end; i++) {
+            bytes[i - start] = (byte) Windows1252.byteOf(text.charAt(i));
+        }
+        try {
+            String decoded =
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return isPlausible(text.charAt(start), bytes.length, decoded)
+                    ? Optional.of(decoded)
+                    : Optional.empty();
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isPlausible(char first, int length, String decoded) {
+        boolean lonePair = length == 2;
+        boolean hasControl = decoded.chars().anyMatch(c -> c < 0xA0);
+        return !hasControl && (!lonePair || first == 'Â' || first == 'Ã');
+    }
+}

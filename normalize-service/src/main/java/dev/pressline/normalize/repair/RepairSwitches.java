@@ -1,0 +1,33 @@
+package dev.pressline.normalize.repair;
+
+import dev.pressline.contract.document.Certainty;
+import java.util.Set;
+
+/**
+ * Which repairs are made: certain ones always, inferred ones unless they are switched off as a
+ * whole or rule by rule. Immutable.
+ *
+ * @param inferred whether inferred repairs are made at all
+ * @param off the ids of rules that make no inferred repair
+ */
+public record RepairSwitches(boolean inferred, Set<String> off) {
+
+    /** Everything is repaired. */
+    public static final RepairSwitches ALL = new RepairSwitches(true, Set.of());
+
+    /** Only what is certain is repaired. */
+    public static final RepairSwitches CERTAIN_ONLY = new RepairSwitches(false, Set.of());
+
+    /** Keeps its own copy of the ids. */
+    public RepairSwitches {
+        off = Set.copyOf(off);
+    }
+
+    /** Whether a rule may make a repair of this certainty. */
+    public boolean allow(RuleName rule, Certainty certainty) {
+        return switch (certainty) {
+            case CERTAIN -> true;
+            case INFERRED -> inferred && !off.contains(rule.id());
+        };
+    }
+}
