@@ -1,0 +1,31 @@
+package dev.pressline.normalize.blob;
+
+import dev.pressline.normalize.blob.ImageHeader.Dimensions;
+import java.util.Optional;
+
+/** Reads the size of a WebP (RFC 9649): extended, lossless or lossy, by its first chunk. */
+final class WebpSize {
+
+    private static final int FOURTEEN_BITS = 0x3fff;
+
+    private WebpSize() {}
+
+    static Optional<Dimensions> of(Bytes bytes) {
+        if (bytes.startsWith(12, "VP8X")) {
+            return ImageHeader.size(bytes.uint24Little(24) + 1L, bytes.uint24Little(27) + 1L);
+        }
+        if (bytes.startsWith(12, "VP8L")) {
+            int low = bytes.uint16Little(21);
+            int high = bytes.uint16Little(23);
+            return low < 0 || high < 0
+                    ? Optional.empty()
+                    : ImageHeader.size(
+                            (low & FOURTEEN_BITS) + 1L, (low >>> 14 | (high & 0xfff) << 2) + 1L);
+        }
+        if (bytes.startsWith(12, "VP8 ")) {
+            return ImageHeader.size(
+                    bytes.uint16Little(26) & FOURTEEN_BITS, bytes.uint16Little(28) & FOURTEEN_BITS);
+        }
+        return Optional.empty();
+    }
+}
