@@ -61,12 +61,19 @@ public final class DagCbor {
             case OBJECT -> object(value, depth);
             case ARRAY -> array(value, depth);
             case STRING -> text(value.textValue());
-            case NUMBER -> integer(value.decimalValue());
+            case NUMBER -> integer(finite(value));
             case BOOLEAN -> out.write(value.booleanValue() ? TRUE : FALSE);
             case NULL -> out.write(NULL);
             case BINARY, MISSING, POJO ->
                     throw new InvalidDataException("the data model has no " + value.getNodeType());
         }
+    }
+
+    private static BigDecimal finite(JsonNode number) {
+        if (number.isDouble() && !Double.isFinite(number.doubleValue())) {
+            throw new InvalidDataException("the data model has no numbers beyond 64 bits");
+        }
+        return number.decimalValue();
     }
 
     private void object(JsonNode object, int depth) {

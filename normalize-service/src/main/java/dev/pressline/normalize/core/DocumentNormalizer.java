@@ -34,10 +34,10 @@ final class DocumentNormalizer {
 
     Document normalize(Subject subject) {
         Draft draft = new Draft(subject.record(), subject.facts(), switches);
-        RepairRules.structure().forEach(rule -> rule.repair(draft));
+        RepairRules.repairStructure(draft);
         Optional<Body> content = DocumentBody.ofContent(draft, canonicalUrl(draft));
         content.ifPresent(body -> draft.bodyIsElsewhere(PlainText.of(body.blocks())));
-        RepairRules.fields().forEach(rule -> rule.repair(draft));
+        RepairRules.repairFields(draft);
         Body body = content.orElseGet(() -> DocumentBody.ofText(draft, canonicalUrl(draft)));
         return document(subject, draft, body);
     }

@@ -25,7 +25,7 @@ final class PublicationNormalizer {
 
     Publication normalize(Subject subject) {
         Draft draft = new Draft(subject.record(), subject.facts(), switches);
-        RepairRules.publications().forEach(rule -> rule.repair(draft));
+        RepairRules.repairPublication(draft);
         return new Publication(
                 subject.uri(),
                 subject.cid(),

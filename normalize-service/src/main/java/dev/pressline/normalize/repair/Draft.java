@@ -64,6 +64,11 @@ public final class Draft {
         return List.copyOf(repairs);
     }
 
+    /** How many repairs were made, listed or not. */
+    int changes() {
+        return repairs.size() + unlisted;
+    }
+
     /** How many repairs were made beyond {@link #MAX_LISTED}. */
     public int unlisted() {
         return unlisted;

@@ -51,6 +51,7 @@ final class LinkAnchorTags implements RepairRule {
         List<String> genuine = tags.subList(0, links.firstTag());
         draft.change(NAME, Certainty.INFERRED, Tags.FIELD, Tags.node(genuine));
         mark(draft, links.text().marks());
+        likely(draft, genuine);
     }
 
     private static void likely(Draft draft, List<String> tags) {

@@ -6,6 +6,8 @@ import java.util.stream.Stream;
 /** The rules in the order they run: what one leaves, the next may rely on. */
 public final class RepairRules {
 
+    private static final int MAX_ROUNDS = 16;
+
     /** What the conversion of a body relies on. */
     private static final List<RepairRule> STRUCTURE =
             List.of(
@@ -50,18 +52,33 @@ public final class RepairRules {
 
     private RepairRules() {}
 
-    /** The rules for a document that run before its body is converted. */
-    public static List<RepairRule> structure() {
-        return STRUCTURE;
+    /** Repairs what the conversion of a document's body relies on. */
+    public static void repairStructure(Draft draft) {
+        repair(draft, STRUCTURE);
     }
 
-    /** The rules for a document that run when it is known where its body comes from. */
-    public static List<RepairRule> fields() {
-        return OF_DOCUMENTS;
+    /** Repairs the rest of a document, when it is known where its body comes from. */
+    public static void repairFields(Draft draft) {
+        repair(draft, OF_DOCUMENTS);
     }
 
-    /** The rules for a publication. */
-    public static List<RepairRule> publications() {
-        return OF_PUBLICATIONS;
+    /** Repairs a publication. */
+    public static void repairPublication(Draft draft) {
+        repair(draft, OF_PUBLICATIONS);
+    }
+
+    /** Runs the rules until they find nothing more: damage may lie over damage. */
+    private static void repair(Draft draft, List<RepairRule> rules) {
+        boolean again = true;
+        for (int round = 0; again && round < MAX_ROUNDS; round++) {
+            int before = draft.changes();
+            rules.forEach(rule -> rule.repair(draft));
+            again = draft.changes() > before;
+        }
+    }
+
+    /** Every rule, each once. */
+    static List<RepairRule> all() {
+        return Stream.concat(STRUCTURE.stream(), OF_DOCUMENTS.stream()).toList();
     }
 }

@@ -10,7 +10,6 @@ abstract class TextRule implements RepairRule {
 
     private static final List<String> FIELDS =
             List.of("/title", "/name", "/description", Draft.TEXT);
-    private static final int MAX_ROUNDS = 4;
 
     private final RuleName name;
     private final Certainty certainty;
@@ -37,17 +36,9 @@ abstract class TextRule implements RepairRule {
     public final void repair(Draft draft) {
         for (String field : fields(draft)) {
             if (covers(field)) {
-                repair(draft, field);
+                List<TextEdit> edits = draft.text(field).map(this::examine).orElse(List.of());
+                draft.edit(name, certainty, field, edits);
             }
-        }
-    }
-
-    /** Repairs until nothing is left: damage may lie over damage. */
-    private void repair(Draft draft, String field) {
-        boolean again = true;
-        for (int round = 0; again && round < MAX_ROUNDS; round++) {
-            List<TextEdit> edits = draft.text(field).map(this::examine).orElse(List.of());
-            again = draft.edit(name, certainty, field, edits);
         }
     }
 

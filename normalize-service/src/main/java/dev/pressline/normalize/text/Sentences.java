@@ -37,8 +37,9 @@ public final class Sentences {
 
     private static String cut(String sentence, int max) {
         String start = Graphemes.first(sentence, max - 1);
+        boolean whole = sentence.startsWith(" ", start.length());
         int blank = start.lastIndexOf(' ');
-        String words = blank > 0 ? start.substring(0, blank) : start;
+        String words = whole || blank < 0 ? start : start.substring(0, blank);
         return words.isEmpty() ? "" : words.stripTrailing() + '…';
     }
 }

@@ -57,13 +57,18 @@ public final class StrongSpans {
     private static boolean opens(String text, int at) {
         boolean afterWord = at > 0 && isWord(text.charAt(at - 1));
         int inside = at + MARKER;
-        return !afterWord && inside < text.length() && !isBlank(text.charAt(inside));
+        return !afterWord && inside < text.length() && isEdge(text.charAt(inside));
     }
 
     private static boolean closes(String text, int at) {
         int after = at + MARKER;
         boolean beforeWord = after < text.length() && isWord(text.charAt(after));
-        return !beforeWord && !isBlank(text.charAt(at - 1));
+        return !beforeWord && isEdge(text.charAt(at - 1));
+    }
+
+    /** Whether a bold stretch may begin or end with a character; paths of files do not. */
+    private static boolean isEdge(char c) {
+        return !isBlank(c) && c != '/';
     }
 
     private static boolean isWord(char c) {

@@ -15,6 +15,8 @@ import dev.pressline.contract.serde.ContractJson;
 import dev.pressline.normalize.repair.RepairSwitches;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 /** Records for tests, and short ways to normalize them. */
@@ -33,6 +35,18 @@ public final class Records {
     public static JsonNode resource(String name) {
         try (InputStream bytes = Records.class.getResourceAsStream("/records/" + name)) {
             return ContractJson.mapper().readTree(bytes);
+        } catch (IOException e) {
+            throw new IllegalStateException(name, e);
+        }
+    }
+
+    /** The records of a resource that holds one on each line. */
+    public static List<JsonNode> lines(String name) {
+        try (InputStream bytes = Records.class.getResourceAsStream("/" + name)) {
+            return new String(bytes.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(Records::json)
+                    .toList();
         } catch (IOException e) {
             throw new IllegalStateException(name, e);
         }
