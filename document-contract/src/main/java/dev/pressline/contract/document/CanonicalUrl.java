@@ -23,12 +23,12 @@ public final class CanonicalUrl {
         String given = path.orElse("");
         if (isHttp(given)) {
             return origin(given).equals(origin(base))
-                    ? Optional.of(escape(given))
+                    ? Optional.of(escaped(given))
                     : Optional.empty();
         }
         String trimmed = withoutTrailingSlashes(base);
         String below = withoutLeadingSlashes(given);
-        return Optional.of(escape(below.isEmpty() ? trimmed : trimmed + "/" + below));
+        return Optional.of(escaped(below.isEmpty() ? trimmed : trimmed + "/" + below));
     }
 
     /** The scheme and authority of an http or https URL, in lower case. */
@@ -63,8 +63,8 @@ public final class CanonicalUrl {
         return path.substring(start);
     }
 
-    /** Percent-encodes what no URL may hold: blanks, controls, quotes, angle brackets. */
-    private static String escape(String url) {
+    /** The URL with what no URL may hold percent-encoded: blanks, controls, quotes, brackets. */
+    public static String escaped(String url) {
         StringBuilder escaped = new StringBuilder(url.length());
         for (int i = 0; i < url.length(); i++) {
             char c = url.charAt(i);

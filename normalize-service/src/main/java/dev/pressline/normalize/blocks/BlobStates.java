@@ -8,9 +8,11 @@ import dev.pressline.contract.document.Picture;
 import dev.pressline.contract.identifier.Cid;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/** Tells a document what became of its blobs, wherever it mentions them. Pure. */
+/**
+ * Writes into a document what became of its blobs: state, sniffed type, counted size and
+ * dimensions. The alternative text of each place stays. Stateless.
+ */
 public final class BlobStates {
 
     private final Map<Cid, Blob> known;
@@ -19,119 +21,75 @@ public final class BlobStates {
         this.known = known;
     }
 
-    /**
-     * The document with each of its blobs as {@code known} has it; the text alternative stays its
-     * own.
-     */
+    /** The document with each blob of {@code known} in its cover, body and list of blobs. */
     public static Document apply(Document document, Map<Cid, Blob> known) {
-        BlobStates states = new BlobStates(known);
-        return new Document(
-                document.uri(),
-                document.cid(),
-                document.rev(),
-                document.title(),
-                document.description(),
-                document.summary(),
-                document.publishedAt(),
-                document.updatedAt(),
-                document.canonicalUrl(),
-                document.path(),
-                document.site(),
-                document.language(),
-                document.tags(),
-                document.authors(),
-                document.coverImage().map(states::blob),
-                states.body(document.body()),
-                document.text(),
-                document.words(),
-                document.readingMinutes(),
-                document.discussion(),
-                document.labels(),
-                document.blobs().stream().map(states::blob).toList(),
-                document.links(),
-                document.showInDiscover(),
-                document.repairs(),
-                document.violations(),
-                document.more());
+        return new BlobStates(known).document(document);
     }
 
-    /** A blob as {@code known} has it, with its own text alternative. */
+    /** The blob as {@code known} has it, with its own text alternative. */
     public static Blob apply(Blob blob, Map<Cid, Blob> known) {
         return new BlobStates(known).blob(blob);
     }
 
-    private Blob blob(Blob blob) {
-        Blob found = known.getOrDefault(blob.cid(), blob);
-        return new Blob(
-                found.cid(),
-                found.mimeType(),
-                found.size(),
-                found.width(),
-                found.height(),
-                blob.alt(),
-                found.state());
-    }
-
-    private Body body(Body body) {
-        return new Body(body.source(), blocks(body.blocks()));
+    private Document document(Document d) {
+        Body body = new Body(d.body().source(), blocks(d.body().blocks()));
+        return new Document(
+                d.uri(),
+                d.cid(),
+                d.rev(),
+                d.title(),
+                d.description(),
+                d.summary(),
+                d.publishedAt(),
+                d.updatedAt(),
+                d.canonicalUrl(),
+                d.path(),
+                d.site(),
+                d.language(),
+                d.tags(),
+                d.authors(),
+                d.coverImage().map(this::blob),
+                body,
+                d.text(),
+                d.words(),
+                d.readingMinutes(),
+                d.discussion(),
+                d.labels(),
+                d.blobs().stream().map(this::blob).toList(),
+                d.links(),
+                d.showInDiscover(),
+                d.repairs(),
+                d.violations(),
+                d.more());
     }
 
     private List<Block> blocks(List<Block> blocks) {
         return blocks.stream().map(this::block).toList();
     }
 
-    private Picture picture(Picture picture) {
-        Optional<Blob> blob = picture.blob().map(this::blob);
-        return new Picture(blob, picture.url(), picture.alt());
-    }
-
     private Block block(Block block) {
-        return switch (block) {
-            case Block.Image image -> new Block.Image(picture(image.picture()), image.caption());
-            case Block.Gallery gallery ->
-                    new Block.Gallery(gallery.pictures().stream().map(this::picture).toList());
-            case Block.Quote quote -> new Block.Quote(blocks(quote.children()));
-            case Block.Callout callout ->
-                    new Block.Callout(callout.label(), blocks(callout.children()));
-            case Block.Footnote footnote ->
-                    new Block.Footnote(footnote.id(), blocks(footnote.children()));
-            case Block.ItemList list ->
-                    new Block.ItemList(
-                            list.ordered(),
-                            list.start(),
-                            list.items().stream().map(this::item).toList());
-            case Block.TaskList list ->
-                    new Block.TaskList(list.items().stream().map(this::item).toList());
-            case Block.Table table ->
-                    new Block.Table(table.rows().stream().map(this::row).toList());
-            case Block.Paragraph leaf -> leaf;
-            case Block.Heading leaf -> leaf;
-            case Block.Code leaf -> leaf;
-            case Block.Math leaf -> leaf;
-            case Block.Embed leaf -> leaf;
-            case Block.PostReference leaf -> leaf;
-            case Block.Button leaf -> leaf;
-            case Block.Rule leaf -> leaf;
-            case Block.PageBreak leaf -> leaf;
-            case Block.MembersOnlyBreak leaf -> leaf;
-            case Block.Unknown leaf -> leaf;
-        };
+        if (block instanceof Block.Image image) {
+            return new Block.Image(picture(image.picture()), image.caption());
+        }
+        if (block instanceof Block.Gallery gallery) {
+            return new Block.Gallery(gallery.pictures().stream().map(this::picture).toList());
+        }
+        return Nested.map(block, this::blocks);
     }
 
-    private Block.ListItem item(Block.ListItem item) {
-        return new Block.ListItem(blocks(item.children()));
+    private Picture picture(Picture picture) {
+        return new Picture(picture.blob().map(this::blob), picture.url(), picture.alt());
     }
 
-    private Block.TaskItem item(Block.TaskItem item) {
-        return new Block.TaskItem(item.checked(), blocks(item.children()));
-    }
-
-    private Block.TableRow row(Block.TableRow row) {
-        return new Block.TableRow(row.cells().stream().map(this::cell).toList());
-    }
-
-    private Block.TableCell cell(Block.TableCell cell) {
-        return new Block.TableCell(
-                cell.header(), cell.colspan(), cell.rowspan(), blocks(cell.children()));
+    private Blob blob(Blob blob) {
+        Blob now = known.getOrDefault(blob.cid(), blob);
+        return new Blob(
+                blob.cid(),
+                now.mimeType(),
+                now.size(),
+                now.width(),
+                now.height(),
+                blob.alt(),
+                now.state());
     }
 }

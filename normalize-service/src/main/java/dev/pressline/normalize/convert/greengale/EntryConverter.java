@@ -1,0 +1,38 @@
+package dev.pressline.normalize.convert.greengale;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.pressline.contract.document.Block;
+import dev.pressline.normalize.convert.markdown.MarkdownBody;
+import dev.pressline.normalize.convert.source.BodyConverter;
+import dev.pressline.normalize.convert.source.ConversionContext;
+import dev.pressline.normalize.convert.source.Fields;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Converts entries of GreenGale and WhiteWind: Markdown under {@code content}. What is a draft or
+ * not for everybody gives nothing but the break before a part for members; an unknown visibility
+ * never widens access. Stateless.
+ */
+public final class EntryConverter implements BodyConverter {
+
+    private static final Set<String> SHOWN = Set.of("public", "url");
+
+    @Override
+    public List<Block> convert(JsonNode content, ConversionContext context) {
+        if (isHidden(content)) {
+            return List.of(new Block.MembersOnlyBreak());
+        }
+        Optional<String> markdown = Fields.text(content, "content");
+        return content.path("contentBlob").isObject() || markdown.isEmpty()
+                ? List.of(new Block.Unknown(Fields.type(content)))
+                : MarkdownBody.blocks(markdown.get(), context);
+    }
+
+    private static boolean isHidden(JsonNode content) {
+        JsonNode visibility = content.path("visibility");
+        boolean shown = visibility.isMissingNode() || SHOWN.contains(visibility.asText());
+        return !shown || Fields.flag(content, "isDraft").orElse(false);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.pressline.normalize.convert.markdown;
+
+import dev.pressline.contract.document.Block;
+import dev.pressline.normalize.convert.html.HtmlBody;
+import dev.pressline.normalize.convert.source.ConversionContext;
+import java.util.List;
+import org.commonmark.Extension;
+import org.commonmark.ext.autolink.AutolinkExtension;
+import org.commonmark.ext.footnotes.FootnotesExtension;
+import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.ext.task.list.items.TaskListItemsExtension;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+
+/**
+ * Markdown as blocks: CommonMark with GitHub's tables, strikethrough, task lists, callouts and
+ * literal URLs, with footnotes, and with the raw HTML that authors mix in. It is made into HTML and
+ * read by {@link HtmlBody}, so that one reader decides what gets through. Nesting is bounded.
+ * Stateless.
+ */
+public final class MarkdownBody {
+
+    private static final int DEEPEST = 64;
+    private static final List<Extension> EXTENSIONS =
+            List.of(
+                    TablesExtension.create(),
+                    StrikethroughExtension.create(),
+                    AutolinkExtension.create(),
+                    TaskListItemsExtension.create(),
+                    FootnotesExtension.create());
+    private static final Parser PARSER =
+            Parser.builder()
+                    .extensions(EXTENSIONS)
+                    .maxOpenBlockParsers(DEEPEST)
+                    .maxInlineNesting(DEEPEST)
+                    .build();
+    private static final HtmlRenderer RENDERER =
+            HtmlRenderer.builder()
+                    .extensions(EXTENSIONS)
+                    .nodeRendererFactory(PlaceholderTags::new)
+                    .build();
+
+    private MarkdownBody() {}
+
+    /** The blocks of a Markdown document in reading order. */
+    public static List<Block> blocks(String markdown, ConversionContext context) {
+        return HtmlBody.blocks(RENDERER.render(PARSER.parse(markdown)), context);
+    }
+}

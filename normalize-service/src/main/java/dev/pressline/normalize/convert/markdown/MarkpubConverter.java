@@ -1,0 +1,45 @@
+package dev.pressline.normalize.convert.markdown;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.pressline.contract.document.Block;
+import dev.pressline.normalize.convert.source.BodyConverter;
+import dev.pressline.normalize.convert.source.ConversionContext;
+import dev.pressline.normalize.convert.source.Fields;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Converts {@code at.markpub.markdown}, whose text is a string or an {@code at.markpub.text}. Where
+ * the whole text is kept in a blob, the preview is followed by a placeholder. Front matter is left
+ * out where it is announced. Stateless.
+ */
+public final class MarkpubConverter implements BodyConverter {
+
+    @Override
+    public List<Block> convert(JsonNode content, ConversionContext context) {
+        List<Block> blocks = new ArrayList<>();
+        markdown(content)
+                .map(
+                        markdown ->
+                                announcesFrontMatter(content)
+                                        ? FrontMatter.strip(markdown)
+                                        : markdown)
+                .ifPresent(markdown -> blocks.addAll(MarkdownBody.blocks(markdown, context)));
+        if (blocks.isEmpty() || content.path("text").path("textBlob").isObject()) {
+            blocks.add(new Block.Unknown(Fields.type(content)));
+        }
+        return blocks;
+    }
+
+    private static Optional<String> markdown(JsonNode content) {
+        return Fields.text(content, "text", "markdown")
+                .or(() -> Fields.text(content.path("text"), "markdown"));
+    }
+
+    private static boolean announcesFrontMatter(JsonNode content) {
+        return !content.path("frontMatter").isEmpty()
+                || Fields.list(content, "extensions").stream()
+                        .anyMatch(extension -> extension.asText().equalsIgnoreCase("yaml"));
+    }
+}

@@ -1,0 +1,5 @@
+/** Markdown of every flavour to blocks. Pure. */
+@NullMarked
+package dev.pressline.normalize.convert.markdown;
+
+import org.jspecify.annotations.NullMarked;

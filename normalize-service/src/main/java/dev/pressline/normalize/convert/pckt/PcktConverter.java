@@ -1,0 +1,29 @@
+package dev.pressline.normalize.convert.pckt;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.pressline.contract.document.Block;
+import dev.pressline.normalize.convert.source.BodyConverter;
+import dev.pressline.normalize.convert.source.ConversionContext;
+import dev.pressline.normalize.convert.source.Fields;
+import dev.pressline.normalize.convert.tree.Parts;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Converts {@code blog.pckt.content}: a list of blocks. A body that is kept in a blob becomes a
+ * placeholder. Stateless.
+ */
+public final class PcktConverter implements BodyConverter {
+
+    @Override
+    public List<Block> convert(JsonNode content, ConversionContext context) {
+        List<JsonNode> items = Fields.list(content, "items");
+        if (items.isEmpty() && content.path("blob").isObject()) {
+            return List.of(new Block.Unknown(Fields.type(content)));
+        }
+        Parts parts = new Parts(context);
+        List<Block> blocks = new ArrayList<>(new PcktBlocks(parts).blocks(items));
+        blocks.addAll(parts.footnotes());
+        return blocks;
+    }
+}

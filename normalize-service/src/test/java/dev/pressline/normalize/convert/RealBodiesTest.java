@@ -1,0 +1,33 @@
+package dev.pressline.normalize.convert;
+
+import dev.pressline.contract.document.Body;
+import dev.pressline.normalize.convert.source.ConversionContext;
+import dev.pressline.normalize.testing.Golden;
+import dev.pressline.normalize.testing.Records;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RealBodiesTest {
+
+    static List<Records.Sample> documents() {
+        return Records.documents();
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void body_ofARealRecord_isTheReviewedOne(Records.Sample sample) throws IOException {
+        // Given
+        ConversionContext context = new ConversionContext(sample.uri(), Optional.empty());
+        // When
+        Body body =
+                ContentConverter.convert(
+                        Optional.ofNullable(sample.value().get("content")),
+                        sample.value().path("textContent").asText(),
+                        context);
+        // Then
+        Golden.assertMatches("bodies/" + sample.uri().rkey() + ".json", body);
+    }
+}
