@@ -29,10 +29,12 @@ final class DocumentBody {
         return shows || !hasText ? Optional.of(body) : Optional.empty();
     }
 
-    /** The body made of the repaired plain text. */
+    /**
+     * The body made of the repaired plain text; a placeholder says what the content could not show.
+     */
     static Body ofText(Draft draft, Optional<String> canonicalUrl) {
         String text = draft.text(Draft.TEXT).orElse("");
-        Body body = ContentConverter.convert(Optional.empty(), text, context(draft, canonicalUrl));
+        Body body = ContentConverter.convert(content(draft), text, context(draft, canonicalUrl));
         return MarkedBody.styled(body, new MarkedText(text, draft.marks()));
     }
 

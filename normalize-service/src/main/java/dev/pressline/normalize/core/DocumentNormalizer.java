@@ -8,6 +8,7 @@ import dev.pressline.contract.document.LinkAnchor;
 import dev.pressline.contract.document.Site;
 import dev.pressline.contract.document.Summary;
 import dev.pressline.contract.identifier.AtUri;
+import dev.pressline.normalize.blocks.Blobs;
 import dev.pressline.normalize.blocks.PlainText;
 import dev.pressline.normalize.convert.ContentConverter;
 import dev.pressline.normalize.language.LanguageDetector;
@@ -68,7 +69,7 @@ final class DocumentNormalizer {
                 Words.minutes(words),
                 Fields.discussion(draft),
                 Fields.labels(draft),
-                List.of(),
+                Blobs.in(body.blocks()),
                 links(draft, body),
                 Fields.showInDiscover(draft),
                 draft.repairs(),
