@@ -8,8 +8,9 @@ jdk_version() {
 }
 
 find_jdk() {
-  local best="" best_version=0 home version
-  for home in "${JAVA_HOME:-}" /usr/lib/jvm/* /Library/Java/JavaVirtualMachines/*/Contents/Home "$HOME"/.sdkman/candidates/java/*; do
+  local best="" best_version=0 home version on_path
+  on_path=$(readlink -f "$(command -v javac)" 2>/dev/null) || on_path=""
+  for home in "${JAVA_HOME:-}" "${on_path%/bin/javac}" /usr/lib/jvm/* /Library/Java/JavaVirtualMachines/*/Contents/Home "$HOME"/.sdkman/candidates/java/*; do
     version=$(jdk_version "$home") || continue
     [ -n "$version" ] || continue
     if [ "$version" -gt "$best_version" ]; then best=$home best_version=$version; fi

@@ -22,12 +22,13 @@ final class ServiceEnvironment {
         settings.put("PRESSLINE_STORE_SECRET_KEY", addresses.storeKeys().secretKey());
         settings.put("PRESSLINE_STORE_SITE_BUCKET", Addresses.SITE_BUCKET);
         settings.put("PRESSLINE_STORE_VALUES_BUCKET", Addresses.VALUES_BUCKET);
+        settings.put("PRESSLINE_JSON_LOGS", "false");
         switch (service) {
             case INGEST -> settings.put("PRESSLINE_INGEST_PUSH_TOKEN", addresses.pushToken());
             case NORMALIZE -> {}
             case RENDER -> {
                 settings.put("PRESSLINE_PUBLIC_URL", publicUrl);
-                settings.put("PRESSLINE_RENDER_STATE_DIR", data.resolve("render-state").toString());
+                settings.put("KAFKA_STREAMS_STATE_DIR", data.resolve("render-state").toString());
             }
         }
         return settings;

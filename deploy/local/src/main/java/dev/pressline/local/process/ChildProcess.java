@@ -1,6 +1,10 @@
 package dev.pressline.local.process;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,6 +19,10 @@ import java.util.concurrent.TimeUnit;
 public final class ChildProcess {
 
     private static final int TAIL_LINES = 12;
+    private static final long TAIL_BYTES = 16 * 1024;
+
+    /** What tells a child that its parent still lives and can wait: {@code ChildMain} knows it. */
+    private static final int STOP = '.';
 
     private final String name;
     private final Path log;
@@ -29,6 +37,7 @@ public final class ChildProcess {
     /** Starts a child; the log of the run before is kept beside the new one. */
     public static ChildProcess start(ChildSpec spec) {
         try {
+            Directories.delete(spec.temporary());
             Path temporary = Files.createDirectories(spec.temporary());
             Path log = rotated(spec.log());
             ProcessBuilder builder =
@@ -76,8 +85,9 @@ public final class ChildProcess {
 
     /** Asks the child to finish and waits; one that takes longer than {@code grace} is killed. */
     public void stop(Duration grace) {
-        try {
-            process.getOutputStream().close();
+        try (OutputStream input = process.getOutputStream()) {
+            input.write(STOP);
+            input.close();
             if (!process.waitFor(grace.toMillis(), TimeUnit.MILLISECONDS)) {
                 kill();
             }
@@ -96,8 +106,11 @@ public final class ChildProcess {
 
     /** The last lines of the log, for messages about a failure. */
     public String tail() {
-        try {
-            List<String> lines = Files.readAllLines(log);
+        try (FileChannel channel = FileChannel.open(log)) {
+            long start = Math.max(0, channel.size() - TAIL_BYTES);
+            ByteBuffer bytes = ByteBuffer.allocate((int) (channel.size() - start));
+            channel.read(bytes, start);
+            List<String> lines = new String(bytes.array(), StandardCharsets.UTF_8).lines().toList();
             List<String> last = lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size());
             return "  last lines of " + log + ":\n    " + String.join("\n    ", last);
         } catch (IOException e) {

@@ -90,6 +90,6 @@ public record Installation(Path root) {
         if (Files.exists(path)) {
             return path;
         }
-        throw new LaunchException(path + " is missing: build with deploy/local/pressline build");
+        throw new LaunchException(path + " is missing: run ./mvnw -q -Dquick -DskipTests package");
     }
 }

@@ -39,6 +39,7 @@ public record JavaCommand(
             words.add("-XX:TieredStopAtLevel=1");
         }
         words.add("--enable-native-access=ALL-UNNAMED");
+        words.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
         if (Runtime.version().feature() >= FIRST_WITH_UNSAFE_FLAG) {
             words.add("--sun-misc-unsafe-memory-access=allow");
         }

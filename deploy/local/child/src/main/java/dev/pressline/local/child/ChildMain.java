@@ -11,17 +11,21 @@ import sun.misc.SignalHandler;
 
 /**
  * A main class around another one, which ends the process in good order when its parent goes: the
- * parent holds the other end of standard input, and the end of that stream, whether the parent
- * closed it or was killed, runs the shutdown hooks. A process whose hooks take longer than {@link
- * #GRACE} is halted. Interrupts from the terminal are left to the parent, which stops its children
+ * parent holds the other end of standard input, and the end of that stream runs the shutdown hooks.
+ * A parent that wrote something before waits for them; one that did not has been killed, perhaps
+ * together with all that the hooks would need, and they get {@link #ORPHAN_GRACE} before the
+ * process is halted. Interrupts from the terminal are left to the parent, which stops its children
  * in order.
  *
  * <p>Arguments: the main class to run, then its arguments.
  */
 public final class ChildMain {
 
-    /** How long shutdown hooks may run. */
-    static final Duration GRACE = Duration.ofSeconds(25);
+    /** How long shutdown hooks may run while a parent waits. */
+    static final Duration GRACE = Duration.ofSeconds(60);
+
+    /** How long shutdown hooks may run without a parent. */
+    static final Duration ORPHAN_GRACE = Duration.ofSeconds(5);
 
     private ChildMain() {}
 
@@ -42,18 +46,20 @@ public final class ChildMain {
     }
 
     private static void exitAtEndOf(InputStream parent) {
+        long words = 0;
         try {
-            parent.transferTo(OutputStream.nullOutputStream());
+            words = parent.transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
             System.err.println("the parent's stream broke: " + e.getMessage());
         }
-        startDaemon("halt-watch", ChildMain::haltAfterGrace);
+        Duration grace = words > 0 ? GRACE : ORPHAN_GRACE;
+        startDaemon("halt-watch", () -> haltAfter(grace));
         System.exit(0);
     }
 
-    private static void haltAfterGrace() {
+    private static void haltAfter(Duration grace) {
         try {
-            Thread.sleep(GRACE);
+            Thread.sleep(grace);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

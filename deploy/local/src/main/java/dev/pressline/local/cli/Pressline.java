@@ -1,0 +1,87 @@
+package dev.pressline.local.cli;
+
+import dev.pressline.local.process.LaunchException;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/**
+ * The command line. Exit codes: 0 done, 1 something cannot run, 2 done but with dead letters, 64 a
+ * command line that makes no sense.
+ */
+@Command(
+        name = "pressline",
+        mixinStandardHelpOptions = true,
+        version = "Pressline 0.1.0",
+        description = "Turns the long-form documents of the AT Protocol into pages and feeds.",
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "Examples:",
+            "  pressline up                               everything, with samples",
+            "  pressline run posts.ndjson --out site      files in, static site out",
+            "  pressline backfill leaflet.pub             one repository, from its PDS",
+            "",
+            "Exit codes: 0 done, 1 cannot run, 2 done with dead letters, 64 usage."
+        },
+        subcommands = {
+            UpCommand.class,
+            RunCommand.class,
+            ImportCommand.class,
+            BackfillCommand.class,
+            StatusCommand.class,
+            DlqCommand.class
+        })
+public final class Pressline {
+
+    private Pressline() {}
+
+    /** Runs a command and exits with its code. */
+    public static void main(String[] args) {
+        System.exit(commandLine(new Terminal(System.out, System.getenv())).execute(args));
+    }
+
+    /** The commands, printing on a terminal. */
+    static CommandLine commandLine(Terminal terminal) {
+        return new CommandLine(new Pressline(), new CommandFactory(terminal))
+                .setExecutionExceptionHandler(
+                        (failure, command, parsed) -> explain(failure, command))
+                .setParameterExceptionHandler((failure, arguments) -> misused(failure))
+                .setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    private static int explain(Exception failure, CommandLine command) throws Exception {
+        if (failure instanceof LaunchException) {
+            command.getErr().println("pressline: " + failure.getMessage());
+            return ExitCodes.FAILED;
+        }
+        throw failure;
+    }
+
+    private static int misused(CommandLine.ParameterException failure) {
+        CommandLine command = failure.getCommandLine();
+        command.getErr().println("pressline: " + failure.getMessage());
+        command.getErr().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        return ExitCodes.USAGE;
+    }
+
+    /** Makes commands, each with the terminal. */
+    private record CommandFactory(Terminal terminal) implements CommandLine.IFactory {
+
+        private Map<Class<?>, Object> commands() {
+            return Map.of(
+                    UpCommand.class, new UpCommand(terminal),
+                    RunCommand.class, new RunCommand(terminal),
+                    ImportCommand.class, new ImportCommand(terminal),
+                    BackfillCommand.class, new BackfillCommand(terminal),
+                    StatusCommand.class, new StatusCommand(terminal),
+                    DlqCommand.class, new DlqCommand(terminal));
+        }
+
+        @Override
+        public <K> K create(Class<K> type) throws Exception {
+            Object command = commands().get(type);
+            return command == null ? CommandLine.defaultFactory().create(type) : type.cast(command);
+        }
+    }
+}

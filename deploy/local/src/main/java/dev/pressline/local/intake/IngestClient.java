@@ -1,0 +1,157 @@
+package dev.pressline.local.intake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pressline.local.process.LaunchException;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * The HTTP interface of ingest, as a client with its token. Failures that may pass are tried again
+ * for two minutes; others are a {@link LaunchException}. Thread-safe.
+ */
+public final class IngestClient implements AutoCloseable {
+
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration ANSWER = Duration.ofMinutes(5);
+    private static final int ATTEMPTS = 30;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final URI base;
+    private final String authorization;
+    private final HttpClient http =
+            HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(CONNECT)
+                    .build();
+
+    /** Speaks to the ingest service at {@code base}. */
+    public IngestClient(URI base, String token) {
+        this.base = base;
+        this.authorization = "Bearer " + token;
+    }
+
+    /** Hands in one record, whatever it is. */
+    public Answer record(byte[] record, String source) {
+        return records(record, "application/json", source);
+    }
+
+    /** Hands in lines, each of them a record. */
+    public Answer lines(byte[] lines, String source) {
+        return records(lines, "application/x-ndjson", source);
+    }
+
+    private Answer records(byte[] body, String type, String source) {
+        String query = "origin=import&source=" + URLEncoder.encode(source, StandardCharsets.UTF_8);
+        return read(post("/records?" + query, type, body), Answer.class);
+    }
+
+    /** Begins a backfill of the repository of a handle or DID; returns its id. */
+    public String beginBackfill(String repo) {
+        byte[] body = write(Map.of("repo", repo));
+        return read(post("/backfills", "application/json", body), JsonNode.class)
+                .path("id")
+                .asText(repo);
+    }
+
+    /** Where every backfill stands. */
+    public JsonNode backfills() {
+        HttpRequest request = HttpRequest.newBuilder(base.resolve("/backfills")).build();
+        return read(exchange(request), JsonNode.class);
+    }
+
+    private HttpResponse<byte[]> post(String path, String type, byte[] body) {
+        return exchange(
+                HttpRequest.newBuilder(base.resolve(path))
+                        .timeout(ANSWER)
+                        .header("Authorization", authorization)
+                        .header("Content-Type", type)
+                        .POST(BodyPublishers.ofByteArray(body))
+                        .build());
+    }
+
+    private HttpResponse<byte[]> exchange(HttpRequest request) {
+        Duration pause = FIRST_PAUSE;
+        for (int attempt = 1; ; attempt++) {
+            try {
+                HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
+                if (!mayPass(response.statusCode()) || attempt == ATTEMPTS) {
+                    return accepted(response);
+                }
+            } catch (IOException e) {
+                if (attempt == ATTEMPTS) {
+                    throw new LaunchException("ingest at " + base + " does not answer", e);
+                }
+            } catch (InterruptedException e) {
+                throw interrupted(e);
+            }
+            pause = rest(pause);
+        }
+    }
+
+    private static boolean mayPass(int status) {
+        return status == 429 || status >= 500;
+    }
+
+    private static HttpResponse<byte[]> accepted(HttpResponse<byte[]> response) {
+        return switch (response.statusCode()) {
+            case 200, 202 -> response;
+            case 401 ->
+                    throw new LaunchException(
+                            "ingest refuses the token: another pipeline may be running there");
+            default ->
+                    throw new LaunchException(
+                            "ingest answers "
+                                    + response.statusCode()
+                                    + ": "
+                                    + new String(response.body(), StandardCharsets.UTF_8));
+        };
+    }
+
+    private static Duration rest(Duration pause) {
+        try {
+            Thread.sleep(pause);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+        Duration longer = pause.multipliedBy(2);
+        return longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
+    }
+
+    private static LaunchException interrupted(InterruptedException cause) {
+        Thread.currentThread().interrupt();
+        return new LaunchException("interrupted while ingest was answering", cause);
+    }
+
+    private static byte[] write(Object value) {
+        try {
+            return JSON.writeValueAsBytes(value);
+        } catch (IOException e) {
+            throw new LaunchException("a request cannot be written", e);
+        }
+    }
+
+    private static <T> T read(HttpResponse<byte[]> response, Class<T> type) {
+        try {
+            return JSON.readValue(response.body(), type);
+        } catch (IOException e) {
+            throw new LaunchException("ingest's answer is unreadable", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}

@@ -1,0 +1,146 @@
+package dev.pressline.local.watch;
+
+import dev.pressline.contract.event.Topics;
+import dev.pressline.local.pipeline.Addresses;
+import dev.pressline.local.pipeline.Service;
+import dev.pressline.local.process.LaunchException;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+
+/** Looks at a running pipeline from outside. Thread-safe. */
+public final class PipelineProbe implements AutoCloseable {
+
+    private static final String INDEX_PENDING = "pressline_index_pending";
+    private static final String BLOBS_PENDING = "pressline_blobs_in_flight";
+
+    private final Addresses addresses;
+    private final Admin admin;
+    private final MetricsClient metrics = new MetricsClient();
+    private final List<TopicPartition> partitions;
+
+    /** Looks at the pipeline at these addresses; throws {@link LaunchException} without topics. */
+    public PipelineProbe(Addresses addresses) {
+        this.addresses = addresses;
+        this.admin = addresses.admin();
+        this.partitions = partitions();
+    }
+
+    private List<TopicPartition> partitions() {
+        List<String> topics =
+                Stream.of(Topics.COMPACTED, Topics.DEAD_LETTERS).flatMap(List::stream).toList();
+        return ask("topics", () -> admin.describeTopics(topics).allTopicNames().get())
+                .values()
+                .stream()
+                .flatMap(PipelineProbe::partitionsOf)
+                .toList();
+    }
+
+    private static Stream<TopicPartition> partitionsOf(TopicDescription topic) {
+        return topic.partitions().stream()
+                .map(partition -> new TopicPartition(topic.name(), partition.partition()));
+    }
+
+    /**
+     * The state of this moment. Lags are asked along the flow and what services hold last, so that
+     * work cannot slip past the question.
+     */
+    public Snapshot look() {
+        Map<Step, Map<TopicPartition, OffsetAndMetadata>> committed = new EnumMap<>(Step.class);
+        for (Step step : Step.values()) {
+            committed.put(step, committed(step));
+        }
+        OptionalLong pending = pending();
+        Map<TopicPartition, Long> ends = ends();
+        Map<Step, Long> lags = new EnumMap<>(Step.class);
+        committed.forEach((step, offsets) -> lags.put(step, lag(step, offsets, ends)));
+        return new Snapshot(written(ends), lags, pending);
+    }
+
+    private Map<TopicPartition, OffsetAndMetadata> committed(Step step) {
+        return ask(
+                "offsets of " + step.group(),
+                () ->
+                        admin.listConsumerGroupOffsets(step.group())
+                                .partitionsToOffsetAndMetadata()
+                                .get());
+    }
+
+    private Map<TopicPartition, Long> ends() {
+        Map<TopicPartition, OffsetSpec> question =
+                partitions.stream().collect(Collectors.toMap(p -> p, p -> OffsetSpec.latest()));
+        Map<TopicPartition, Long> ends = new HashMap<>();
+        ask("offsets", () -> admin.listOffsets(question).all().get())
+                .forEach((partition, info) -> ends.put(partition, info.offset()));
+        return ends;
+    }
+
+    private static long lag(
+            Step step,
+            Map<TopicPartition, OffsetAndMetadata> committed,
+            Map<TopicPartition, Long> ends) {
+        long lag = 0;
+        for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
+            if (step.topics().contains(end.getKey().topic())) {
+                OffsetAndMetadata done = committed.get(end.getKey());
+                lag += Math.max(0, end.getValue() - (done == null ? 0 : done.offset()));
+            }
+        }
+        return lag;
+    }
+
+    private static Map<String, Long> written(Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream()
+                .collect(
+                        Collectors.groupingBy(
+                                entry -> entry.getKey().topic(),
+                                Collectors.summingLong(Map.Entry::getValue)));
+    }
+
+    private OptionalLong pending() {
+        Optional<Metrics> normalize = metrics(Service.NORMALIZE);
+        Optional<Metrics> render = metrics(Service.RENDER);
+        if (normalize.isEmpty() || render.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        return OptionalLong.of(
+                normalize.get().count(BLOBS_PENDING) + render.get().count(INDEX_PENDING));
+    }
+
+    /** The metrics of a service, or empty when it does not answer. */
+    public Optional<Metrics> metrics(Service service) {
+        return metrics.read(addresses.of(service));
+    }
+
+    private interface Question<T> {
+        T ask() throws ExecutionException, InterruptedException;
+    }
+
+    private static <T> T ask(String what, Question<T> question) {
+        try {
+            return question.ask();
+        } catch (ExecutionException e) {
+            throw new LaunchException("the broker does not tell " + what + ": " + e.getCause(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LaunchException("interrupted while asking for " + what, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        metrics.close();
+        admin.close();
+    }
+}

@@ -1,0 +1,71 @@
+package dev.pressline.local.watch;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/** Reads topics from their beginning to the end that they had when it began. Stateless. */
+public final class TopicReader {
+
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private TopicReader() {}
+
+    /** Hands every record of the topics to {@code reader}, in order within each partition. */
+    public static void read(
+            String bootstrapServers,
+            List<String> topics,
+            Consumer<ConsumerRecord<String, byte[]>> reader) {
+        Map<String, Object> config =
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                        false);
+        try (KafkaConsumer<String, byte[]> consumer =
+                new KafkaConsumer<>(
+                        config, new StringDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions =
+                    topics.stream()
+                            .flatMap(topic -> consumer.partitionsFor(topic).stream())
+                            .map(info -> new TopicPartition(info.topic(), info.partition()))
+                            .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            readToEnd(consumer, consumer.endOffsets(partitions), reader);
+        }
+    }
+
+    private static void readToEnd(
+            KafkaConsumer<String, byte[]> consumer,
+            Map<TopicPartition, Long> ends,
+            Consumer<ConsumerRecord<String, byte[]>> reader) {
+        Set<TopicPartition> open = new HashSet<>(ends.keySet());
+        while (true) {
+            open.removeIf(partition -> consumer.position(partition) >= end(ends, partition));
+            if (open.isEmpty()) {
+                return;
+            }
+            for (ConsumerRecord<String, byte[]> received : consumer.poll(POLL)) {
+                TopicPartition partition =
+                        new TopicPartition(received.topic(), received.partition());
+                if (received.offset() < end(ends, partition)) {
+                    reader.accept(received);
+                }
+            }
+        }
+    }
+
+    private static long end(Map<TopicPartition, Long> ends, TopicPartition partition) {
+        return ends.getOrDefault(partition, 0L);
+    }
+}
