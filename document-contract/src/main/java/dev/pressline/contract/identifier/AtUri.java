@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
  * The address of one record: {@code at://} DID {@code /} collection {@code /} record key. Handles
- * as authority, URIs of whole repositories and fragments are other things and are refused here.
- * Immutable.
+ * as authority, URIs of whole repositories and fragments are other things and are refused here; see
+ * {@link LexiconAtUri}. Immutable.
  *
  * @param did the account
  * @param collection the lexicon of the record
@@ -18,20 +18,32 @@ public record AtUri(Did did, Nsid collection, RecordKey rkey) implements Compara
     /** The scheme with its slashes. */
     public static final String SCHEME = "at://";
 
+    /** The longest AT-URI, in characters. */
+    public static final int MAX_LENGTH = 8 * 1_024;
+
     /**
      * Reads the address of a record; throws {@link InvalidIdentifierException} naming the fault.
      */
     @JsonCreator
     public static AtUri parse(String text) {
-        if (!text.startsWith(SCHEME)) {
-            throw new InvalidIdentifierException("AT-URI", text, "does not start with at://");
-        }
-        String[] parts = text.substring(SCHEME.length()).split("/", -1);
+        String[] parts = parts(text);
         if (parts.length != 3) {
             throw new InvalidIdentifierException(
                     "AT-URI", text, "is not at://DID/collection/record-key");
         }
         return new AtUri(Did.parse(parts[0]), Nsid.parse(parts[1]), RecordKey.parse(parts[2]));
+    }
+
+    /** What the slashes after the scheme separate; throws {@link InvalidIdentifierException}. */
+    static String[] parts(String text) {
+        if (text.length() > MAX_LENGTH) {
+            throw new InvalidIdentifierException(
+                    "AT-URI", text, "is longer than " + MAX_LENGTH + " characters");
+        }
+        if (!text.startsWith(SCHEME)) {
+            throw new InvalidIdentifierException("AT-URI", text, "does not start with at://");
+        }
+        return text.substring(SCHEME.length()).split("/", -1);
     }
 
     @JsonValue

@@ -19,6 +19,7 @@ public record Cid(@JsonValue String value) implements Comparable<Cid> {
     private static final int SHA2_256 = 0x12;
     private static final int DIGEST_LENGTH = 32;
     private static final int BYTES = 4 + DIGEST_LENGTH;
+    private static final int LENGTH = 59;
 
     /** What the hashed bytes are. */
     public enum Codec {
@@ -37,8 +38,9 @@ public record Cid(@JsonValue String value) implements Comparable<Cid> {
     /** Checks form and codec; throws {@link InvalidIdentifierException} naming the fault. */
     @JsonCreator
     public Cid {
-        if (!value.startsWith("b")) {
-            throw new InvalidIdentifierException("CID", value, "is not in base32 (multibase b)");
+        if (value.length() != LENGTH || value.charAt(0) != 'b') {
+            throw new InvalidIdentifierException(
+                    "CID", value, "is not " + LENGTH + " characters of base32 (multibase b)");
         }
         byte[] bytes = Base32.decode(value.substring(1));
         boolean blessed =

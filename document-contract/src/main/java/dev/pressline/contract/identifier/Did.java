@@ -10,7 +10,10 @@ import com.fasterxml.jackson.annotation.JsonValue;
  * @param value the text form, such as {@code did:plc:ewvi7nxzyoun6zhxrhs64oiz}
  * @see <a href="https://atproto.com/specs/did">AT Protocol: DID</a>
  */
-public record Did(@JsonValue String value) implements Comparable<Did> {
+public record Did(@JsonValue String value) implements AtIdentifier, Comparable<Did> {
+
+    /** What every DID begins with. */
+    static final String PREFIX = "did:";
 
     /** The longest DID, in characters. */
     public static final int MAX_LENGTH = 2_048;
@@ -43,14 +46,14 @@ public record Did(@JsonValue String value) implements Comparable<Did> {
         if (text.length() > MAX_LENGTH) {
             return "is longer than " + MAX_LENGTH + " characters";
         }
-        if (!text.startsWith("did:")) {
+        if (!text.startsWith(PREFIX)) {
             return "does not start with did:";
         }
         int colon = text.indexOf(':', 4);
         if (colon <= 4 || !text.substring(4, colon).chars().allMatch(c -> c >= 'a' && c <= 'z')) {
             return "has no method of lower-case letters";
         }
-        if (colon == text.length() - 1 || text.endsWith(":") || text.endsWith("%")) {
+        if (text.endsWith(":") || text.endsWith("%")) {
             return "ends without an identifier";
         }
         boolean plain = text.chars().skip(colon + 1L).allMatch(Did::isIdentifierCharacter);

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
  * @param value the text form
  * @see <a href="https://atproto.com/specs/handle">AT Protocol: handle</a>
  */
-public record Handle(@JsonValue String value) implements Comparable<Handle> {
+public record Handle(@JsonValue String value) implements AtIdentifier, Comparable<Handle> {
 
     /** The longest handle, in characters. */
     public static final int MAX_LENGTH = 253;
@@ -39,21 +39,13 @@ public record Handle(@JsonValue String value) implements Comparable<Handle> {
             return "has fewer than two labels";
         }
         for (String label : labels) {
-            if (!isLabel(label)) {
+            if (!Ascii.isLabel(label)) {
                 return "has a label that is not 1 to 63 letters, digits and inner hyphens";
             }
         }
         return Ascii.isLetter(labels[labels.length - 1].charAt(0))
                 ? ""
                 : "has a last label that does not start with a letter";
-    }
-
-    private static boolean isLabel(String label) {
-        return !label.isEmpty()
-                && label.length() <= 63
-                && !label.startsWith("-")
-                && !label.endsWith("-")
-                && label.chars().allMatch(c -> Ascii.isLetterOrDigit(c) || c == '-');
     }
 
     @Override

@@ -45,7 +45,7 @@ public record Nsid(@JsonValue String value) implements Comparable<Nsid> {
             return "has fewer than three segments";
         }
         for (int i = 0; i < segments.length - 1; i++) {
-            if (!isDomainSegment(segments[i])) {
+            if (!Ascii.isLabel(segments[i])) {
                 return "has a domain segment that is not 1 to 63 letters, digits and inner hyphens";
             }
         }
@@ -55,14 +55,6 @@ public record Nsid(@JsonValue String value) implements Comparable<Nsid> {
         return isName(segments[segments.length - 1])
                 ? ""
                 : "has a name that is not 1 to 63 letters and digits, first a letter";
-    }
-
-    private static boolean isDomainSegment(String segment) {
-        return !segment.isEmpty()
-                && segment.length() <= 63
-                && !segment.startsWith("-")
-                && !segment.endsWith("-")
-                && segment.chars().allMatch(c -> Ascii.isLetterOrDigit(c) || c == '-');
     }
 
     private static boolean isName(String name) {

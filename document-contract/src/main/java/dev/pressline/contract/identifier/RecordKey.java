@@ -18,7 +18,6 @@ public record RecordKey(@JsonValue String value) implements Comparable<RecordKey
     /** Checks the syntax; throws {@link InvalidIdentifierException} naming the fault. */
     @JsonCreator
     public RecordKey {
-
         String problem = problem(value);
         if (!problem.isEmpty()) {
             throw new InvalidIdentifierException("record key", value, problem);
