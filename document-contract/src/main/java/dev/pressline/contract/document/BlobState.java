@@ -1,11 +1,10 @@
 package dev.pressline.contract.document;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
+import dev.pressline.contract.wire.Spelled;
 import java.util.Optional;
 
 /** What became of a blob that a record refers to. */
-public enum BlobState {
+public enum BlobState implements Spelled {
     /** Kept in the store, equal to its CID. */
     STORED("stored"),
     /** Not fetched yet; the document is sent again when it is. */
@@ -21,25 +20,13 @@ public enum BlobState {
         this.text = text;
     }
 
-    /** The spelling on the wire. */
-    @JsonValue
+    @Override
     public String text() {
         return text;
     }
 
     /** The value of a spelling, or empty when nobody knows it. */
     public static Optional<BlobState> of(String text) {
-        for (BlobState value : values()) {
-            if (value.text.equals(text)) {
-                return Optional.of(value);
-            }
-        }
-        return Optional.empty();
-    }
-
-    @JsonCreator
-    static BlobState parse(String text) {
-        return of(text).orElseThrow(
-                        () -> new IllegalArgumentException("unknown BlobState: " + text));
+        return Spelled.find(values(), text);
     }
 }

@@ -1,11 +1,10 @@
 package dev.pressline.contract.document;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
+import dev.pressline.contract.wire.Spelled;
 import java.util.Optional;
 
 /** How sure a repair or a derived value is. */
-public enum Certainty {
+public enum Certainty implements Spelled {
     /** The evidence allows nothing else. */
     CERTAIN("certain"),
     /** Likely, and always labelled so. */
@@ -17,25 +16,13 @@ public enum Certainty {
         this.text = text;
     }
 
-    /** The spelling on the wire. */
-    @JsonValue
+    @Override
     public String text() {
         return text;
     }
 
     /** The value of a spelling, or empty when nobody knows it. */
     public static Optional<Certainty> of(String text) {
-        for (Certainty value : values()) {
-            if (value.text.equals(text)) {
-                return Optional.of(value);
-            }
-        }
-        return Optional.empty();
-    }
-
-    @JsonCreator
-    static Certainty parse(String text) {
-        return of(text).orElseThrow(
-                        () -> new IllegalArgumentException("unknown Certainty: " + text));
+        return Spelled.find(values(), text);
     }
 }

@@ -1,11 +1,10 @@
 package dev.pressline.contract.document;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
+import dev.pressline.contract.wire.Spelled;
 import java.util.Optional;
 
 /** How far a publication's claim to its URL was checked. */
-public enum VerificationLevel {
+public enum VerificationLevel implements Spelled {
     /** Not at all, or not yet. */
     UNVERIFIED("unverified"),
     /** A page of the site links the record. */
@@ -21,25 +20,13 @@ public enum VerificationLevel {
         this.text = text;
     }
 
-    /** The spelling on the wire. */
-    @JsonValue
+    @Override
     public String text() {
         return text;
     }
 
     /** The value of a spelling, or empty when nobody knows it. */
     public static Optional<VerificationLevel> of(String text) {
-        for (VerificationLevel value : values()) {
-            if (value.text.equals(text)) {
-                return Optional.of(value);
-            }
-        }
-        return Optional.empty();
-    }
-
-    @JsonCreator
-    static VerificationLevel parse(String text) {
-        return of(text).orElseThrow(
-                        () -> new IllegalArgumentException("unknown VerificationLevel: " + text));
+        return Spelled.find(values(), text);
     }
 }

@@ -1,9 +1,10 @@
 package dev.pressline.contract.event;
 
+import dev.pressline.contract.wire.Spelled;
 import java.util.Optional;
 
 /** The kinds of events, each with its CloudEvents type and the schema of its value. */
-public enum EventType {
+public enum EventType implements Spelled {
     /** A record as received. */
     RAW("dev.pressline.raw", "raw"),
     /** A normalized document, publication or account state. */
@@ -28,6 +29,7 @@ public enum EventType {
     }
 
     /** The CloudEvents type. */
+    @Override
     public String text() {
         return text;
     }
@@ -39,11 +41,6 @@ public enum EventType {
 
     /** The kind with this CloudEvents type, or empty. */
     public static Optional<EventType> of(String text) {
-        for (EventType type : values()) {
-            if (type.text.equals(text)) {
-                return Optional.of(type);
-            }
-        }
-        return Optional.empty();
+        return Spelled.find(values(), text);
     }
 }

@@ -1,11 +1,10 @@
 package dev.pressline.contract.event;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
+import dev.pressline.contract.wire.Spelled;
 import java.util.Optional;
 
 /** What an event does to the record it names. */
-public enum Operation {
+public enum Operation implements Spelled {
     /** The record was created or updated. */
     PUT("put"),
     /** The record was deleted; the value is null. */
@@ -17,25 +16,13 @@ public enum Operation {
         this.text = text;
     }
 
-    /** The spelling on the wire. */
-    @JsonValue
+    @Override
     public String text() {
         return text;
     }
 
     /** The value of a spelling, or empty when nobody knows it. */
     public static Optional<Operation> of(String text) {
-        for (Operation value : values()) {
-            if (value.text.equals(text)) {
-                return Optional.of(value);
-            }
-        }
-        return Optional.empty();
-    }
-
-    @JsonCreator
-    static Operation parse(String text) {
-        return of(text).orElseThrow(
-                        () -> new IllegalArgumentException("unknown Operation: " + text));
+        return Spelled.find(values(), text);
     }
 }

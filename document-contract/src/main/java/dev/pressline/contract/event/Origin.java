@@ -1,11 +1,10 @@
 package dev.pressline.contract.event;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
+import dev.pressline.contract.wire.Spelled;
 import java.util.Optional;
 
 /** How a record came to us. */
-public enum Origin {
+public enum Origin implements Spelled {
     /** From a stream, as it happened. */
     LIVE("live"),
     /** Read from its repository. */
@@ -21,24 +20,13 @@ public enum Origin {
         this.text = text;
     }
 
-    /** The spelling on the wire. */
-    @JsonValue
+    @Override
     public String text() {
         return text;
     }
 
     /** The value of a spelling, or empty when nobody knows it. */
     public static Optional<Origin> of(String text) {
-        for (Origin value : values()) {
-            if (value.text.equals(text)) {
-                return Optional.of(value);
-            }
-        }
-        return Optional.empty();
-    }
-
-    @JsonCreator
-    static Origin parse(String text) {
-        return of(text).orElseThrow(() -> new IllegalArgumentException("unknown Origin: " + text));
+        return Spelled.find(values(), text);
     }
 }

@@ -1,11 +1,10 @@
 package dev.pressline.contract.event;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
+import dev.pressline.contract.wire.Spelled;
 import java.util.Optional;
 
 /** How far a record was checked against its repository. */
-public enum Verification {
+public enum Verification implements Spelled {
     /** Not at all. */
     NONE("none"),
     /** Its bytes hash to its CID. */
@@ -19,25 +18,13 @@ public enum Verification {
         this.text = text;
     }
 
-    /** The spelling on the wire. */
-    @JsonValue
+    @Override
     public String text() {
         return text;
     }
 
     /** The value of a spelling, or empty when nobody knows it. */
     public static Optional<Verification> of(String text) {
-        for (Verification value : values()) {
-            if (value.text.equals(text)) {
-                return Optional.of(value);
-            }
-        }
-        return Optional.empty();
-    }
-
-    @JsonCreator
-    static Verification parse(String text) {
-        return of(text).orElseThrow(
-                        () -> new IllegalArgumentException("unknown Verification: " + text));
+        return Spelled.find(values(), text);
     }
 }
