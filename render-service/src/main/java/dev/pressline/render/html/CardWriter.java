@@ -88,11 +88,13 @@ final class CardWriter {
         }
         canvas.html().start(Element.P);
         canvas.link(url, title);
-        canvas.html().text(canvas.isPage() ? " " : " — ");
-        canvas.start(Element.SMALL, "host").text(url.host()).end(Element.SMALL);
+        if (!canvas.isPage()) {
+            canvas.html().text(" (" + url.host() + ")");
+        }
         canvas.html().endLine(Element.P);
-        description.ifPresent(d -> canvas.html().element(Element.P, d).line());
+        description.ifPresent(text -> canvas.html().element(Element.P, text).line());
         if (canvas.isPage()) {
+            canvas.start(Element.P, "host").text(url.host()).endLine(Element.P);
             canvas.html().endLine(Element.DIV);
         }
     }

@@ -26,9 +26,9 @@ public final class ImageWriter {
 
     /**
      * Writes the image element of a blob that {@link #isShown}. An eager one is loaded at once; the
-     * others wait until they come near.
+     * others wait until they come near. More attributes may follow.
      */
-    public static void image(Html html, Blob blob, String alt, SiteUrls urls, boolean eager) {
+    public static Html image(Html html, Blob blob, String alt, SiteUrls urls, boolean eager) {
         html.start(Element.IMG)
                 .with(Attribute.SRC, urls.to(ObjectKeys.blob(blob.cid())))
                 .with(Attribute.ALT, alt);
@@ -39,6 +39,7 @@ public final class ImageWriter {
         if (!eager) {
             html.with(Attribute.LOADING, "lazy").with(Attribute.DECODING, "async");
         }
+        return html;
     }
 
     /** Writes a picture of a body. */
@@ -61,11 +62,16 @@ public final class ImageWriter {
     private static void absent(Canvas canvas, Picture picture) {
         canvas.startNote("absent");
         String alt = alt(picture);
-        canvas.html().text(alt.isBlank() ? reason(picture) : reason(picture) + " It shows: " + alt);
+        canvas.html()
+                .text(
+                        alt.isBlank()
+                                ? reason(picture)
+                                : reason(picture) + " It shows “" + alt + "”.");
         Optional<OutsideUrl> elsewhere = picture.url().flatMap(OutsideUrl::of);
         if (elsewhere.isPresent()) {
             canvas.html().text(" ");
             canvas.link(elsewhere.get(), "See it at " + elsewhere.get().host());
+            canvas.html().text(".");
         } else {
             canvas.originalLink(" See it at ", ".");
         }

@@ -64,21 +64,22 @@ final class InlineWriter {
         canvas.html().end(Element.A);
     }
 
+    /** Writes a reference; its id lies outside of the link, so that it has one in any case. */
     private void reference(String id) {
-        Html html = canvas.html();
+        Html html = canvas.html().start(Element.SUP);
         Optional<Footnotes.Reference> found = footnotes.reference(id);
-        html.start(Element.SUP);
         if (found.isEmpty()) {
-            html.text("*");
-        } else if (inLink) {
-            html.text(String.valueOf(found.get().number()));
+            html.text("*").end(Element.SUP);
+            return;
+        }
+        String prefix = canvas.context().idPrefix();
+        String number = String.valueOf(found.get().number());
+        html.with(Attribute.ID, prefix + "fnref-" + found.get().suffix());
+        if (inLink) {
+            html.text(number);
         } else {
-            String prefix = canvas.context().idPrefix();
-            html.start(Element.A)
-                    .with(Attribute.ID, prefix + "fnref-" + found.get().suffix())
-                    .with(Attribute.HREF, "#" + prefix + "fn-" + found.get().number())
-                    .text(String.valueOf(found.get().number()))
-                    .end(Element.A);
+            html.start(Element.A).with(Attribute.HREF, "#" + prefix + "fn-" + number);
+            html.text(number).end(Element.A);
         }
         html.end(Element.SUP);
     }

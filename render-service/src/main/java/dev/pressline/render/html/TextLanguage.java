@@ -56,11 +56,16 @@ public record TextLanguage(Optional<String> tag) {
 
     /** Marks words of ours on a page or in a text of this language, if that is not English. */
     public void markEnglish(Html html) {
+        markEnglishWords(html);
+        if (isRightToLeft()) {
+            html.with(Attribute.DIR, "ltr");
+        }
+    }
+
+    /** Marks a word or two of ours, which follow the direction of what is around them. */
+    public void markEnglishWords(Html html) {
         if (tag.isPresent() && !isEnglish()) {
             html.with(Attribute.LANG, "en");
-            if (isRightToLeft()) {
-                html.with(Attribute.DIR, "ltr");
-            }
         }
     }
 

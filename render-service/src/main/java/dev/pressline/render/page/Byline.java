@@ -48,7 +48,7 @@ final class Byline {
     /** Writes words of ours as an item of a list. */
     static void item(Html html, TextLanguage language, String text) {
         html.start(Element.LI);
-        language.markEnglish(html);
+        language.markEnglishWords(html);
         html.text(text).endLine(Element.LI);
     }
 }

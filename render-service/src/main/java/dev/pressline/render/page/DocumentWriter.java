@@ -19,6 +19,7 @@ import dev.pressline.render.html.Medium;
 import dev.pressline.render.html.OutsideUrl;
 import dev.pressline.render.html.SiteUrls;
 import dev.pressline.render.html.TextLanguage;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Writes the page of one document. Not thread-safe. */
@@ -100,29 +101,30 @@ final class DocumentWriter {
     private void byline() {
         html.start(Element.UL).with(CLASS, "byline").line();
         Byline.authors(html, document.uri(), document.authors(), urls);
-        document.publishedAt()
-                .ifPresent(
-                        date -> {
-                            html.start(Element.LI).start(Element.A).with(CLASS, "u-url");
-                            html.with(HREF, ownUrl());
-                            language.markEnglish(html);
-                            Byline.date(html, "dt-published", date);
-                            html.end(Element.A).endLine(Element.LI);
-                        });
+        document.publishedAt().ifPresent(this::published);
         document.updatedAt()
                 .filter(date -> document.publishedAt().map(date::isAfter).orElse(true))
-                .ifPresent(
-                        date -> {
-                            html.start(Element.LI);
-                            language.markEnglish(html);
-                            html.text("updated ");
-                            Byline.date(html, "dt-updated", date);
-                            html.endLine(Element.LI);
-                        });
+                .ifPresent(this::updated);
         if (document.words() > 0) {
             Byline.item(html, language, document.readingMinutes() + " min read");
         }
         html.endLine(Element.UL);
+    }
+
+    /** Writes the date of publication, which is also the link to this very page. */
+    private void published(Instant date) {
+        html.start(Element.LI).start(Element.A).with(CLASS, "u-url").with(HREF, ownUrl());
+        language.markEnglishWords(html);
+        Byline.date(html, "dt-published", date);
+        html.end(Element.A).endLine(Element.LI);
+    }
+
+    private void updated(Instant date) {
+        html.start(Element.LI);
+        language.markEnglishWords(html);
+        html.text("updated ");
+        Byline.date(html, "dt-updated", date);
+        html.endLine(Element.LI);
     }
 
     private String ownUrl() {
@@ -133,7 +135,8 @@ final class DocumentWriter {
         Optional<Blob> shown = Covers.of(document);
         if (shown.isPresent()) {
             html.start(Element.FIGURE).with(CLASS, "cover");
-            ImageWriter.image(html, shown.get(), shown.get().alt().orElse(""), urls, true);
+            ImageWriter.image(html, shown.get(), shown.get().alt().orElse(""), urls, true)
+                    .with(CLASS, "u-featured");
             html.endLine(Element.FIGURE);
         }
     }

@@ -54,16 +54,26 @@ record Frame(
         icon(html);
     }
 
-    /** Ends the head and starts the body as far as the main part. */
+    /** Ends the head and starts the body as far as the main part, under the name of the site. */
     void startMain(Html html) {
-        html.endLine(Element.HEAD).start(Element.BODY).line();
-        html.start(Element.A).with(CLASS, "skip").with(HREF, "#main");
-        language.markEnglish(html);
-        html.text("Skip to the text").endLine(Element.A);
+        startBody(html);
         html.start(Element.HEADER).with(CLASS, "masthead");
         html.start(Element.A).with(HREF, urls.to(ObjectKeys.FRONT)).with(REL, "home");
         html.text(settings.siteName()).end(Element.A).endLine(Element.HEADER);
         html.start(Element.MAIN).with(ID, "main").line();
+    }
+
+    /** The same for the page that has the name of the site as its heading. */
+    void startFrontMain(Html html) {
+        startBody(html);
+        html.start(Element.MAIN).with(ID, "main").line();
+    }
+
+    private void startBody(Html html) {
+        html.endLine(Element.HEAD).start(Element.BODY).line();
+        html.start(Element.A).with(CLASS, "skip").with(HREF, "#main");
+        language.markEnglish(html);
+        html.text("Skip to the text").endLine(Element.A);
     }
 
     /** Ends the main part and the page, with the feeds of a channel in its foot. */

@@ -38,8 +38,14 @@ final class ListingWriter {
 
     byte[] bytes() {
         head();
-        frame.startMain(html);
-        html.start(Element.DIV).with(CLASS, "listing h-feed").line();
+        boolean front = channel instanceof Channel.Front;
+        if (front) {
+            frame.startFrontMain(html);
+        } else {
+            frame.startMain(html);
+        }
+        html.start(Element.DIV).with(CLASS, front ? "listing front h-feed" : "listing h-feed");
+        html.line();
         header();
         if (page.entries().isEmpty()) {
             html.start(Element.P).with(CLASS, "empty").text("Nothing is published here yet.");
@@ -137,7 +143,8 @@ final class ListingWriter {
         Optional<Blob> shown = entry.cover();
         if (shown.isPresent()) {
             html.start(Element.FIGURE);
-            ImageWriter.image(html, shown.get(), "", urls, false);
+            boolean first = page.entries().getFirst().equals(entry);
+            ImageWriter.image(html, shown.get(), "", urls, first);
             html.endLine(Element.FIGURE);
         }
     }

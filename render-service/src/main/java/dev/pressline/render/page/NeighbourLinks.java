@@ -37,7 +37,7 @@ final class NeighbourLinks {
         html.with(CLASS, next ? "next" : "previous");
         html.with(HREF, urls.to(ObjectKeys.document(link.document())));
         html.start(Element.SMALL);
-        language.markEnglish(html);
+        language.markEnglishWords(html);
         html.text(label).end(Element.SMALL).text(" ");
         html.start(Element.SPAN).with(DIR, "auto");
         html.text(Names.title(link.title(), Optional.empty()));

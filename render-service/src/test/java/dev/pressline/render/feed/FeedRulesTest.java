@@ -1,0 +1,283 @@
+package dev.pressline.render.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.rometools.rome.feed.synd.SyndEntry;
+import com.rometools.rome.feed.synd.SyndFeed;
+import com.rometools.rome.io.FeedException;
+import com.rometools.rome.io.SyndFeedInput;
+import dev.pressline.contract.document.BlobState;
+import dev.pressline.contract.document.Document;
+import dev.pressline.render.page.Channel;
+import dev.pressline.render.page.Feed;
+import dev.pressline.render.sample.DocumentBuilder;
+import dev.pressline.render.sample.Essay;
+import dev.pressline.render.sample.HostileDocuments;
+import dev.pressline.render.sample.SampleSite;
+import dev.pressline.render.sample.Samples;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.xml.sax.SAXException;
+
+/** Feeds as the parsers of others read them. */
+class FeedRulesTest {
+
+    private static final String ID =
+            "tag:pressline.dev,2026:" + Samples.DID + "/site.standard.document/essay";
+    private static final Channel CHANNEL =
+            new Channel.OfPublication(Samples.publication(Optional.empty()));
+
+    private final FeedRenderer feeds = new FeedRenderer(SampleSite.SETTINGS);
+
+    @ParameterizedTest
+    @EnumSource(names = {"RSS", "ATOM"})
+    void entry_readByRome_saysWhatTheDocumentSays(Feed format) throws FeedException {
+        // Given
+        byte[] feed = feed(format, Essay.document());
+
+        // When
+        SyndEntry entry = rome(feed).getEntries().getFirst();
+
+        // Then
+        assertThat(entry.getUri()).isEqualTo(ID);
+        assertThat(entry.getTitle()).isEqualTo("What a Page Owes Its Reader");
+        assertThat(entry.getLink())
+                .isEqualTo("https://reader.example/document/" + Samples.DID + "/essay/");
+        assertThat(entry.getPublishedDate())
+                .isEqualTo(Date.from(Instant.parse("2026-03-04T09:30:00Z")));
+        assertThat(entry.getAuthor()).isEqualTo("Ada Compositor");
+        assertThat(entry.getCategories())
+                .extracting("name")
+                .containsExactly("typography", "craft", "reading");
+        assertThat(entry.getDescription().getValue()).startsWith("A line that is neither");
+        assertThat(entry.getContents().getFirst().getValue())
+                .contains("Before anybody reads a word", "blobs/")
+                .doesNotContain("SECRET");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"RSS", "ATOM"})
+    void feed_readByRome_saysWhatThePublicationSays(Feed format) throws FeedException {
+        // Given
+        byte[] feed = feed(format, Samples.arabic(), Essay.document());
+        String self = "https://reader.example/" + format.key(CHANNEL.folder());
+
+        // When
+        SyndFeed read = rome(feed);
+
+        // Then
+        assertThat(read.getTitle()).isEqualTo("The Composing Room");
+        assertThat(read.getDescription()).startsWith("Notes from a small print shop");
+        assertThat(new String(feed, StandardCharsets.UTF_8))
+                .contains("rel=\"self\" type=\"" + format.mediaType() + "\" href=\"" + self);
+        assertThat(read.getPublishedDate())
+                .as("the date of the newest item")
+                .isEqualTo(Date.from(Instant.parse("2026-03-09T18:00:00Z")));
+    }
+
+    @Test
+    void jsonFeed_ofADocument_keepsToVersionOneOne() throws IOException {
+        // Given
+        byte[] feed = feed(Feed.JSON, Essay.document());
+
+        // When
+        JsonNode read = new ObjectMapper().readTree(feed);
+
+        // Then
+        assertThat(read.path("version").asText()).isEqualTo("https://jsonfeed.org/version/1.1");
+        JsonNode item = read.path("items").path(0);
+        assertThat(item.path("id").asText()).isEqualTo(ID);
+        assertThat(item.path("external_url").asText())
+                .isEqualTo("https://press.example/essays/setting");
+        assertThat(item.path("date_modified").asText()).isEqualTo("2026-03-09T18:00:00Z");
+        assertThat(item.path("authors").path(0).path("name").asText()).isEqualTo("Ada Compositor");
+        assertThat(item.path("attachments").path(0).path("size_in_bytes").asLong())
+                .isEqualTo(48_213);
+        assertNothingEmpty(read);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void feed_ofAttacks_isWellFormed(Feed format) throws Exception {
+        // Given
+        Document[] documents =
+                LongStream.range(0, 200).mapToObj(HostileDocuments::of).toArray(Document[]::new);
+
+        // When
+        byte[] feed = feed(format, documents);
+
+        // Then
+        assertThat(items(format, feed)).isEqualTo(documents.length);
+    }
+
+    @Test
+    void bodies_inFeeds_holdNothingThatReadersMustRemove() throws IOException {
+        // Given
+        Document[] documents =
+                LongStream.range(0, 200).mapToObj(HostileDocuments::of).toArray(Document[]::new);
+        JsonNode feed = new ObjectMapper().readTree(feed(Feed.JSON, documents));
+
+        for (JsonNode item : feed.path("items")) {
+            // When
+            var body = Jsoup.parseBodyFragment(item.path("content_html").asText());
+
+            // Then
+            assertThat(body.select("script, style, form, input, iframe, svg, [class], [style]"))
+                    .isEmpty();
+            assertThat(body.select("img").eachAttr("src"))
+                    .allMatch(src -> src.startsWith("https://reader.example/blobs/"));
+            assertThat(body.select("a").eachAttr("href"))
+                    .allMatch(href -> href.startsWith("#") || href.contains(":"));
+            String prefix = item.path("id").asText();
+            String rkey = prefix.substring(prefix.lastIndexOf('/') + 1);
+            assertThat(body.select("[id]").eachAttr("id")).allMatch(id -> id.startsWith(rkey));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void id_afterEverythingElseChanged_isTheSame(Feed format) {
+        // Given
+        Document before = Essay.document();
+        Document after =
+                Samples.document("essay")
+                        .title("Quite another title")
+                        .canonicalUrl(Optional.of("https://elsewhere.example/moved"))
+                        .dates(Optional.empty(), Optional.empty())
+                        .build();
+
+        // When
+        String first = new String(feed(format, before), StandardCharsets.UTF_8);
+        String second = new String(feed(format, after), StandardCharsets.UTF_8);
+
+        // Then
+        assertThat(first).contains(ID);
+        assertThat(second).contains(ID);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void item_rendered_hasTheSameBytesInEveryFeed(Feed format) {
+        // Given
+        FeedItem alone = feeds.item(Essay.document());
+        FeedItem other = feeds.item(Samples.arabic());
+
+        // When
+        String feed =
+                new String(
+                        feeds.feed(format, new Channel.Front(), List.of(other, alone)),
+                        StandardCharsets.UTF_8);
+
+        // Then
+        byte[] bytes =
+                switch (format) {
+                    case RSS -> alone.rss();
+                    case ATOM -> alone.atom();
+                    case JSON -> alone.json();
+                };
+        assertThat(feed).contains(new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void document_withoutAnyDate_hasNoneInRss() {
+        // Given
+        Document document = undated().build();
+
+        // When
+        String feed = new String(feed(Feed.RSS, document), StandardCharsets.UTF_8);
+
+        // Then
+        assertThat(feed).doesNotContain("pubDate", "1970");
+    }
+
+    @Test
+    void document_withoutTitle_hasNoneInRssButASummary() throws FeedException {
+        // Given
+        Document document = Samples.document("x").title("").build();
+
+        // When
+        SyndEntry entry = rome(feed(Feed.RSS, document)).getEntries().getFirst();
+
+        // Then
+        assertThat(entry.getTitle()).isNull();
+        assertThat(entry.getDescription().getValue()).isEqualTo("What a page owes its reader.");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void document_withAWarning_isNotShownInFeeds(Feed format) {
+        // Given
+        Document document =
+                Samples.document("x")
+                        .labels("porn")
+                        .cover(Samples.blob("cover", 1, 1, BlobState.STORED))
+                        .blocks(Samples.paragraph("SECRET"))
+                        .build();
+
+        // When
+        String feed = new String(feed(format, document), StandardCharsets.UTF_8);
+
+        // Then
+        assertThat(feed).contains("marked this text as sexual").doesNotContain("SECRET", "blobs/");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void feed_withoutItems_isWellFormed(Feed format) throws Exception {
+        // When
+        byte[] feed = feed(format);
+
+        // Then
+        assertThat(items(format, feed)).isZero();
+    }
+
+    private static DocumentBuilder undated() {
+        return Samples.document("x").dates(Optional.empty(), Optional.empty());
+    }
+
+    private byte[] feed(Feed format, Document... documents) {
+        return feeds.feed(format, CHANNEL, Arrays.stream(documents).map(feeds::item).toList());
+    }
+
+    private static SyndFeed rome(byte[] feed) throws FeedException {
+        return new SyndFeedInput()
+                .build(new StringReader(new String(feed, StandardCharsets.UTF_8)));
+    }
+
+    private static int items(Feed format, byte[] feed)
+            throws IOException, SAXException, ParserConfigurationException {
+        if (format == Feed.JSON) {
+            return new ObjectMapper().readTree(feed).path("items").size();
+        }
+        var document =
+                DocumentBuilderFactory.newInstance()
+                        .newDocumentBuilder()
+                        .parse(new ByteArrayInputStream(feed));
+        return document.getElementsByTagName(format == Feed.RSS ? "item" : "entry").getLength();
+    }
+
+    private static void assertNothingEmpty(JsonNode node) {
+        assertThat(node.isNull()).isFalse();
+        if (node.isValueNode()) {
+            assertThat(node.asText()).isNotEmpty();
+        } else {
+            assertThat(node).isNotEmpty().allSatisfy(FeedRulesTest::assertNothingEmpty);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.pressline.render.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class EncoderTest {
+
+    @Test
+    void text_withMarkup_isEscaped() {
+        // Given
+        StringBuilder out = new StringBuilder();
+
+        // When
+        Encoder.text(out, "a <b> & \"c\" ]]> 'd'\n");
+
+        // Then
+        assertThat(out).hasToString("a &lt;b&gt; &amp; \"c\" ]]&gt; 'd'\n");
+    }
+
+    @Test
+    void attribute_withQuotesAndLines_isEscaped() {
+        // Given
+        StringBuilder out = new StringBuilder();
+
+        // When
+        Encoder.attribute(out, "a\"b\n\t<");
+
+        // Then
+        assertThat(out).hasToString("a&quot;b&#10;&#9;&lt;");
+    }
+
+    @Test
+    void text_withForbiddenCharacters_losesThem() {
+        // Given
+        StringBuilder out = new StringBuilder();
+
+        // When
+        Encoder.text(out, "a\u0000b\u001Fc\uFFFEd\uFFFFe");
+
+        // Then
+        assertThat(out).hasToString("abcde");
+    }
+
+    @Test
+    void surrogates_pairedAndLone_areKeptAndReplaced() {
+        // Given
+        String text = "\uD83D\uDE00 \uD83D \uDE00\uD83D";
+
+        // When
+        String clean = Encoder.clean(text);
+
+        // Then
+        assertThat(clean).isEqualTo("\uD83D\uDE00 \uFFFD \uFFFD\uFFFD");
+    }
+
+    @Test
+    void cleanText_cleaned_isItself() {
+        // Given
+        String text = "naïve 😀 text\twith\nlines";
+
+        // When
+        String clean = Encoder.clean(text);
+
+        // Then
+        assertThat(clean).isSameAs(text);
+    }
+}

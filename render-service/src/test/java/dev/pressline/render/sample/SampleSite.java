@@ -1,0 +1,84 @@
+package dev.pressline.render.sample;
+
+import dev.pressline.contract.document.Document;
+import dev.pressline.contract.document.Publication;
+import dev.pressline.contract.document.Theme;
+import dev.pressline.contract.output.ObjectKeys;
+import dev.pressline.render.feed.FeedItem;
+import dev.pressline.render.feed.FeedRenderer;
+import dev.pressline.render.page.Asset;
+import dev.pressline.render.page.Assets;
+import dev.pressline.render.page.Channel;
+import dev.pressline.render.page.DocumentPage;
+import dev.pressline.render.page.Feed;
+import dev.pressline.render.page.ListingEntry;
+import dev.pressline.render.page.ListingPage;
+import dev.pressline.render.page.Neighbours;
+import dev.pressline.render.page.PageLink;
+import dev.pressline.render.page.PageRenderer;
+import dev.pressline.render.page.SiteSettings;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A whole small site of the samples: object keys and bytes. */
+public final class SampleSite {
+
+    /** Its settings. */
+    public static final SiteSettings SETTINGS =
+            new SiteSettings("https://reader.example/", "Pressline");
+
+    private static final Theme THEME = new Theme("#fff7ec", "#5b3a1e", "#d9902f", "#ffffff");
+
+    private final PageRenderer pages = new PageRenderer(SETTINGS);
+    private final FeedRenderer feeds = new FeedRenderer(SETTINGS);
+    private final Map<String, byte[]> objects = new TreeMap<>();
+    private final Publication publication = Samples.publication(Optional.of(THEME));
+    private final List<Document> documents =
+            List.of(Essay.document(), Samples.repaired(), Samples.arabic());
+
+    private SampleSite() {}
+
+    /** All objects of the site, by key. */
+    public static Map<String, byte[]> objects() {
+        SampleSite site = new SampleSite();
+        site.document(Essay.document(), Optional.empty());
+        site.document(Samples.repaired(), Optional.of(site.publication));
+        site.document(Samples.arabic(), Optional.empty());
+        site.channel(new Channel.Front());
+        site.channel(new Channel.OfPublication(site.publication));
+        site.channel(new Channel.OfAuthor(Samples.author()));
+        site.objects.put("gone/index.html", site.pages.gone());
+        site.objects.put("missing/index.html", site.pages.notFound());
+        for (Asset asset : Assets.of(Optional.of(site.publication))) {
+            site.objects.put(asset.key(), asset.bytes());
+        }
+        return site.objects;
+    }
+
+    private void document(Document document, Optional<Publication> joined) {
+        Neighbours neighbours =
+                new Neighbours(
+                        Optional.of(new PageLink(Samples.arabic().uri(), Samples.arabic().title())),
+                        Optional.of(new PageLink(Samples.repaired().uri(), "Notorious Machine")));
+        String folder = ObjectKeys.document(document.uri());
+        objects.put(
+                ObjectKeys.page(folder),
+                pages.document(new DocumentPage(document, joined, neighbours)));
+    }
+
+    private void channel(Channel channel) {
+        List<ListingEntry> entries =
+                documents.stream()
+                        .map(document -> ListingEntry.of(document, Optional.of(publication)))
+                        .toList();
+        objects.put(
+                ObjectKeys.page(channel.folder()),
+                pages.listing(new ListingPage(channel, entries, 1, 3)));
+        List<FeedItem> items = documents.stream().map(feeds::item).toList();
+        for (Feed format : Feed.values()) {
+            objects.put(format.key(channel.folder()), feeds.feed(format, channel, items));
+        }
+    }
+}
