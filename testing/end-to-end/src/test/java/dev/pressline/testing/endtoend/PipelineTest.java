@@ -1,0 +1,264 @@
+package dev.pressline.testing.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.rometools.rome.feed.synd.SyndFeed;
+import com.rometools.rome.io.SyndFeedInput;
+import com.rometools.rome.io.XmlReader;
+import dev.pressline.contract.identity.BareIdentity;
+import dev.pressline.contract.output.ObjectKeys;
+import dev.pressline.local.pipeline.Service;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a user sees from outside, on one pipeline that lives through the whole class. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Timeout(300)
+class PipelineTest {
+
+    private static final String[] HISTORY = {
+        Rows.publication(1, "https://blog.invalid"),
+        Rows.document("one", 2, "One"),
+        Rows.document("two", 3, "Two"),
+        Rows.document("three", 4, "Three"),
+        Rows.document("two", 5, "Two, edited"),
+        Rows.document("four", 6, "Four"),
+        Rows.delete("three", 7),
+    };
+
+    @TempDir static Path data;
+
+    private static RunningPipeline pipeline;
+
+    @BeforeAll
+    static void start() {
+        pipeline = RunningPipeline.start(data);
+    }
+
+    @AfterAll
+    static void stop() {
+        pipeline.close();
+    }
+
+    private static String page(String rkey) {
+        return "/document/" + Rows.DID + "/" + rkey + "/";
+    }
+
+    private static SyndFeed feed(String path) throws Exception {
+        return new SyndFeedInput().build(new XmlReader(new ByteArrayInputStream(pipeline.get(path).body())));
+    }
+
+    @Test
+    @Order(1)
+    void health_startedPipeline_isUpEverywhere() {
+        for (Service service : Service.values()) {
+            assertThat(List.of("live", "ready", "started")).as(service.title()).allMatch(each -> pipeline.isUp(service, each));
+        }
+    }
+
+    @Test
+    @Order(2)
+    void seed_imported_becomesTheIdealDocument() throws Exception {
+        // Given
+        String seed = resource("seed.json");
+        JsonNode record = RunningPipeline.json(seed.getBytes(StandardCharsets.UTF_8));
+        String folder = ObjectKeys.document(BareIdentity.uri(record));
+
+        // When
+        pipeline.importRows(record.toString());
+
+        // Then
+        JsonNode document = RunningPipeline.json(pipeline.get("/" + folder + "index.json").body());
+        assertThat(document.path("tags")).isEmpty();
+        assertThat(sha256(document.path("text").asText()))
+                .isEqualTo("691d37e3940b4e3d337d51f1e09708e3f94ce9bdbfd4c226fea1c9ae460ad92f");
+        assertThat(document.path("cid").asText()).isEqualTo("bafyreiazrf5xtyyvrssdtx3l5gc3mcvdhwjhfyyacgfbey7yvvuthv2dde");
+        assertThat(document.path("canonicalUrl").asText())
+                .isEqualTo("https://www.fightforthefuture.org" + record.path("path").asText());
+        assertThat(pipeline.text("/" + folder)).contains("<h1").contains("Cancels Ring");
+    }
+
+    @Test
+    @Order(3)
+    void history_imported_isReadableAsPagesAndFeeds() throws Exception {
+        // When
+        pipeline.importRows(HISTORY);
+
+        // Then
+        assertThat(pipeline.text(page("two"))).contains("Two, edited").contains("&lt;b&gt;no&lt;/b&gt; markup &amp; all");
+        assertThat(pipeline.document(Rows.DID, "one").path("canonicalUrl").asText()).isEqualTo("https://blog.invalid/one");
+        for (String channel : List.of("/publication/" + Rows.DID + "/paper/", "/author/" + Rows.DID + "/")) {
+            assertThat(pipeline.get(channel).statusCode()).isEqualTo(200);
+            for (String format : List.of("rss.xml", "atom.xml")) {
+                assertThat(feed(channel + format).getEntries())
+                        .as(channel + format)
+                        .extracting(entry -> entry.getTitle())
+                        .containsExactlyInAnyOrder("One", "Two, edited", "Four");
+            }
+            assertThat(RunningPipeline.json(pipeline.get(channel + "feed.json").body()).path("items")).hasSize(3);
+        }
+        assertThat(pipeline.text("/")).contains("Two, edited");
+    }
+
+    @Test
+    @Order(4)
+    void deleted_document_isGoneFromPageAndFeeds() {
+        // Then
+        assertThat(pipeline.get(page("three")).statusCode()).isEqualTo(410);
+        assertThat(pipeline.get(page("never")).statusCode()).isEqualTo(404);
+        assertThat(pipeline.text("/atom.xml")).doesNotContain("Three");
+        assertThat(pipeline.text("/")).doesNotContain("Three");
+    }
+
+    @Test
+    @Order(5)
+    void olderRev_arrivingLate_changesNothing() {
+        // Given
+        Map<String, String> before = pipeline.site();
+        long puts = pipeline.puts();
+
+        // When
+        pipeline.importRows(Rows.document("two", 1, "Two, stale"), Rows.document("three", 6, "Three, risen"));
+
+        // Then
+        assertThat(pipeline.site()).isEqualTo(before);
+        assertThat(pipeline.puts()).isEqualTo(puts);
+    }
+
+    @Test
+    @Order(6)
+    void sameInput_againShuffledAndDoubled_givesTheSameBytesAndPutsNothing() {
+        // Given
+        Map<String, String> before = pipeline.site();
+        long puts = pipeline.puts();
+        List<String> shuffled = new ArrayList<>(Arrays.asList(HISTORY));
+        shuffled.addAll(shuffled);
+        Collections.shuffle(shuffled, new Random(7));
+
+        // When
+        pipeline.importRows(shuffled.toArray(String[]::new));
+
+        // Then
+        assertThat(pipeline.site()).isEqualTo(before);
+        assertThat(pipeline.puts()).isEqualTo(puts);
+    }
+
+    @Test
+    @Order(7)
+    void http_conditionalAndForeignMethods_answeredByTheBook() {
+        // Given
+        HttpResponse<byte[]> first = pipeline.get(page("one"));
+        String etag = first.headers().firstValue("ETag").orElseThrow();
+
+        // When
+        HttpResponse<byte[]> again = pipeline.get(page("one"), "If-None-Match", "\"other\", W/" + etag);
+
+        // Then
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+        assertThat(again.headers().firstValue("ETag")).contains(etag);
+        assertThat(pipeline.request("HEAD", page("one")).statusCode()).isEqualTo(200);
+        assertThat(pipeline.request("DELETE", page("one")).statusCode()).isEqualTo(405);
+        assertThat(pipeline.get("/document/%2e%2e/secret").statusCode()).isEqualTo(404);
+        assertThat(first.headers().firstValue("Content-Security-Policy")).isPresent();
+    }
+
+    @Test
+    @Order(8)
+    void push_withoutToken_isRefused() {
+        assertThat(pipeline.postUnauthorized(Rows.document("five", 9, "Five")).statusCode()).isEqualTo(401);
+        assertThat(pipeline.get(page("five")).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    @Order(9)
+    void poison_amongGoodRows_isDeadLetteredAloneAndOnce() {
+        // Given
+        long before = pipeline.deadLetters();
+        String[] rows = {
+            "{not json",
+            "[1,2,3]",
+            "{\"uri\":\"at://nobody\",\"record\":{}}",
+            "{\"a\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}",
+            "{\"uri\":\"at://" + Rows.DID + "/site.standard.document/big\",\"record\":{\"title\":\"" + "x".repeat(10_000_000) + "\"}}",
+            Rows.document("six", 10, "Six"),
+        };
+
+        // When
+        JsonNode answer = pipeline.importRows(rows);
+
+        // Then
+        assertThat(answer.path("deadLettered").asInt()).isEqualTo(5);
+        assertThat(answer.path("rejected")).extracting(each -> each.path("line").asInt()).containsExactly(1, 2, 3, 4, 5);
+        assertThat(pipeline.deadLetters()).isEqualTo(before + 5);
+        assertThat(pipeline.get(page("six")).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    @Order(10)
+    void oddRecords_imported_arePublishedNeverRejected() {
+        // Given
+        long before = pipeline.deadLetters();
+        String uri = "at://" + Rows.DID + "/site.standard.document/";
+        String rev = Rows.rev(11);
+        String[] rows = {
+            "{\"uri\":\"" + uri + "odd1\",\"rev\":\"" + rev + "\",\"record\":{\"title\":7,\"tags\":\"x\",\"publishedAt\":[],\"content\":{\"$type\":\"no.such.format\"}}}",
+            "{\"uri\":\"" + uri + "odd2\",\"rev\":\"" + rev + "\",\"record\":{\"title\":\"A\\u0000B\",\"textContent\":\"lone \\ud800 surrogate\"}}",
+            "{\"uri\":\"" + uri + "odd3\",\"rev\":\"" + rev + "\",\"record\":{}}",
+        };
+
+        // When
+        pipeline.importRows(rows);
+
+        // Then
+        assertThat(pipeline.deadLetters()).isEqualTo(before);
+        assertThat(List.of("odd1", "odd2", "odd3")).allMatch(rkey -> pipeline.get(page(rkey)).statusCode() == 200);
+        assertThat(pipeline.document(Rows.DID, "odd1").path("violations")).isNotEmpty();
+    }
+
+    @Test
+    @Order(11)
+    void revFromTheFuture_imported_isDeadLettered() {
+        // Given
+        long before = pipeline.deadLetters();
+        String row = Rows.document("future", 12, "Future").replace(Rows.rev(12), "7zzzzzzzzzzzz");
+
+        // When
+        pipeline.importRows(row);
+
+        // Then
+        assertThat(pipeline.deadLetters()).isEqualTo(before + 1);
+        assertThat(pipeline.get(page("future")).statusCode()).isEqualTo(404);
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream in = PipelineTest.class.getResourceAsStream("/" + name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static String sha256(String text) throws Exception {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+}

@@ -1,0 +1,172 @@
+package dev.pressline.testing.endtoend;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.pressline.contract.serde.ContractJson;
+import dev.pressline.local.pipeline.Pipeline;
+import dev.pressline.local.pipeline.PipelineOptions;
+import dev.pressline.local.pipeline.Service;
+import dev.pressline.local.pipeline.StartListener;
+import dev.pressline.local.process.Patience;
+import dev.pressline.local.process.Ports;
+import dev.pressline.local.watch.PipelineProbe;
+import dev.pressline.local.watch.Quiescence;
+import io.minio.GetObjectArgs;
+import io.minio.ListObjectsArgs;
+import io.minio.MinioClient;
+import io.minio.Result;
+import io.minio.messages.Item;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.security.MessageDigest;
+
+/** The packaged pipeline on a real broker and a real store, used as its users do: over HTTP, topics and the bucket. */
+final class RunningPipeline implements AutoCloseable {
+
+    private static final Patience QUIET = new Patience(Duration.ofSeconds(120), Duration.ofMillis(300));
+    private static final String PUBLIC_URL = "https://press.example";
+
+    private final Pipeline pipeline;
+    private final PipelineProbe probe;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    private RunningPipeline(Pipeline pipeline) {
+        this.pipeline = pipeline;
+        this.probe = new PipelineProbe(pipeline.addresses());
+    }
+
+    static RunningPipeline start(Path data) {
+        Map<String, String> environment = Map.of("PRESSLINE_ATPROTO_PLC_URL", "http://127.0.0.1:9/");
+        PipelineOptions options = new PipelineOptions(data, Ports.FREE, Optional.of(PUBLIC_URL), environment);
+        return new RunningPipeline(Pipeline.start(options, new Silent()));
+    }
+
+    private static final class Silent implements StartListener {
+        @Override
+        public void starting(String part) {}
+
+        @Override
+        public void ready(String part, String where) {}
+    }
+
+    /** Imports rows and waits until everything derived from them is done; returns ingest's answer. */
+    JsonNode importRows(String... rows) {
+        JsonNode answer = post(String.join("\n", rows), "import");
+        awaitQuiet();
+        return answer;
+    }
+
+    /** Posts NDJSON to {@code /records}. */
+    JsonNode post(String ndjson, String origin) {
+        URI uri = pipeline.addresses().of(Service.INGEST).http().resolve("/records?origin=" + origin);
+        HttpRequest request =
+                HttpRequest.newBuilder(uri)
+                        .header("Content-Type", "application/x-ndjson")
+                        .header("Authorization", "Bearer " + pipeline.addresses().pushToken())
+                        .POST(BodyPublishers.ofString(ndjson))
+                        .build();
+        return json(send(request).body());
+    }
+
+    HttpResponse<byte[]> postUnauthorized(String ndjson) {
+        URI uri = pipeline.addresses().of(Service.INGEST).http().resolve("/records");
+        return send(
+                HttpRequest.newBuilder(uri)
+                        .header("Content-Type", "application/x-ndjson")
+                        .POST(BodyPublishers.ofString(ndjson))
+                        .build());
+    }
+
+    void awaitQuiet() {
+        Quiescence quiescence = new Quiescence();
+        QUIET.await("a quiet pipeline", () -> quiescence.reached(probe.look()) ? Optional.of(true) : Optional.empty());
+    }
+
+    /** Asks render's HTTP for a path, with headers in pairs. */
+    HttpResponse<byte[]> get(String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(pipeline.addresses().of(Service.RENDER).http().resolve(path));
+        return send((headers.length == 0 ? request : request.headers(headers)).GET().build());
+    }
+
+    HttpResponse<byte[]> request(String method, String path) {
+        URI uri = pipeline.addresses().of(Service.RENDER).http().resolve(path);
+        return send(HttpRequest.newBuilder(uri).method(method, BodyPublishers.noBody()).build());
+    }
+
+    String text(String path) {
+        return new String(get(path).body(), java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    /** The normalized document beside a page. */
+    JsonNode document(String did, String rkey) {
+        return json(get("/document/" + did + "/" + rkey + "/index.json").body());
+    }
+
+    long puts() {
+        return probe.metrics(Service.RENDER).orElseThrow().count("pressline_puts_total");
+    }
+
+    long deadLetters() {
+        return probe.look().deadLetters();
+    }
+
+    /** Whether a service's health endpoint answers 200. */
+    boolean isUp(Service service, String endpoint) {
+        URI uri = pipeline.addresses().of(service).management().resolve("/q/health/" + endpoint);
+        return send(HttpRequest.newBuilder(uri).GET().build()).statusCode() == 200;
+    }
+
+    /** The hash of every public object by key. */
+    Map<String, String> site() {
+        try {
+            MinioClient store = pipeline.addresses().store();
+            Map<String, String> site = new TreeMap<>();
+            ListObjectsArgs all = ListObjectsArgs.builder().bucket("pressline-site").recursive(true).build();
+            for (Result<Item> item : store.listObjects(all)) {
+                String key = item.get().objectName();
+                try (InputStream in = store.getObject(GetObjectArgs.builder().bucket("pressline-site").object(key).build())) {
+                    site.put(key, HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(in.readAllBytes())));
+                }
+            }
+            return site;
+        } catch (Exception e) {
+            throw new IllegalStateException("the store cannot be read", e);
+        }
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest request) {
+        try {
+            return http.send(request, BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new IllegalStateException(request.uri() + " does not answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static JsonNode json(byte[] bytes) {
+        try {
+            return ContractJson.mapper().readTree(bytes);
+        } catch (IOException e) {
+            throw new IllegalStateException("not JSON: " + new String(bytes, java.nio.charset.StandardCharsets.UTF_8), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        probe.close();
+        pipeline.close();
+    }
+}
