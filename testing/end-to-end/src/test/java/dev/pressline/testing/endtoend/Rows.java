@@ -28,8 +28,14 @@ final class Rows {
                 .put("site", PUBLICATION)
                 .put("path", "/" + rkey)
                 .put("title", title)
-                .put("publishedAt", "2025-10-0" + (1 + Math.floorMod(rkey.hashCode(), 9)) + "T10:00:00Z")
-                .put("textContent", "First paragraph of " + rkey + ".\n\nSecond paragraph, with <b>no</b> markup & all.");
+                .put(
+                        "publishedAt",
+                        "2025-10-0" + (1 + Math.floorMod(rkey.hashCode(), 9)) + "T10:00:00Z")
+                .put(
+                        "textContent",
+                        "First paragraph of "
+                                + rkey
+                                + ".\n\nSecond paragraph, with <b>no</b> markup & all.");
         return row("site.standard.document", rkey, rev, record);
     }
 

@@ -24,17 +24,21 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.security.MessageDigest;
 
-/** The packaged pipeline on a real broker and a real store, used as its users do: over HTTP, topics and the bucket. */
+/**
+ * The packaged pipeline on a real broker and a real store, used as its users do: over HTTP, topics
+ * and the bucket.
+ */
 final class RunningPipeline implements AutoCloseable {
 
-    private static final Patience QUIET = new Patience(Duration.ofSeconds(120), Duration.ofMillis(300));
+    private static final Patience QUIET =
+            new Patience(Duration.ofSeconds(120), Duration.ofMillis(300));
     private static final String PUBLIC_URL = "https://press.example";
 
     private final Pipeline pipeline;
@@ -47,8 +51,10 @@ final class RunningPipeline implements AutoCloseable {
     }
 
     static RunningPipeline start(Path data) {
-        Map<String, String> environment = Map.of("PRESSLINE_ATPROTO_PLC_URL", "http://127.0.0.1:9/");
-        PipelineOptions options = new PipelineOptions(data, Ports.FREE, Optional.of(PUBLIC_URL), environment);
+        Map<String, String> environment =
+                Map.of("PRESSLINE_ATPROTO_PLC_URL", "http://127.0.0.1:9/");
+        PipelineOptions options =
+                new PipelineOptions(data, Ports.FREE, Optional.of(PUBLIC_URL), environment);
         return new RunningPipeline(Pipeline.start(options, new Silent()));
     }
 
@@ -60,7 +66,9 @@ final class RunningPipeline implements AutoCloseable {
         public void ready(String part, String where) {}
     }
 
-    /** Imports rows and waits until everything derived from them is done; returns ingest's answer. */
+    /**
+     * Imports rows and waits until everything derived from them is done; returns ingest's answer.
+     */
     JsonNode importRows(String... rows) {
         JsonNode answer = post(String.join("\n", rows), "import");
         awaitQuiet();
@@ -69,7 +77,8 @@ final class RunningPipeline implements AutoCloseable {
 
     /** Posts NDJSON to {@code /records}. */
     JsonNode post(String ndjson, String origin) {
-        URI uri = pipeline.addresses().of(Service.INGEST).http().resolve("/records?origin=" + origin);
+        URI uri =
+                pipeline.addresses().of(Service.INGEST).http().resolve("/records?origin=" + origin);
         HttpRequest request =
                 HttpRequest.newBuilder(uri)
                         .header("Content-Type", "application/x-ndjson")
@@ -90,12 +99,16 @@ final class RunningPipeline implements AutoCloseable {
 
     void awaitQuiet() {
         Quiescence quiescence = new Quiescence();
-        QUIET.await("a quiet pipeline", () -> quiescence.reached(probe.look()) ? Optional.of(true) : Optional.empty());
+        QUIET.await(
+                "a quiet pipeline",
+                () -> quiescence.reached(probe.look()) ? Optional.of(true) : Optional.empty());
     }
 
     /** Asks render's HTTP for a path, with headers in pairs. */
     HttpResponse<byte[]> get(String path, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(pipeline.addresses().of(Service.RENDER).http().resolve(path));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(
+                        pipeline.addresses().of(Service.RENDER).http().resolve(path));
         return send((headers.length == 0 ? request : request.headers(headers)).GET().build());
     }
 
@@ -132,11 +145,22 @@ final class RunningPipeline implements AutoCloseable {
         try {
             MinioClient store = pipeline.addresses().store();
             Map<String, String> site = new TreeMap<>();
-            ListObjectsArgs all = ListObjectsArgs.builder().bucket("pressline-site").recursive(true).build();
+            ListObjectsArgs all =
+                    ListObjectsArgs.builder().bucket("pressline-site").recursive(true).build();
             for (Result<Item> item : store.listObjects(all)) {
                 String key = item.get().objectName();
-                try (InputStream in = store.getObject(GetObjectArgs.builder().bucket("pressline-site").object(key).build())) {
-                    site.put(key, HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(in.readAllBytes())));
+                try (InputStream in =
+                        store.getObject(
+                                GetObjectArgs.builder()
+                                        .bucket("pressline-site")
+                                        .object(key)
+                                        .build())) {
+                    site.put(
+                            key,
+                            HexFormat.of()
+                                    .formatHex(
+                                            MessageDigest.getInstance("SHA-256")
+                                                    .digest(in.readAllBytes())));
                 }
             }
             return site;
@@ -160,7 +184,8 @@ final class RunningPipeline implements AutoCloseable {
         try {
             return ContractJson.mapper().readTree(bytes);
         } catch (IOException e) {
-            throw new IllegalStateException("not JSON: " + new String(bytes, java.nio.charset.StandardCharsets.UTF_8), e);
+            throw new IllegalStateException(
+                    "not JSON: " + new String(bytes, java.nio.charset.StandardCharsets.UTF_8), e);
         }
     }
 
