@@ -7,6 +7,7 @@ import dev.pressline.normalize.text.Mark;
 import dev.pressline.normalize.text.Style;
 import dev.pressline.normalize.text.TextEdit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,6 +36,7 @@ final class BrokenLinkDestination implements RepairRule {
             }
             edits.add(TextEdit.removal(link.close(), link.end()));
         }
+        edits.sort(Comparator.comparingInt(TextEdit::start));
         draft.mark(anchors);
         draft.edit(NAME, Certainty.CERTAIN, Draft.TEXT, edits);
     }

@@ -2,6 +2,8 @@ package dev.pressline.normalize.repair;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.pressline.contract.document.Certainty;
+import dev.pressline.contract.identifier.InvalidIdentifierException;
+import dev.pressline.contract.identifier.Tid;
 import dev.pressline.contract.identity.BareIdentity;
 import dev.pressline.normalize.text.Dates;
 import java.time.Duration;
@@ -29,7 +31,7 @@ final class FutureDate implements RepairRule {
 
     @Override
     public void repair(Draft draft) {
-        Instant written = draft.facts().rev().instant().truncatedTo(ChronoUnit.SECONDS);
+        Instant written = written(draft.facts()).truncatedTo(ChronoUnit.SECONDS);
         boolean derived = BareIdentity.isDerived(draft.facts().uri().did());
         if (derived || written.isBefore(FIRST_REPOSITORIES)) {
             return;
@@ -44,6 +46,17 @@ final class FutureDate implements RepairRule {
                 TextNode date = TextNode.valueOf(written.toString());
                 draft.change(NAME, Certainty.INFERRED, field, date);
             }
+        }
+    }
+
+    /** The later of the rev and of the record key, if that tells a time: a rev may be a stand-in. */
+    private static Instant written(RecordFacts facts) {
+        Instant rev = facts.rev().instant();
+        try {
+            Instant key = Tid.parse(facts.uri().rkey().value()).instant();
+            return key.isAfter(rev) ? key : rev;
+        } catch (InvalidIdentifierException e) {
+            return rev;
         }
     }
 }

@@ -22,6 +22,9 @@ public final class XmlText {
         List<TextEdit> edits = new ArrayList<>();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
+            if (c >= ' ' && c < Character.MIN_SURROGATE) {
+                continue;
+            }
             if (isPair(text, i)) {
                 i++;
             } else if (isControl(c)) {
