@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pressline.contract.document.Document;
 import dev.pressline.contract.serde.ContractJson;
+import dev.pressline.normalize.convert.ContentConverter;
 import dev.pressline.normalize.repair.RepairSwitches;
 import java.util.List;
 import java.util.Random;
@@ -54,7 +55,7 @@ class IdempotenceTest {
     void repairedRecord_normalizedAgain_isNotRepaired(JsonNode record) {
         Document once = Records.document(record, RepairSwitches.ALL);
 
-        Document twice = Records.document(asRecord(once), RepairSwitches.ALL);
+        Document twice = Records.document(withBody(once, record), RepairSwitches.ALL);
 
         assertThat(twice.repairs()).isEmpty();
         assertThat(twice.text()).isEqualTo(once.text());
@@ -93,6 +94,16 @@ class IdempotenceTest {
             text.append(PARTS[random.nextInt(PARTS.length)]);
         }
         return text.toString();
+    }
+
+    /** The output as published, with the content where that, and not the text, is the body. */
+    private static ObjectNode withBody(Document document, JsonNode original) {
+        ObjectNode record = asRecord(document);
+        if (!document.body().source().equals(ContentConverter.TEXT)) {
+            record.remove("textContent");
+            record.set("content", original.get("content"));
+        }
+        return record;
     }
 
     /** The output as if somebody had published it. */
