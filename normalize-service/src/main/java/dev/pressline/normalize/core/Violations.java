@@ -2,6 +2,7 @@ package dev.pressline.normalize.core;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pressline.contract.document.Violation;
+import dev.pressline.normalize.lexicon.LexiconValidator;
 import dev.pressline.normalize.repair.Draft;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,12 +11,14 @@ import java.util.List;
 final class Violations {
 
     private static final int CUT_LENGTH = 10_000;
+    private static final LexiconValidator LEXICONS = LexiconValidator.bundled();
 
     private Violations() {}
 
     /** The breaches of the raw record, then the warnings. */
     static List<Violation> of(ObjectNode raw, Draft draft) {
-        List<Violation> violations = new ArrayList<>();
+        String collection = draft.facts().uri().collection().value();
+        List<Violation> violations = new ArrayList<>(LEXICONS.validate(raw, collection));
         if (draft.hasMarkup()) {
             violations.add(
                     new Violation(

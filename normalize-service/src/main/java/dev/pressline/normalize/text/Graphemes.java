@@ -18,6 +18,17 @@ public final class Graphemes {
         return text.length() <= max ? text : text.substring(0, end(text, max));
     }
 
+    /** The number of grapheme clusters of a text. */
+    public static int count(String text) {
+        BreakIterator graphemes = BreakIterator.getCharacterInstance(Locale.ROOT);
+        graphemes.setText(text);
+        int count = 0;
+        while (graphemes.next() != BreakIterator.DONE) {
+            count++;
+        }
+        return count;
+    }
+
     private static int end(String text, int max) {
         BreakIterator graphemes = BreakIterator.getCharacterInstance(Locale.ROOT);
         graphemes.setText(text);

@@ -3,7 +3,7 @@ package dev.pressline.normalize.convert;
 import dev.pressline.contract.document.Body;
 import dev.pressline.normalize.convert.source.ConversionContext;
 import dev.pressline.normalize.testing.Golden;
-import dev.pressline.normalize.testing.Records;
+import dev.pressline.normalize.testing.RealRecords;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -12,13 +12,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class RealBodiesTest {
 
-    static List<Records.Sample> documents() {
-        return Records.documents();
+    static List<RealRecords.Sample> documents() {
+        return RealRecords.documents();
     }
 
     @ParameterizedTest
     @MethodSource("documents")
-    void body_ofARealRecord_isTheReviewedOne(Records.Sample sample) throws IOException {
+    void body_ofARealRecord_isTheReviewedOne(RealRecords.Sample sample) throws IOException {
         // Given
         ConversionContext context = new ConversionContext(sample.uri(), Optional.empty());
         // When

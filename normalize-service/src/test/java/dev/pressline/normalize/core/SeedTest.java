@@ -218,10 +218,11 @@ class SeedTest {
     }
 
     @Test
-    void violations_ofSeed_nameTheMarkup() {
+    void violations_ofSeed_nameTheLongTagAndTheMarkup() {
         assertThat(IDEAL.violations())
                 .extracting(Violation::field, Violation::constraint)
-                .contains(tuple("/textContent", "plainText"));
+                .containsExactly(
+                        tuple("/tags/4", "maxGraphemes"), tuple("/textContent", "plainText"));
     }
 
     @Test

@@ -13,14 +13,14 @@ import java.util.stream.Stream;
 /**
  * The real records among the test resources; {@code records/SOURCES.tsv} says where they are from.
  */
-public final class Records {
+public final class RealRecords {
 
     private static final Path FOLDER = Path.of("src", "test", "resources", "records");
     private static final AtUri SEED =
             AtUri.parse(
                     "at://did:plc:y7zrib4us324a3v34wi4auz5/site.standard.document/3mf42slbt3g42");
 
-    private Records() {}
+    private RealRecords() {}
 
     /** A record of a file: its address and its fields. */
     public record Sample(String name, AtUri uri, JsonNode value) {
@@ -35,7 +35,7 @@ public final class Records {
         try (Stream<Path> files = Files.list(FOLDER)) {
             return files.filter(file -> file.toString().endsWith(".json"))
                     .sorted()
-                    .map(Records::read)
+                    .map(RealRecords::read)
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -48,6 +48,11 @@ public final class Records {
                 .filter(sample -> sample.uri().collection().name().equals("document"))
                 .filter(sample -> sample.uri().collection().value().startsWith("site."))
                 .toList();
+    }
+
+    /** The records that are kept with all their fields. */
+    public static List<Sample> whole() {
+        return all().stream().filter(sample -> sample.value().has("$type")).toList();
     }
 
     /** The record of a record key. */
