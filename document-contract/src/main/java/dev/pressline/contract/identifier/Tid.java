@@ -61,11 +61,20 @@ public record Tid(@JsonValue String value) implements Comparable<Tid> {
 
     /** The moment, in microseconds since 1970. */
     public long micros() {
+        return bits() >>> CLOCK_ID_BITS;
+    }
+
+    /** The clock id, 0 to 1,023. */
+    public int clockId() {
+        return (int) (bits() & ((1 << CLOCK_ID_BITS) - 1));
+    }
+
+    private long bits() {
         long bits = 0;
         for (int i = 0; i < LENGTH; i++) {
             bits = bits << 5 | ALPHABET.indexOf(value.charAt(i));
         }
-        return bits >>> CLOCK_ID_BITS;
+        return bits;
     }
 
     /** The moment, with microsecond precision. */

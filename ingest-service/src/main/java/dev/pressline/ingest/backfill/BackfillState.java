@@ -1,24 +1,78 @@
 package dev.pressline.ingest.backfill;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
 /**
- * Where the backfill of one repository stands.
+ * Where the backfill of one repository stands. Immutable.
  *
  * @param repo the handle or DID as asked for
- * @param phase {@code resolving}, {@code reading}, {@code done} or {@code refused}
- * @param records records the brokers have
+ * @param phase what is going on
+ * @param records records that the brokers have
+ * @param rejected listed records that can never be one, dead-lettered
  * @param detail the collection being read, why it waits, or why it was refused
+ * @param refusedCollections collections that the PDS does not give
  */
-public record BackfillState(String repo, String phase, long records, String detail) {
+public record BackfillState(
+        String repo,
+        Phase phase,
+        long records,
+        long rejected,
+        String detail,
+        List<RefusedCollection> refusedCollections) {
+
+    /** What a backfill is doing. */
+    public enum Phase {
+        /** Finding the DID and its PDS. */
+        RESOLVING,
+        /** Reading records, or waiting for its PDS. */
+        READING,
+        /** Everything that the PDS gives is with the brokers. */
+        DONE,
+        /** The repository cannot be read as it is. */
+        REFUSED;
+
+        /** The spelling in answers. */
+        @JsonValue
+        public String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** A collection that the PDS does not give, and what it says. */
+    public record RefusedCollection(String collection, String why) {}
 
     static BackfillState begun(String repo) {
-        return new BackfillState(repo, "resolving", 0, "");
+        return new BackfillState(repo, Phase.RESOLVING, 0, 0, "", List.of());
     }
 
-    BackfillState in(String newPhase, String newDetail) {
-        return new BackfillState(repo, newPhase, records, newDetail);
+    boolean isOver() {
+        return phase == Phase.DONE || phase == Phase.REFUSED;
     }
 
-    BackfillState plus(long more) {
-        return new BackfillState(repo, phase, records + more, detail);
+    BackfillState in(Phase newPhase, String newDetail) {
+        return new BackfillState(repo, newPhase, records, rejected, newDetail, refusedCollections);
+    }
+
+    BackfillState waiting(String why) {
+        return in(phase, why);
+    }
+
+    BackfillState plus(long moreRecords, long moreRejected) {
+        return new BackfillState(
+                repo,
+                phase,
+                records + moreRecords,
+                rejected + moreRejected,
+                detail,
+                refusedCollections);
+    }
+
+    BackfillState without(RefusedCollection refused) {
+        List<RefusedCollection> all = new ArrayList<>(refusedCollections);
+        all.add(refused);
+        return new BackfillState(repo, phase, records, rejected, detail, List.copyOf(all));
     }
 }

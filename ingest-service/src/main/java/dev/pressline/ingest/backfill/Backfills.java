@@ -1,61 +1,72 @@
 package dev.pressline.ingest.backfill;
 
-import dev.pressline.atproto.identity.DidDocument;
-import dev.pressline.atproto.identity.DidResolver;
-import dev.pressline.atproto.identity.HandleResolution;
-import dev.pressline.atproto.identity.HandleResolver;
-import dev.pressline.atproto.identity.Resolution;
-import dev.pressline.atproto.pds.PdsAnswer;
-import dev.pressline.contract.identifier.Did;
-import dev.pressline.contract.identifier.Handle;
 import dev.pressline.contract.identifier.InvalidIdentifierException;
+import dev.pressline.ingest.backfill.BackfillState.Phase;
+import dev.pressline.ingest.config.IngestConfig;
+import dev.pressline.ingest.cursor.Cursor;
+import dev.pressline.ingest.cursor.CursorStore;
 import dev.pressline.ingest.row.WantedCollections;
+import dev.pressline.ingest.source.RecordSource.RepoBackfillSource;
 import dev.pressline.kit.health.LoopMonitor;
 import dev.pressline.kit.stage.Backoff;
-import dev.pressline.kit.stage.InfrastructureException;
-import dev.pressline.kit.stage.Retry;
 import dev.pressline.kit.stage.StoppedException;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Duration;
+import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import okhttp3.HttpUrl;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.jboss.logging.Logger;
 
 /**
- * The backfills of this process: one repository each, waiting out whatever is down. Thread-safe.
+ * The backfills of this process: one repository each, a few at once, waiting out whatever is down.
+ * One that a stop interrupts goes on at the next start. Thread-safe.
  */
 @ApplicationScoped
 public class Backfills {
 
     private static final Logger LOG = Logger.getLogger(Backfills.class);
-    private static final Duration ASK_AGAIN = Duration.ofSeconds(2);
 
-    private final DidResolver resolver;
-    private final HandleResolver handles;
     private final RepoReader reader;
+    private final CursorStore cursors;
     private final WantedCollections wanted;
+    private final Semaphore permits;
     private final LoopMonitor.Loop loop;
+    private final AtomicInteger active = new AtomicInteger();
     private final Map<String, BackfillState> states = new ConcurrentSkipListMap<>();
-    private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService executor;
 
+    @Inject
     Backfills(
-            DidResolver resolver,
-            HandleResolver handles,
             RepoReader reader,
+            CursorStore cursors,
             WantedCollections wanted,
+            IngestConfig config,
             LoopMonitor monitor) {
-        this.resolver = resolver;
-        this.handles = handles;
-        this.reader = reader;
-        this.wanted = wanted;
-        this.loop = monitor.loop("backfill");
+        this(
+                new Tools(reader, cursors, wanted),
+                monitor.loop("backfill"),
+                config.concurrentBackfills(),
+                Executors.newVirtualThreadPerTaskExecutor());
+    }
+
+    /** What a backfill reads with, keeps its place in, and looks for. */
+    record Tools(RepoReader reader, CursorStore cursors, WantedCollections wanted) {}
+
+    Backfills(Tools tools, LoopMonitor.Loop loop, int concurrency, ExecutorService executor) {
+        this.reader = tools.reader();
+        this.cursors = tools.cursors();
+        this.wanted = tools.wanted();
+        this.permits = new Semaphore(concurrency);
+        this.loop = loop;
+        this.executor = executor;
     }
 
     /**
@@ -63,19 +74,30 @@ public class Backfills {
      * InvalidIdentifierException}.
      */
     public void begin(String repo) {
-        if (!repo.startsWith("did:")) {
-            Handle.parse(repo);
-        } else {
-            Did.parse(repo);
-        }
-        BackfillState known = states.get(repo);
-        if (known == null || known.phase().equals("done") || known.phase().equals("refused")) {
-            states.put(repo, BackfillState.begun(repo));
-            executor.execute(() -> run(repo));
+        RepoAddress.check(repo);
+        begin(repo, Optional.empty());
+    }
+
+    /** Begins the backfill of a handle or DID unless an earlier one is known. */
+    public void beginOnce(String repo) {
+        if (!states.containsKey(repo)) {
+            begin(repo);
         }
     }
 
-    /** Where every backfill stands. */
+    /** Takes up where an earlier process stopped; begins anew if other collections are wanted. */
+    public void resume(Cursor.OfRepo cursor) {
+        boolean sameFilter = cursor.filter().equals(wanted.hash());
+        if (sameFilter && cursor.done()) {
+            BackfillState done =
+                    BackfillState.begun(cursor.repo()).plus(cursor.records(), 0).in(Phase.DONE, "");
+            states.putIfAbsent(cursor.repo(), done);
+        } else {
+            begin(cursor.repo(), Optional.of(cursor).filter(c -> sameFilter));
+        }
+    }
+
+    /** Where every backfill stands, by name. */
     public Collection<BackfillState> states() {
         return states.values();
     }
@@ -84,92 +106,68 @@ public class Backfills {
         executor.shutdownNow();
     }
 
-    private void run(String repo) {
+    private synchronized void begin(String repo, Optional<Cursor.OfRepo> from) {
+        BackfillState known = states.get(repo);
+        if (known == null || known.isOver()) {
+            long records = from.map(Cursor.OfRepo::records).orElse(0L);
+            states.put(repo, BackfillState.begun(repo).plus(records, 0));
+            executor.execute(() -> run(new RepoBackfillSource(repo), from));
+        }
+    }
+
+    private void run(RepoBackfillSource source, Optional<Cursor.OfRepo> from) {
         try {
-            Did did = repo.startsWith("did:") ? Did.parse(repo) : handle(repo);
-            HttpUrl pds = pds(repo, did);
-            reader.read(new RepoReader.Repo(did, pds), wanted.exact(), new Progress(repo));
-            update(repo, state -> state.in("done", ""));
-        } catch (RefusedRepoException e) {
-            update(repo, state -> state.in("refused", String.valueOf(e.getMessage())));
+            permits.acquire();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        if (active.getAndIncrement() == 0) {
+            loop.begins();
+        }
+        try {
+            read(source, from);
+        } finally {
+            if (active.decrementAndGet() == 0) {
+                loop.rests();
+            }
+            permits.release();
+        }
+    }
+
+    private void read(RepoBackfillSource source, Optional<Cursor.OfRepo> from) {
+        Progress progress = new Progress(change -> update(source, change), Backoff.DEFAULT);
+        try {
+            reader.read(
+                    new RepoReader.Reading(
+                            source,
+                            from.flatMap(Cursor.OfRepo::place),
+                            progress,
+                            place -> save(source, Optional.of(place))));
+            progress.in(Phase.DONE, "");
+            save(source, Optional.empty());
+        } catch (RefusedException e) {
+            progress.in(Phase.REFUSED, String.valueOf(e.getMessage()));
         } catch (StoppedException e) {
-            LOG.infof("backfill of %s stops with the service", repo);
+            LOG.infof(
+                    "a backfill stops with the service and goes on with it: repo=%s",
+                    source.repo());
+        } catch (RuntimeException e) {
+            LOG.errorf(
+                    e, "a backfill failed for a reason nobody classified: repo=%s", source.repo());
+            progress.in(Phase.REFUSED, "an unexpected failure, see the log");
         }
     }
 
-    private Did handle(String repo) {
-        return retry(repo).whileDown("resolving " + repo, () -> resolve(Handle.parse(repo)));
-    }
-
-    private Did resolve(Handle handle) {
-        return switch (handles.resolve(handle)) {
-            case HandleResolution.Proven(Did did) -> did;
-            case HandleResolution.NotProven(String why) -> throw new RefusedRepoException(why);
-            case HandleResolution.Unavailable(String why, Optional<Duration> after) ->
-                    throw new InfrastructureException(why, after.orElse(ASK_AGAIN));
-        };
-    }
-
-    private HttpUrl pds(String repo, Did did) {
-        Resolution resolution = retry(repo).whileDown("resolving " + did, () -> resolve(did));
-        Optional<HttpUrl> pds =
-                resolution instanceof Resolution.Resolved(DidDocument document)
-                        ? document.pds()
-                        : Optional.empty();
-        return pds.orElseThrow(() -> new RefusedRepoException("no DID document that names a PDS"));
-    }
-
-    private Resolution resolve(Did did) {
-        Resolution resolution = resolver.resolve(did);
-        if (resolution instanceof Resolution.Unavailable(String why, Optional<Duration> after)) {
-            resolver.forget(did);
-            throw new InfrastructureException(why, after.orElse(ASK_AGAIN));
-        }
-        return resolution;
-    }
-
-    private Retry retry(String repo) {
-        return new Retry(
-                Backoff.DEFAULT,
-                () -> update(repo, state -> state.in(state.phase(), "waiting for the other side")));
-    }
-
-    private void update(String repo, java.util.function.UnaryOperator<BackfillState> change) {
+    private void update(RepoBackfillSource source, UnaryOperator<BackfillState> change) {
         loop.turned();
-        states.computeIfPresent(repo, (key, state) -> change.apply(state));
+        states.computeIfPresent(source.repo(), (key, state) -> change.apply(state));
     }
 
-    /** Hears how far a repository was read. */
-    final class Progress {
-
-        private final String repo;
-
-        private Progress(String repo) {
-            this.repo = repo;
-        }
-
-        void reading(String collection) {
-            update(repo, state -> state.in("reading", collection));
-        }
-
-        void published(long records) {
-            update(repo, state -> state.plus(records));
-        }
-
-        Retry retry() {
-            return Backfills.this.retry(repo);
-        }
-    }
-
-    static <T> T found(PdsAnswer<T> answer) {
-        return switch (answer) {
-            case PdsAnswer.Found<T> found -> found.value();
-            case PdsAnswer.NotThere<T> no ->
-                    throw new RefusedRepoException("the PDS answers " + no.why());
-            case PdsAnswer.Refused<T> no -> throw new RefusedRepoException(no.why());
-            case PdsAnswer.Unavailable<T> down ->
-                    throw new InfrastructureException(
-                            down.why(), down.retryAfter().orElse(ASK_AGAIN));
-        };
+    private void save(RepoBackfillSource source, Optional<Cursor.Place> place) {
+        long records = states.getOrDefault(source.repo(), BackfillState.begun("")).records();
+        cursors.save(
+                source,
+                new Cursor.OfRepo(wanted.hash(), source.repo(), place.isEmpty(), records, place));
     }
 }

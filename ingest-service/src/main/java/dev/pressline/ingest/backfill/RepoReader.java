@@ -1,127 +1,167 @@
 package dev.pressline.ingest.backfill;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.pressline.atproto.pds.ListedRecord;
 import dev.pressline.atproto.pds.PdsAnswer;
 import dev.pressline.atproto.pds.PdsClient;
 import dev.pressline.atproto.pds.RecordPage;
-import dev.pressline.contract.data.RecordCid;
-import dev.pressline.contract.event.Origin;
-import dev.pressline.contract.event.Verification;
-import dev.pressline.contract.identifier.AtUri;
-import dev.pressline.contract.identifier.Cid;
 import dev.pressline.contract.identifier.Did;
-import dev.pressline.contract.identifier.InvalidIdentifierException;
 import dev.pressline.contract.identifier.Nsid;
 import dev.pressline.contract.identifier.Tid;
-import dev.pressline.contract.serde.ContractJson;
-import dev.pressline.ingest.publish.IngestMetrics;
-import dev.pressline.ingest.publish.RawPublisher;
-import dev.pressline.ingest.row.Row;
+import dev.pressline.ingest.backfill.BackfillState.Phase;
+import dev.pressline.ingest.cursor.Cursor.Place;
+import dev.pressline.ingest.publish.Intake;
+import dev.pressline.ingest.publish.Intakes;
+import dev.pressline.ingest.row.ListedRow;
+import dev.pressline.ingest.row.RowParser;
+import dev.pressline.ingest.row.WantedCollections;
+import dev.pressline.ingest.source.RecordSource.RepoBackfillSource;
+import dev.pressline.kit.stage.InfrastructureException;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import okhttp3.HttpUrl;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.jboss.logging.Logger;
 
 /**
  * Reads the wanted records of a repository by {@code listRecords}. The head's rev is read first and
- * stamped on every record, so that whatever changes meanwhile is newer; the cursor of a page moves
- * on only when the brokers have the page. Thread-safe.
+ * stamped on every record, so that whatever changes meanwhile is newer; the place moves on only
+ * when the brokers have the page. The PDS is looked up for each request, since accounts move.
+ * Blocks; thread-safe.
  */
 @ApplicationScoped
 class RepoReader {
 
-    private static final Logger LOG = Logger.getLogger(RepoReader.class);
+    /** Pages of one collection; a listing that goes on beyond is one that never ends. */
+    static final int MAX_PAGES = 20_000;
 
+    private final RepoAddress addresses;
     private final PdsClient pds;
-    private final RawPublisher publisher;
-    private final IngestMetrics metrics;
+    private final RowParser parser;
+    private final WantedCollections wanted;
+    private final Intakes intakes;
 
-    RepoReader(PdsClient pds, RawPublisher publisher, IngestMetrics metrics) {
+    RepoReader(
+            RepoAddress addresses,
+            PdsClient pds,
+            RowParser parser,
+            WantedCollections wanted,
+            Intakes intakes) {
+        this.addresses = addresses;
         this.pds = pds;
-        this.publisher = publisher;
-        this.metrics = metrics;
+        this.parser = parser;
+        this.wanted = wanted;
+        this.intakes = intakes;
     }
-
-    /** A repository and where it lives. */
-    record Repo(Did did, HttpUrl pds) {}
 
     /**
-     * Reads all; returns when the brokers have every record. Throws {@link RefusedRepoException}.
+     * One reading.
+     *
+     * @param source what is read
+     * @param start where to go on, absent for the beginning
+     * @param progress hears how far it is
+     * @param moved hears the place to go on from, when everything before it is with the brokers
      */
-    void read(Repo repo, List<Nsid> collections, Backfills.Progress progress) {
+    record Reading(
+            RepoBackfillSource source,
+            Optional<Place> start,
+            Progress progress,
+            Consumer<Place> moved) {}
+
+    /** Reads all; returns when the brokers have every record. Throws {@link RefusedException}. */
+    void read(Reading reading) {
+        Progress progress = reading.progress();
+        String repo = reading.source().repo();
+        Did did = progress.ask("resolving " + repo, () -> addresses.did(repo));
         Tid rev =
-                ask(
-                        progress,
-                        "reading the head of " + repo.did(),
-                        () -> pds.latestRev(repo.pds(), repo.did()));
-        for (Nsid collection : collections) {
-            progress.reading(collection.value());
-            readCollection(repo, collection, rev, progress);
-        }
-    }
-
-    private void readCollection(Repo repo, Nsid collection, Tid rev, Backfills.Progress progress) {
-        Optional<String> cursor = Optional.empty();
-        do {
-            Optional<String> after = cursor;
-            PdsClient.Listing listing =
-                    new PdsClient.Listing(repo.did(), collection, after, PdsClient.MAX_PAGE);
-            RecordPage page =
-                    ask(
-                            progress,
-                            "listing " + collection,
-                            () -> pds.listRecords(repo.pds(), listing));
-            publisher.publish(events(repo, page, rev));
-            progress.published(page.records().size());
-            cursor =
-                    page.records().isEmpty() || page.cursor().equals(after)
-                            ? Optional.empty()
-                            : page.cursor();
-        } while (cursor.isPresent());
-    }
-
-    private static <T> T ask(
-            Backfills.Progress progress,
-            String what,
-            java.util.function.Supplier<PdsAnswer<T>> question) {
-        return progress.retry().whileDown(what, () -> Backfills.found(question.get()));
-    }
-
-    private List<ProducerRecord<String, byte[]>> events(Repo repo, RecordPage page, Tid rev) {
-        List<ProducerRecord<String, byte[]>> events = new ArrayList<>();
-        String source = "urn:pressline:backfill:" + repo.did();
-        for (ListedRecord record : page.records()) {
-            row(repo, record, rev)
-                    .ifPresent(
-                            row -> {
-                                metrics.count(row);
-                                events.add(publisher.put(row, Origin.BACKFILL, source));
-                            });
-        }
-        return events;
-    }
-
-    private static Optional<Row.Put> row(Repo repo, ListedRecord record, Tid rev) {
-        try {
-            AtUri uri = AtUri.parse(record.uri());
-            JsonNode value = ContractJson.mapper().readTree(record.json());
-            if (!uri.did().equals(repo.did()) || !value.isObject()) {
-                LOG.warnf(
-                        "a listed record is not of the repository asked for: repo=%s", repo.did());
-                return Optional.empty();
+                reading.start()
+                        .map(Place::rev)
+                        .orElseGet(() -> ask(progress, did, url -> pds.latestRev(url, did)));
+        for (Nsid collection : collections(progress, did)) {
+            Optional<Place> start = reading.start();
+            if (start.isEmpty() || start.get().collection().compareTo(collection) <= 0) {
+                progress.in(Phase.READING, collection.value());
+                readGiven(reading, new Place(did, rev, collection, after(start, collection)));
             }
-            Optional<Cid> cid = RecordCid.of(value);
-            boolean stated = cid.isPresent() && record.cid().equals(cid.get().value());
-            Verification verification = stated ? Verification.CID : Verification.NONE;
-            return Optional.of(new Row.Put(uri, rev, cid, verification, record.json()));
-        } catch (InvalidIdentifierException | IOException e) {
-            LOG.warnf("a listed record is not one: repo=%s %s", repo.did(), e.getMessage());
-            return Optional.empty();
         }
+    }
+
+    private static Optional<String> after(Optional<Place> start, Nsid collection) {
+        return start.filter(place -> place.collection().equals(collection)).flatMap(Place::after);
+    }
+
+    private List<Nsid> collections(Progress progress, Did did) {
+        return ask(progress, did, url -> pds.collections(url, did)).stream()
+                .filter(wanted::contains)
+                .sorted()
+                .distinct()
+                .toList();
+    }
+
+    private void readGiven(Reading reading, Place start) {
+        try {
+            readCollection(reading, start);
+        } catch (RefusedException e) {
+            reading.progress().refused(start.collection().value(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void readCollection(Reading reading, Place start) {
+        Place place = start;
+        for (int pages = 0; pages < MAX_PAGES; pages++) {
+            RecordPage page = page(reading.progress(), place);
+            publish(reading, place, page);
+            Optional<String> next = page.records().isEmpty() ? Optional.empty() : page.cursor();
+            if (next.isEmpty() || next.equals(place.after())) {
+                return;
+            }
+            place = new Place(place.did(), place.rev(), place.collection(), next);
+            reading.moved().accept(place);
+        }
+        throw new RefusedException("the listing does not end");
+    }
+
+    private RecordPage page(Progress progress, Place place) {
+        PdsClient.Listing listing =
+                new PdsClient.Listing(
+                        place.did(), place.collection(), place.after(), PdsClient.MAX_PAGE);
+        return ask(progress, place.did(), url -> pds.listRecords(url, listing));
+    }
+
+    private void publish(Reading reading, Place place, RecordPage page) {
+        Intake intake = intakes.open(reading.source());
+        long line = 0;
+        for (ListedRecord record : page.records()) {
+            ListedRow listed =
+                    new ListedRow(
+                            place.did(),
+                            place.collection(),
+                            place.rev(),
+                            record.uri(),
+                            record.cid(),
+                            record.json());
+            intake.take(++line, parser.parse(listed), record.json());
+        }
+        intake.flush();
+        reading.progress().published(intake.tally().accepted(), intake.tally().rejected());
+    }
+
+    private <T> T ask(Progress progress, Did did, Function<HttpUrl, PdsAnswer<T>> question) {
+        return progress.ask("reading " + did, () -> found(question.apply(addresses.pds(did))));
+    }
+
+    private static <T> T found(PdsAnswer<T> answer) {
+        return switch (answer) {
+            case PdsAnswer.Found<T> found -> found.value();
+            case PdsAnswer.NotThere<T> no ->
+                    throw new RefusedException("the PDS answers " + no.why());
+            case PdsAnswer.Refused<T> no -> throw new RefusedException(no.why());
+            case PdsAnswer.Unavailable<T> down -> throw unavailable(down.why(), down.retryAfter());
+        };
+    }
+
+    private static InfrastructureException unavailable(String why, Optional<Duration> after) {
+        return new InfrastructureException(why, after.orElse(RepoAddress.ASK_AGAIN));
     }
 }

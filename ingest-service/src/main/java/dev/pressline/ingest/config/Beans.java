@@ -22,6 +22,12 @@ class Beans {
 
     @Produces
     @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
     WantedCollections wanted(IngestConfig config) {
         return new WantedCollections(config.collections());
     }
@@ -34,20 +40,20 @@ class Beans {
 
     @Produces
     @Singleton
-    GuardedHttp http(AtprotoConfig config) {
-        return new GuardedHttp(config.allowLoopback(), Clock.systemUTC());
+    GuardedHttp http(AtprotoConfig config, Clock clock) {
+        return new GuardedHttp(config.allowLoopback(), clock);
     }
 
     @Produces
     @Singleton
-    DidResolver resolver(GuardedHttp http, AtprotoConfig config) {
-        return new DidResolver(http, config.plcUrl(), config.allowLoopback(), Clock.systemUTC());
+    DidResolver dids(GuardedHttp http, AtprotoConfig config, Clock clock) {
+        return new DidResolver(http, config.plcUrl(), config.allowLoopback(), clock);
     }
 
     @Produces
     @Singleton
-    HandleResolver handles(GuardedHttp http, DidResolver resolver) {
-        return new HandleResolver(http, new SystemTxtRecords(), resolver);
+    HandleResolver handles(GuardedHttp http, DidResolver dids) {
+        return new HandleResolver(http, new SystemTxtRecords(), dids);
     }
 
     @Produces

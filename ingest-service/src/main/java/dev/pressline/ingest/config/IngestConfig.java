@@ -2,6 +2,7 @@ package dev.pressline.ingest.config;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +18,21 @@ public interface IngestConfig {
 
     /** The collections taken in: NSIDs, or prefixes ending in {@code .*}. */
     @WithDefault(
-            "site.standard.document,site.standard.publication,site.standard.graph.subscription,site.standard.graph.recommend,"
-                    + "app.greengale.document,com.whtwnd.blog.entry,blog.pckt.gallery,site.mochott.article")
+            "site.standard.*,app.greengale.document,com.whtwnd.blog.entry,blog.pckt.gallery,"
+                    + "site.mochott.article")
     List<String> collections();
+
+    /** Files imported once, at the start: a row each, or one a line in {@code .ndjson}. */
+    Optional<List<Path>> files();
+
+    /** Repositories read once, at the start: handles or DIDs. */
+    Optional<List<String>> repos();
+
+    /** How many {@code POST /records} are read at once; each holds up to 20 MiB. */
+    @WithDefault("4")
+    int concurrentPushes();
+
+    /** How many repositories are read at once; each holds up to 64 MiB. */
+    @WithDefault("2")
+    int concurrentBackfills();
 }

@@ -14,13 +14,14 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Collection;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /backfills}: reads whole repositories, and says how far. */
 @Path("/backfills")
 @Produces(MediaType.APPLICATION_JSON)
 public class BackfillsResource {
+
+    private static final String REPO = "/repo";
 
     private final Backfills backfills;
     private final PushToken token;
@@ -33,33 +34,29 @@ public class BackfillsResource {
     /** What to read: a handle or a DID. */
     public record Request(@Nullable String repo) {}
 
-    /** Begins a backfill. */
+    /** What was begun: the name under which {@code GET} shows it. */
+    public record Begun(String id) {}
+
+    /** Begins a backfill, unless it is under way. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RunOnVirtualThread
     public Response begin(
-            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, Request request) {
+            @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            @Nullable Request request) {
         if (!token.admits(authorization)) {
-            return Response.status(Response.Status.UNAUTHORIZED)
-                    .header("WWW-Authenticate", "Bearer")
-                    .build();
+            return Problem.unauthorized();
         }
-        String repo = request.repo();
+        String repo = request == null ? null : request.repo();
         if (repo == null) {
-            return badRequest("/repo is missing: name a handle or a DID");
+            return Problem.badRequest(REPO, "name a handle or a DID");
         }
         try {
             backfills.begin(repo);
-            return Response.accepted(Map.of("id", repo)).build();
+            return Response.accepted(new Begun(repo)).build();
         } catch (InvalidIdentifierException e) {
-            return badRequest("/repo: " + e.getMessage());
+            return Problem.badRequest(REPO, String.valueOf(e.getMessage()));
         }
-    }
-
-    private static Response badRequest(String message) {
-        return Response.status(Response.Status.BAD_REQUEST)
-                .entity(Map.of("field", "/repo", "message", message))
-                .build();
     }
 
     /** Where every backfill stands. */

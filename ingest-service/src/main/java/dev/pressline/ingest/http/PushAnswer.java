@@ -1,5 +1,7 @@
 package dev.pressline.ingest.http;
 
+import dev.pressline.ingest.publish.IntakeTally;
+import dev.pressline.ingest.publish.IntakeTally.RejectedRow;
 import java.util.List;
 
 /**
@@ -8,11 +10,17 @@ import java.util.List;
  * @param accepted rows that the brokers have
  * @param skipped rows of collections nobody asked for
  * @param deadLettered rows that went to the dead-letter queue
- * @param rejected what was wrong with the first rows that can never be records, at most 100
+ * @param rejected what was wrong with the first rows that can never be records
  */
-public record PushAnswer(
-        long accepted, long skipped, long deadLettered, List<RejectedRow> rejected) {
+record PushAnswer(long accepted, long skipped, long deadLettered, List<RejectedRow> rejected) {
 
-    /** What is wrong with one row, by its line, which counts from 1. */
-    public record RejectedRow(long line, String reason, String field, String message) {}
+    static PushAnswer of(IntakeTally tally) {
+        return new PushAnswer(
+                tally.accepted(), tally.skipped(), tally.deadLettered(), tally.described());
+    }
+
+    /** Whether rows came and none of them was of any use. */
+    boolean isNothing() {
+        return accepted + skipped + deadLettered == 0 && !rejected.isEmpty();
+    }
 }

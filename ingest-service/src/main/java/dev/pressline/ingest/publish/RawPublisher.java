@@ -5,13 +5,13 @@ import dev.pressline.contract.event.EnvelopeHeaders;
 import dev.pressline.contract.event.EventKey;
 import dev.pressline.contract.event.EventType;
 import dev.pressline.contract.event.Operation;
-import dev.pressline.contract.event.Origin;
 import dev.pressline.contract.event.Topics;
 import dev.pressline.contract.event.Verification;
-import dev.pressline.contract.identifier.AtUri;
 import dev.pressline.contract.identifier.Cid;
 import dev.pressline.contract.identifier.Tid;
 import dev.pressline.ingest.row.Row;
+import dev.pressline.ingest.row.RowParser;
+import dev.pressline.ingest.source.RecordSource;
 import dev.pressline.kit.kafka.EventProducer;
 import dev.pressline.kit.stage.Backoff;
 import dev.pressline.kit.stage.Retry;
@@ -19,6 +19,7 @@ import dev.pressline.kit.store.LargeValues;
 import dev.pressline.kit.store.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -26,14 +27,14 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /**
- * Publishes raw records and, for imports, dead letters; returns only when the brokers have them.
- * Thread-safe.
+ * Publishes raw records and dead letters; returns only when the brokers have them, however long
+ * broker or store are down. Thread-safe.
  */
 @ApplicationScoped
 public class RawPublisher {
 
-    private static final int MAX_DEAD_LETTER_VALUE = 64 * 1024;
-    private static final String DEAD_LETTERS = Topics.deadLetters(Topics.RAW, "ingest");
+    /** The dead-letter queue of ingest. */
+    public static final String DEAD_LETTERS = Topics.deadLetters(Topics.RAW, "ingest");
 
     private final EventProducer producer;
     private final LargeValues largeValues;
@@ -45,7 +46,7 @@ public class RawPublisher {
     }
 
     /** Sends all and waits, for ever if need be, until the brokers have them. */
-    public void publish(List<ProducerRecord<String, byte[]>> events) {
+    void publish(List<ProducerRecord<String, byte[]>> events) {
         retry.whileDown(
                 "publishing raw records",
                 () -> {
@@ -54,75 +55,75 @@ public class RawPublisher {
                 });
     }
 
-    /** The event of a record. */
-    public ProducerRecord<String, byte[]> put(Row.Put row, Origin origin, String source) {
-        Headers headers =
-                EnvelopeHeaders.write(
-                        envelope(
-                                row.uri(),
-                                row.rev(),
-                                row.cid(),
-                                Operation.PUT,
-                                origin,
-                                row.verification(),
-                                source));
-        return retry.whileDown(
-                "keeping a large value",
-                () -> largeValues.record(Topics.RAW, row.uri().toString(), row.json(), headers));
+    /** The event of a record or a deletion. */
+    ProducerRecord<String, byte[]> event(Row.Accepted row, RecordSource source) {
+        Headers headers = EnvelopeHeaders.write(envelope(row, source));
+        String key = row.uri().toString();
+        return switch (row) {
+            case Row.Put put -> value(Topics.RAW, key, put.json(), headers);
+            case Row.Delete delete -> new ProducerRecord<>(Topics.RAW, null, key, null, headers);
+        };
     }
 
-    /** The event of a deletion. */
-    public ProducerRecord<String, byte[]> delete(Row.Delete row, Origin origin, String source) {
-        Headers headers =
-                EnvelopeHeaders.write(
-                        envelope(
-                                row.uri(),
-                                row.rev(),
-                                Optional.empty(),
-                                Operation.DELETE,
-                                origin,
-                                Verification.NONE,
-                                source));
-        return new ProducerRecord<>(Topics.RAW, null, row.uri().toString(), null, headers);
-    }
-
-    /** The dead letter of a row that can never be a record; its value is cut at 64 KiB. */
-    public ProducerRecord<String, byte[]> deadLetter(
-            Row.Rejected row, byte[] bytes, String source) {
+    /**
+     * The dead letter of a row that can never be a record, with its bytes as received; what is
+     * larger than a row was never held and is cut there.
+     */
+    ProducerRecord<String, byte[]> deadLetter(Row.Rejected row, byte[] bytes, RecordSource source) {
         Headers headers = new RecordHeaders();
         EnvelopeHeaders.add(headers, "dead-letter-reason", row.reason().label());
         EnvelopeHeaders.add(headers, "dead-letter-cause", row.message());
         EnvelopeHeaders.add(headers, "dead-letter-field", row.field());
-        EnvelopeHeaders.add(headers, "ce_source", source);
-        EnvelopeHeaders.add(headers, "pressline_stage", "ingest");
-        byte[] value =
-                bytes.length <= MAX_DEAD_LETTER_VALUE
-                        ? bytes
-                        : java.util.Arrays.copyOf(bytes, MAX_DEAD_LETTER_VALUE);
-        return new ProducerRecord<>(
-                DEAD_LETTERS, null, source + '#' + Sha256.hex(bytes), value, headers);
+        EnvelopeHeaders.add(headers, "ce_source", source.id());
+        EnvelopeHeaders.add(headers, "pressline_stage", IngestMetrics.STAGE);
+        boolean whole = bytes.length <= RowParser.MAX_ROW;
+        EnvelopeHeaders.add(headers, "pressline_truncated", Boolean.toString(!whole));
+        byte[] kept = whole ? bytes : Arrays.copyOf(bytes, RowParser.MAX_ROW);
+        return value(DEAD_LETTERS, source.id() + '#' + Sha256.hex(bytes), kept, headers);
     }
 
-    private static Envelope envelope(
-            AtUri uri,
-            Tid rev,
-            Optional<Cid> cid,
-            Operation operation,
-            Origin origin,
-            Verification verification,
-            String source) {
-        Optional<Instant> written =
-                rev.micros() == 0 ? Optional.empty() : Optional.of(rev.instant());
+    private ProducerRecord<String, byte[]> value(
+            String topic, String key, byte[] value, Headers headers) {
+        return retry.whileDown(
+                "keeping a large value", () -> largeValues.record(topic, key, value, headers));
+    }
+
+    private static Envelope envelope(Row.Accepted row, RecordSource source) {
         return new Envelope(
                 EventType.RAW,
-                source,
-                new EventKey.OfRecord(uri),
-                rev,
-                cid,
-                operation,
-                origin,
-                verification,
-                written,
+                source.id(),
+                new EventKey.OfRecord(row.uri()),
+                row.rev(),
+                cid(row),
+                operation(row),
+                source.origin(),
+                verification(row),
+                written(row.rev()),
                 Optional.empty());
+    }
+
+    private static Optional<Cid> cid(Row.Accepted row) {
+        return switch (row) {
+            case Row.Put put -> put.cid();
+            case Row.Delete delete -> Optional.empty();
+        };
+    }
+
+    private static Operation operation(Row.Accepted row) {
+        return switch (row) {
+            case Row.Put put -> Operation.PUT;
+            case Row.Delete delete -> Operation.DELETE;
+        };
+    }
+
+    private static Verification verification(Row.Accepted row) {
+        return switch (row) {
+            case Row.Put put -> put.check().verification();
+            case Row.Delete delete -> Verification.NONE;
+        };
+    }
+
+    private static Optional<Instant> written(Tid rev) {
+        return rev.micros() == 0 ? Optional.empty() : Optional.of(rev.instant());
     }
 }

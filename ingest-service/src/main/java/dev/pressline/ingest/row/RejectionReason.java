@@ -4,22 +4,28 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Why a handed-in row cannot be a record: the closed set, each with its label for metrics and
- * answers.
+ * Why a row can never be a record: the closed set, each with its label for metrics, answers and
+ * dead letters.
  */
 public enum RejectionReason {
-    /** The bytes are not JSON, or nested too deeply. */
+    /** The bytes are no JSON text in UTF-8. */
     NOT_JSON("not-json"),
     /** The JSON is no object. */
     NOT_AN_OBJECT("not-an-object"),
+    /** The JSON nests deeper than any record. */
+    TOO_DEEP("too-deep"),
     /** The row is larger than a record can be. */
     TOO_LARGE("too-large"),
+    /** The row says neither which record it is nor anything that a record says. */
+    NO_IDENTITY("no-identity"),
     /** The row names a record, but not by a valid AT-URI, DID, collection or record key. */
     BAD_URI("bad-uri"),
-    /** The row has a rev that is no TID. */
+    /** The row has a rev that is no TID, or deletes without one. */
     BAD_REV("bad-rev"),
     /** The record in the row is neither an object nor null. */
-    BAD_RECORD("bad-record");
+    BAD_RECORD("bad-record"),
+    /** A PDS listed a record that is not of the repository and collection asked for. */
+    FOREIGN_RECORD("foreign-record");
 
     private final String label;
 

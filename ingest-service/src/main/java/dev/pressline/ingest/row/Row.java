@@ -1,6 +1,5 @@
 package dev.pressline.ingest.row;
 
-import dev.pressline.contract.event.Verification;
 import dev.pressline.contract.identifier.AtUri;
 import dev.pressline.contract.identifier.Cid;
 import dev.pressline.contract.identifier.Tid;
@@ -11,24 +10,40 @@ import java.util.Optional;
  */
 public sealed interface Row {
 
+    /** A row that goes on. */
+    sealed interface Accepted extends Row {
+
+        /** The record's address. */
+        AtUri uri();
+
+        /** The version. */
+        Tid rev();
+    }
+
     /**
      * A record.
      *
      * @param uri its address
      * @param rev its version
      * @param cid its CID, computed; absent when the record is no valid data and so has none
-     * @param verification whether the CID that came with it is the computed one
-     * @param json the record's bytes exactly as received
+     * @param check what became of the CID that came with it
+     * @param json the record's bytes exactly as received; handed over, not to be changed
      */
-    record Put(AtUri uri, Tid rev, Optional<Cid> cid, Verification verification, byte[] json)
-            implements Row {}
+    record Put(AtUri uri, Tid rev, Optional<Cid> cid, CidCheck check, byte[] json)
+            implements Accepted {}
 
     /** The deletion of a record. */
-    record Delete(AtUri uri, Tid rev) implements Row {}
+    record Delete(AtUri uri, Tid rev) implements Accepted {}
 
     /** A record of a collection that is not wanted here. */
     record Unwanted(AtUri uri) implements Row {}
 
-    /** A row that can never be a record. */
+    /**
+     * A row that can never be a record.
+     *
+     * @param reason why
+     * @param field where, as a JSON pointer; empty for the whole row
+     * @param message why, in words
+     */
     record Rejected(RejectionReason reason, String field, String message) implements Row {}
 }

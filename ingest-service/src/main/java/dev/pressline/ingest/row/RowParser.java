@@ -1,9 +1,7 @@
 package dev.pressline.ingest.row;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.pressline.contract.data.RecordCid;
-import dev.pressline.contract.event.Verification;
 import dev.pressline.contract.identifier.AtUri;
 import dev.pressline.contract.identifier.Cid;
 import dev.pressline.contract.identifier.Did;
@@ -12,20 +10,34 @@ import dev.pressline.contract.identifier.Nsid;
 import dev.pressline.contract.identifier.RecordKey;
 import dev.pressline.contract.identifier.Tid;
 import dev.pressline.contract.identity.BareIdentity;
-import dev.pressline.contract.serde.ContractJson;
-import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads one row as people hand it in: a bare record, a {@code getRecord} answer ({@code uri},
- * {@code cid}, {@code value}), or a row ({@code uri} or {@code did}, {@code collection} and {@code
- * rkey}, with {@code cid}, {@code rev} and {@code record}, null for a delete). A record without
- * identity gets the one of {@link BareIdentity}. Pure.
+ * Reads one row as people and PDSes hand it in: a bare record; a {@code getRecord} answer ({@code
+ * uri}, {@code cid}, {@code value}); a row ({@code uri}, or {@code did}, {@code collection} and
+ * {@code rkey}, with {@code cid}, {@code rev} and {@code record}, null for a delete); or the fields
+ * of a record with its {@code uri} or {@code rkey} among them and no {@code $type}. What is missing
+ * of the identity is derived by {@link BareIdentity}. Pure; thread-safe.
  */
 public final class RowParser {
 
-    /** The largest row in bytes: the JSON of the largest record the protocol allows. */
-    public static final int MAX_ROW = 2 * 1024 * 1024;
+    /** The largest row in bytes. */
+    public static final int MAX_ROW = RowJson.MAX_BYTES;
+
+    private static final List<String> RECORD_FIELDS =
+            List.of(
+                    "title",
+                    "site",
+                    "path",
+                    "content",
+                    "textContent",
+                    "description",
+                    "url",
+                    "name");
+    private static final String TYPE = "$type";
+    private static final String URI = "uri";
 
     private final WantedCollections wanted;
 
@@ -34,129 +46,160 @@ public final class RowParser {
         this.wanted = wanted;
     }
 
-    /** Reads a row; never throws for what the bytes hold. */
-    public Row parse(byte[] bytes) {
-        if (bytes.length > MAX_ROW) {
-            return rejected(
-                    RejectionReason.TOO_LARGE,
-                    "",
-                    "a row holds at most " + MAX_ROW + " bytes, this one " + bytes.length);
-        }
+    /**
+     * Reads a row; never throws for what the bytes hold. A version derived from a date after {@code
+     * now} counts as unknown.
+     */
+    public Row parse(byte[] bytes, Instant now) {
         try {
-            JsonNode json = ContractJson.mapper().readTree(bytes);
-            return json != null && json.isObject()
-                    ? row(json, bytes)
-                    : rejected(RejectionReason.NOT_AN_OBJECT, "", "a row is a JSON object");
-        } catch (IOException e) {
-            return rejected(RejectionReason.NOT_JSON, "", "not JSON: " + firstLine(e));
-        }
-    }
-
-    private Row row(JsonNode json, byte[] bytes) {
-        try {
-            return switch (shape(json)) {
-                case BARE -> put(BareIdentity.uri(json), MissingNode.getInstance(), json, bytes);
-                case ANSWER -> inner(json, "value", bytes);
-                case ROW -> inner(json, "record", bytes);
-                case EXCERPT -> put(address(json), MissingNode.getInstance(), json, bytes);
-            };
+            return row(RowJson.read(bytes), bytes, now);
         } catch (RowException e) {
-            return e.rejected;
+            return e.rejected();
         }
     }
 
-    private enum Shape {
-        /** A record and nothing else. */
-        BARE,
-        /** What {@code getRecord} answers. */
-        ANSWER,
-        /** A record with its identity beside it. */
-        ROW,
-        /** The fields of a record with its address among them. */
-        EXCERPT
+    /** Reads a record that a PDS lists as {@code claimed}, stamped with the repository's rev. */
+    public Row parse(ListedRow listed) {
+        try {
+            AtUri uri = AtUri.parse(listed.uri());
+            if (!uri.did().equals(listed.did()) || !uri.collection().equals(listed.collection())) {
+                throw new RowException(
+                        RejectionReason.FOREIGN_RECORD, '/' + URI, "not what was asked for");
+            }
+            JsonNode record = RowJson.read(listed.json());
+            return put(uri, listed.rev(), new Stated(record, listed.cid()), listed.json());
+        } catch (InvalidIdentifierException e) {
+            return new Row.Rejected(RejectionReason.BAD_URI, '/' + URI, message(e));
+        } catch (RowException e) {
+            return e.rejected();
+        }
     }
 
-    private static Shape shape(JsonNode json) {
-        boolean addressed =
-                json.has("uri") || (json.has("did") && json.has("collection") && json.has("rkey"));
-        if (json.has("$type") || !addressed) {
-            return Shape.BARE;
+    private Row row(JsonNode json, byte[] bytes, Instant now) {
+        if (json.has(TYPE)) {
+            return whole(BareIdentity.uri(json), json, bytes, now);
         }
         if (json.has("record")) {
-            return Shape.ROW;
+            return wrapped(json, "record", bytes, now);
         }
-        return json.has("value") ? Shape.ANSWER : Shape.EXCERPT;
+        if (json.has("value")) {
+            return wrapped(json, "value", bytes, now);
+        }
+        if (RECORD_FIELDS.stream().noneMatch(json::has)) {
+            throw new RowException(
+                    RejectionReason.NO_IDENTITY, "", "neither an address nor a field of a record");
+        }
+        return whole(excerptAddress(json), json, bytes, now);
     }
 
-    private Row inner(JsonNode row, String field, byte[] bytes) {
+    private Row whole(AtUri uri, JsonNode record, byte[] bytes, Instant now) {
+        return put(uri, derivedRev(record, now), new Stated(record, ""), bytes);
+    }
+
+    private Row wrapped(JsonNode row, String field, byte[] bytes, Instant now) {
         AtUri uri = address(row);
-        JsonNode record = row.get(field);
+        JsonNode record = row.path(field);
         if (record.isNull()) {
             return wanted.contains(uri.collection())
-                    ? new Row.Delete(uri, rev(row, record))
+                    ? new Row.Delete(uri, statedRev(row).orElseThrow(RowParser::deleteWithoutRev))
                     : new Row.Unwanted(uri);
         }
         if (!record.isObject()) {
             throw new RowException(
-                    RejectionReason.BAD_RECORD, '/' + field, "is neither an object nor null");
+                    RejectionReason.BAD_RECORD, '/' + field, "neither an object nor null");
         }
-        return put(uri, row, record, RawSlice.of(bytes, field));
+        Tid rev = statedRev(row).orElseGet(() -> derivedRev(record, now));
+        Stated stated = new Stated(record, row.path("cid").asText(""));
+        return put(uri, rev, stated, RawSlice.of(bytes, field));
     }
 
-    private Row put(AtUri uri, JsonNode row, JsonNode record, byte[] json) {
+    /** A record with the CID that came with it, empty for none. */
+    private record Stated(JsonNode record, String cid) {}
+
+    private Row put(AtUri uri, Tid rev, Stated stated, byte[] json) {
         if (!wanted.contains(uri.collection())) {
             return new Row.Unwanted(uri);
         }
-        Optional<Cid> cid = RecordCid.of(record);
-        boolean stated = cid.isPresent() && row.path("cid").asText("").equals(cid.get().value());
-        return new Row.Put(
-                uri, rev(row, record), cid, stated ? Verification.CID : Verification.NONE, json);
+        Optional<Cid> cid = RecordCid.of(stated.record());
+        return new Row.Put(uri, rev, cid, check(cid, stated.cid()), json);
+    }
+
+    private static CidCheck check(Optional<Cid> computed, String stated) {
+        if (stated.isEmpty()) {
+            return CidCheck.NOT_STATED;
+        }
+        return computed.map(Cid::value).equals(Optional.of(stated))
+                ? CidCheck.MATCHES
+                : CidCheck.DIFFERS;
     }
 
     private static AtUri address(JsonNode row) {
-        try {
-            return row.has("uri")
-                    ? AtUri.parse(row.path("uri").asText(""))
-                    : new AtUri(
-                            Did.parse(row.path("did").asText("")),
-                            Nsid.parse(row.path("collection").asText("")),
-                            RecordKey.parse(row.path("rkey").asText("")));
-        } catch (InvalidIdentifierException e) {
+        boolean parts = row.has("did") && row.has("collection") && row.has("rkey");
+        if (!row.has(URI) && !parts) {
             throw new RowException(
-                    RejectionReason.BAD_URI,
-                    row.has("uri") ? "/uri" : "/did",
-                    String.valueOf(e.getMessage()));
+                    RejectionReason.NO_IDENTITY, "", "neither uri nor did, collection and rkey");
         }
+        return row.has(URI)
+                ? parsed(() -> AtUri.parse(text(row, URI)))
+                : parsed(
+                        () ->
+                                new AtUri(
+                                        Did.parse(text(row, "did")),
+                                        Nsid.parse(text(row, "collection")),
+                                        RecordKey.parse(text(row, "rkey"))));
     }
 
-    private static Tid rev(JsonNode row, JsonNode record) {
-        String text = row.path("rev").asText("");
+    private static AtUri excerptAddress(JsonNode record) {
+        if (record.has(URI)) {
+            return address(record);
+        }
+        AtUri derived = BareIdentity.uri(record);
+        return record.has("rkey")
+                ? parsed(
+                        () ->
+                                new AtUri(
+                                        derived.did(),
+                                        derived.collection(),
+                                        RecordKey.parse(text(record, "rkey"))))
+                : derived;
+    }
+
+    private interface Parse {
+        AtUri run();
+    }
+
+    private static AtUri parsed(Parse parse) {
         try {
-            return text.isEmpty() ? BareIdentity.rev(record) : Tid.parse(text);
+            return parse.run();
         } catch (InvalidIdentifierException e) {
-            throw new RowException(RejectionReason.BAD_REV, "/rev", String.valueOf(e.getMessage()));
+            throw new RowException(RejectionReason.BAD_URI, '/' + URI, message(e));
         }
     }
 
-    private static String firstLine(IOException e) {
-        String message = String.valueOf(e.getMessage());
-        int end = message.indexOf('\n');
-        return end < 0 ? message : message.substring(0, end);
-    }
-
-    private static Row rejected(RejectionReason reason, String field, String message) {
-        return new Row.Rejected(reason, field, message);
-    }
-
-    private static final class RowException extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        private final transient Row.Rejected rejected;
-
-        RowException(RejectionReason reason, String field, String message) {
-            super(message);
-            this.rejected = new Row.Rejected(reason, field, message);
+    private static Optional<Tid> statedRev(JsonNode row) {
+        String text = text(row, "rev");
+        try {
+            return text.isEmpty() ? Optional.empty() : Optional.of(Tid.parse(text));
+        } catch (InvalidIdentifierException e) {
+            throw new RowException(RejectionReason.BAD_REV, "/rev", message(e));
         }
+    }
+
+    private static RowException deleteWithoutRev() {
+        return new RowException(
+                RejectionReason.BAD_REV, "/rev", "a delete needs the rev that it deletes at");
+    }
+
+    private static Tid derivedRev(JsonNode record, Instant now) {
+        Tid rev = BareIdentity.rev(record);
+        return rev.instant().isAfter(now) ? Tid.of(0, rev.clockId()) : rev;
+    }
+
+    private static String text(JsonNode row, String field) {
+        return row.path(field).asText("");
+    }
+
+    private static String message(InvalidIdentifierException e) {
+        return String.valueOf(e.getMessage());
     }
 }

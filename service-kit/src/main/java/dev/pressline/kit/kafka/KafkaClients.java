@@ -6,12 +6,15 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 
 /** Makes the Kafka clients that a service shares, from the {@code kafka.*} settings. */
 @ApplicationScoped
 class KafkaClients {
+
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
 
     private final Map<String, Object> settings;
 
@@ -37,6 +40,6 @@ class KafkaClients {
     }
 
     void close(@Disposes Admin admin) {
-        admin.close();
+        admin.close(CLOSE_TIMEOUT);
     }
 }

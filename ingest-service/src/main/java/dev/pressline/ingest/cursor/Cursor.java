@@ -1,0 +1,54 @@
+package dev.pressline.ingest.cursor;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.pressline.contract.identifier.Did;
+import dev.pressline.contract.identifier.Nsid;
+import dev.pressline.contract.identifier.Tid;
+import java.util.Optional;
+
+/** How far a source was read: everything before it is with the brokers. Immutable. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Cursor.OfFile.class, name = "file"),
+    @JsonSubTypes.Type(value = Cursor.OfRepo.class, name = "repo")
+})
+public sealed interface Cursor {
+
+    /** A hash of the wanted collections that the source was read for. */
+    String filter();
+
+    /**
+     * In a file.
+     *
+     * @param filter as above
+     * @param offset bytes done
+     * @param line lines done
+     * @param size bytes of the file when it was read
+     * @param modified when it had last been changed, in milliseconds since 1970
+     */
+    record OfFile(String filter, long offset, long line, long size, long modified)
+            implements Cursor {}
+
+    /**
+     * In a repository.
+     *
+     * @param filter as above
+     * @param repo the handle or DID that was asked for
+     * @param done whether all of it is read
+     * @param records how many records the brokers have
+     * @param place where to go on, absent before the first page and after the last
+     */
+    record OfRepo(String filter, String repo, boolean done, long records, Optional<Place> place)
+            implements Cursor {}
+
+    /**
+     * A place in a repository.
+     *
+     * @param did whose
+     * @param rev the rev of its head before anything was listed, stamped on every record
+     * @param collection the collection being listed; those before it in order are done
+     * @param after the cursor of the PDS, absent at the beginning of the collection
+     */
+    record Place(Did did, Tid rev, Nsid collection, Optional<String> after) {}
+}

@@ -1,0 +1,95 @@
+package dev.pressline.ingest.cursor;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.pressline.contract.event.EnvelopeHeaders;
+import dev.pressline.contract.event.EventType;
+import dev.pressline.contract.event.Topics;
+import dev.pressline.contract.serde.ContractJson;
+import dev.pressline.ingest.source.RecordSource;
+import dev.pressline.kit.kafka.EventProducer;
+import dev.pressline.kit.stage.Backoff;
+import dev.pressline.kit.stage.Retry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jboss.logging.Logger;
+
+/**
+ * The cursors of the sources, kept on a compacted topic; waits while the brokers are down.
+ * Thread-safe.
+ */
+@ApplicationScoped
+public class CursorStore {
+
+    private static final Logger LOG = Logger.getLogger(CursorStore.class);
+
+    private final EventProducer producer;
+    private final TopicReplay replay;
+    private final Retry retry = new Retry(Backoff.DEFAULT, () -> {});
+
+    CursorStore(EventProducer producer, TopicReplay replay) {
+        this.producer = producer;
+        this.replay = replay;
+    }
+
+    /**
+     * Moves the cursor of a source; to be called only when the brokers have everything before it.
+     */
+    public void save(RecordSource source, Cursor cursor) {
+        ProducerRecord<String, byte[]> event =
+                new ProducerRecord<>(
+                        Topics.CURSORS, null, source.id(), write(cursor), headers(source));
+        retry.whileDown(
+                "moving a cursor",
+                () -> {
+                    producer.sendAll(List.of(event));
+                    return true;
+                });
+    }
+
+    /** The last cursor of every source, by its id; unreadable ones are left out and logged. */
+    public Map<String, Cursor> load() {
+        Map<String, byte[]> values =
+                retry.whileDown("reading the cursors", () -> replay.lastValues(Topics.CURSORS));
+        Map<String, Cursor> cursors = new LinkedHashMap<>();
+        values.forEach(
+                (source, value) ->
+                        read(source, value).ifPresent(cursor -> cursors.put(source, cursor)));
+        return cursors;
+    }
+
+    private static Headers headers(RecordSource source) {
+        Headers headers = new RecordHeaders();
+        EnvelopeHeaders.add(headers, "ce_specversion", "1.0");
+        EnvelopeHeaders.add(headers, "ce_id", source.id());
+        EnvelopeHeaders.add(headers, "ce_source", "urn:pressline:ingest");
+        EnvelopeHeaders.add(headers, "ce_type", EventType.CURSOR.text());
+        EnvelopeHeaders.add(headers, "ce_subject", source.id());
+        EnvelopeHeaders.add(headers, "ce_dataschema", EventType.CURSOR.dataSchema());
+        EnvelopeHeaders.add(headers, "content-type", "application/json");
+        return headers;
+    }
+
+    private static byte[] write(Cursor cursor) {
+        try {
+            return ContractJson.mapper().writerFor(Cursor.class).writeValueAsBytes(cursor);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a cursor cannot be written", e);
+        }
+    }
+
+    private static Optional<Cursor> read(String source, byte[] value) {
+        try {
+            return Optional.of(ContractJson.mapper().readValue(value, Cursor.class));
+        } catch (IOException e) {
+            LOG.warnf("the cursor of %s is unreadable, it begins anew: %s", source, e.getMessage());
+            return Optional.empty();
+        }
+    }
+}

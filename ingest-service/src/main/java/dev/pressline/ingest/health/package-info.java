@@ -1,0 +1,5 @@
+/** Whether ingest can take records. */
+@NullMarked
+package dev.pressline.ingest.health;
+
+import org.jspecify.annotations.NullMarked;

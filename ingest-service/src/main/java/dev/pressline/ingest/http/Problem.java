@@ -1,0 +1,33 @@
+package dev.pressline.ingest.http;
+
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/**
+ * Why a request was not done, as JSON.
+ *
+ * @param field what is wrong: a JSON pointer, a header or a query parameter
+ * @param message why, in words
+ */
+record Problem(String field, String message) {
+
+    static Response badRequest(String field, String message) {
+        return response(400, field, message).build();
+    }
+
+    static Response unauthorized() {
+        return response(401, "Authorization", "the bearer token is missing or not the one expected")
+                .header("WWW-Authenticate", "Bearer")
+                .build();
+    }
+
+    static Response unavailable(String message) {
+        return response(503, "", message).header("Retry-After", "1").build();
+    }
+
+    private static Response.ResponseBuilder response(int status, String field, String message) {
+        return Response.status(status)
+                .type(MediaType.APPLICATION_JSON)
+                .entity(new Problem(field, message));
+    }
+}

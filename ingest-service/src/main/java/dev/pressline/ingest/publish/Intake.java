@@ -1,0 +1,80 @@
+package dev.pressline.ingest.publish;
+
+import dev.pressline.ingest.row.Row;
+import dev.pressline.ingest.source.RecordSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/**
+ * Takes the rows of one source in and publishes them a batch at a time, so that their number never
+ * matters. Blocks while broker or store are down. Not thread-safe.
+ */
+public final class Intake {
+
+    private static final int BATCH = 200;
+    private static final long BATCH_BYTES = 8L * 1024 * 1024;
+
+    private final RawPublisher publisher;
+    private final IngestMetrics metrics;
+    private final RecordSource source;
+    private final List<ProducerRecord<String, byte[]>> batch = new ArrayList<>();
+    private final IntakeTally tally = new IntakeTally();
+    private long batchBytes;
+
+    Intake(RawPublisher publisher, IngestMetrics metrics, RecordSource source) {
+        this.publisher = publisher;
+        this.metrics = metrics;
+        this.source = source;
+    }
+
+    /**
+     * Takes a row in; {@code line} counts from 1, {@code bytes} are those of the row. Returns
+     * whether it filled a batch, so that everything taken in so far is now with the brokers.
+     */
+    public boolean take(long line, Row row, byte[] bytes) {
+        metrics.count(row);
+        switch (row) {
+            case Row.Accepted accepted -> accept(accepted, bytes.length);
+            case Row.Unwanted unwanted -> tally.skip();
+            case Row.Rejected no -> reject(line, no, bytes);
+        }
+        boolean isFull = batch.size() >= BATCH || batchBytes >= BATCH_BYTES;
+        if (isFull) {
+            flush();
+        }
+        return isFull;
+    }
+
+    private void accept(Row.Accepted row, long bytes) {
+        add(publisher.event(row, source), bytes);
+        tally.accept();
+    }
+
+    private void reject(long line, Row.Rejected row, byte[] bytes) {
+        if (source.deadLetters()) {
+            add(publisher.deadLetter(row, bytes, source), bytes.length);
+            metrics.deadLettered(row.reason());
+        }
+        tally.reject(line, row, source.deadLetters());
+    }
+
+    private void add(ProducerRecord<String, byte[]> event, long bytes) {
+        batch.add(event);
+        batchBytes += bytes;
+    }
+
+    /** Returns when the brokers have everything taken in so far. */
+    public void flush() {
+        if (!batch.isEmpty()) {
+            publisher.publish(List.copyOf(batch));
+            batch.clear();
+            batchBytes = 0;
+        }
+    }
+
+    /** What became of the rows so far; true of them all only after {@link #flush}. */
+    public IntakeTally tally() {
+        return tally;
+    }
+}

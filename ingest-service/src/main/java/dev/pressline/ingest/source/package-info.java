@@ -1,0 +1,5 @@
+/** Where records come from. */
+@NullMarked
+package dev.pressline.ingest.source;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,91 @@
+package dev.pressline.ingest.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class IngestConfigTest {
+
+    private static <T> T read(Class<T> mapping, Map<String, String> settings) {
+        SmallRyeConfig config =
+                new SmallRyeConfigBuilder()
+                        .withMapping(mapping)
+                        .withDefaultValues(settings)
+                        .build();
+        return config.getConfigMapping(mapping);
+    }
+
+    @Test
+    void ingest_withoutSettings_hasTheDocumentedDefaults() {
+        // When
+        IngestConfig config = read(IngestConfig.class, Map.of());
+
+        // Then
+        assertThat(config.pushToken()).isEmpty();
+        assertThat(config.collections())
+                .containsExactly(
+                        "site.standard.*",
+                        "app.greengale.document",
+                        "com.whtwnd.blog.entry",
+                        "blog.pckt.gallery",
+                        "site.mochott.article");
+        assertThat(config.files()).isEmpty();
+        assertThat(config.repos()).isEmpty();
+        assertThat(config.concurrentPushes()).isEqualTo(4);
+        assertThat(config.concurrentBackfills()).isEqualTo(2);
+    }
+
+    @Test
+    void ingest_withSettings_readsThemUnderTheDocumentedKeys() {
+        // When
+        IngestConfig config =
+                read(
+                        IngestConfig.class,
+                        Map.of(
+                                "pressline.ingest.push-token", "t",
+                                "pressline.ingest.collections", "a.b.c",
+                                "pressline.ingest.files", "a.json,b.ndjson",
+                                "pressline.ingest.repos", "alice.example.com,did:web:a.b",
+                                "pressline.ingest.concurrent-pushes", "9",
+                                "pressline.ingest.concurrent-backfills", "8"));
+
+        // Then
+        assertThat(config.pushToken()).contains("t");
+        assertThat(config.collections()).containsExactly("a.b.c");
+        assertThat(config.files().orElseThrow())
+                .containsExactly(Path.of("a.json"), Path.of("b.ndjson"));
+        assertThat(config.repos().orElseThrow())
+                .containsExactly("alice.example.com", "did:web:a.b");
+        assertThat(config.concurrentPushes()).isEqualTo(9);
+        assertThat(config.concurrentBackfills()).isEqualTo(8);
+    }
+
+    @Test
+    void atproto_withoutSettings_asksThePublicDirectoryAndNoLoopback() {
+        // When
+        AtprotoConfig config = read(AtprotoConfig.class, Map.of());
+
+        // Then
+        assertThat(config.plcUrl()).isEqualTo("https://plc.directory");
+        assertThat(config.allowLoopback()).isFalse();
+    }
+
+    @Test
+    void atproto_withSettings_readsThemUnderTheDocumentedKeys() {
+        // When
+        AtprotoConfig config =
+                read(
+                        AtprotoConfig.class,
+                        Map.of(
+                                "pressline.atproto.plc-url", "http://localhost:2582",
+                                "pressline.atproto.allow-loopback", "true"));
+
+        // Then
+        assertThat(config.plcUrl()).isEqualTo("http://localhost:2582");
+        assertThat(config.allowLoopback()).isTrue();
+    }
+}

@@ -1,0 +1,15 @@
+package dev.pressline.ingest.cursor;
+
+import dev.pressline.kit.kafka.EventProducer;
+import java.util.Map;
+
+/** Cursors outside a container, which are only written. */
+public final class TestCursors {
+
+    private TestCursors() {}
+
+    /** A store that writes through this producer. */
+    public static CursorStore of(EventProducer producer) {
+        return new CursorStore(producer, new TopicReplay(Map.of()));
+    }
+}

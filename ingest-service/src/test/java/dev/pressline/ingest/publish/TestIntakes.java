@@ -1,0 +1,23 @@
+package dev.pressline.ingest.publish;
+
+import dev.pressline.kit.kafka.EventProducer;
+import dev.pressline.kit.store.LargeValues;
+import dev.pressline.kit.store.ObjectStore;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.minio.MinioClient;
+
+/** Intakes outside a container. */
+public final class TestIntakes {
+
+    private static final ObjectStore NOWHERE =
+            new ObjectStore(MinioClient.builder().endpoint("http://localhost:1").build());
+
+    private TestIntakes() {}
+
+    /** Intakes that publish through this producer; their store is nowhere. */
+    public static Intakes of(EventProducer producer, MeterRegistry registry) {
+        return new Intakes(
+                new RawPublisher(producer, new LargeValues(NOWHERE, "values")),
+                new IngestMetrics(registry));
+    }
+}
