@@ -37,8 +37,7 @@ final class StringFormats {
     /** Whether a text has a format; every text has a format that nobody knows. */
     static boolean matches(String format, String text) {
         try {
-            PARSERS.getOrDefault(format, any -> any).apply(text);
-            return true;
+            return PARSERS.getOrDefault(format, any -> any).apply(text) != null;
         } catch (InvalidIdentifierException e) {
             return false;
         }

@@ -49,7 +49,9 @@ final class FutureDate implements RepairRule {
         }
     }
 
-    /** The later of the rev and of the record key, if that tells a time: a rev may be a stand-in. */
+    /**
+     * The later of the rev and of the record key, if that tells a time: a rev may be a stand-in.
+     */
     private static Instant written(RecordFacts facts) {
         Instant rev = facts.rev().instant();
         try {
