@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Makes the body of a document: by the converter of its {@code content}, else from its plain text,
- * else a placeholder that leads to the original. Never fails, whatever the content is, and stays
- * within {@link Bounds}. Stateless.
+ * Makes the body of a document: by the converter of its {@code content}, else from its plain text;
+ * a record that has neither gives a body without blocks. Never fails, whatever the content is, and
+ * stays within {@link Bounds}. Stateless.
  */
 public final class ContentConverter {
 
@@ -27,7 +27,7 @@ public final class ContentConverter {
     /** The source of a body whose content is a bare string, which is Markdown. */
     public static final String MARKDOWN = "markdown";
 
-    /** The source of a body that has nothing to read. */
+    /** The source of a body without blocks. */
     public static final String NONE = "none";
 
     private ContentConverter() {}
@@ -46,9 +46,7 @@ public final class ContentConverter {
         }
         List<Block> blocks = new ArrayList<>(PlainParagraphs.of(SafeText.of(text)));
         if (blocks.isEmpty()) {
-            return body.blocks().isEmpty()
-                    ? new Body(NONE, List.of(new Block.Unknown(NONE)))
-                    : body;
+            return body.blocks().isEmpty() ? none() : body;
         }
         blocks.addAll(body.blocks());
         return new Body(TEXT, Bounds.keep(blocks));

@@ -194,6 +194,12 @@ class SeedTest {
     }
 
     @Test
+    void links_withInferredRepairsOff_haveNoTarget() {
+        assertThat(CERTAIN.links()).allMatch(link -> link.href().isEmpty());
+        assertThat(inlines(CERTAIN.body().blocks())).noneMatch(Inline.Link.class::isInstance);
+    }
+
+    @Test
     void coverImage_ofSeed_isAsReceivedAndPending() {
         Blob cover = IDEAL.coverImage().orElseThrow();
 

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.pressline.contract.document.Block;
 import dev.pressline.contract.document.Inline;
 import dev.pressline.contract.document.Picture;
+import dev.pressline.normalize.convert.inline.Texts;
 import dev.pressline.normalize.convert.source.Fields;
 import dev.pressline.normalize.convert.tree.Lists;
 import dev.pressline.normalize.convert.tree.Parts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Converts blocks of Offprint, {@code app.offprint.block.*}. The lexicon calls the blob of an image
@@ -41,8 +43,9 @@ final class OffprintBlocks {
                     parts.code(block, Fields.text(block, "language"), "code", "plaintext");
             case "mathBlock" -> parts.math(block);
             case "image" -> parts.image(block, picture(block), caption(block));
-            case "imageGrid", "imageCarousel", "imageDiff" ->
+            case "imageGrid", "imageCarousel" ->
                     parts.gallery(block, pictures(block), caption(block));
+            case "imageDiff" -> comparison(block);
             default -> leaf(block);
         };
     }
@@ -101,6 +104,19 @@ final class OffprintBlocks {
         return Fields.list(block, "images").stream()
                 .flatMap(image -> picture(image).stream())
                 .toList();
+    }
+
+    /** Two images side by side, under them what each is called, then the caption. */
+    private List<Block> comparison(JsonNode block) {
+        String names =
+                Fields.list(block, "labels").stream()
+                        .map(JsonNode::asText)
+                        .filter(name -> !name.isBlank())
+                        .collect(Collectors.joining(" / "));
+        List<Block> blocks = new ArrayList<>(parts.gallery(block, pictures(block), List.of()));
+        blocks.addAll(parts.paragraph(Texts.lines(names)));
+        blocks.addAll(parts.paragraph(caption(block)));
+        return blocks;
     }
 
     private List<Inline> caption(JsonNode block) {
