@@ -10,6 +10,7 @@ import java.util.Optional;
 final class SitePath {
 
     private static final String PAGE = "index.html";
+    private static final String GONE = "gone/";
 
     private SitePath() {}
 
@@ -19,10 +20,18 @@ final class SitePath {
             return Optional.empty();
         }
         String key = path.substring(1);
-        if (key.startsWith("gone/") || !isClean(key)) {
+        if (key.startsWith(GONE) || !isClean(key)) {
             return Optional.empty();
         }
         return Optional.of(key.isEmpty() || key.endsWith("/") ? key + PAGE : key);
+    }
+
+    /**
+     * The key of the marker that a key's page is gone for good: a page takes the feeds and the data
+     * in its folder with it.
+     */
+    static String goneMarker(String key) {
+        return GONE + key.substring(0, key.lastIndexOf('/') + 1) + PAGE;
     }
 
     private static boolean isClean(String key) {

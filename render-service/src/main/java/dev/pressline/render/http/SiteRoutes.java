@@ -106,7 +106,7 @@ class SiteRoutes {
     }
 
     private void absent(RoutingContext context, String key) {
-        boolean gone = key.endsWith("index.html") && store.stat(bucket, "gone/" + key).isPresent();
+        boolean gone = store.stat(bucket, SitePath.goneMarker(key)).isPresent();
         page(context, gone ? 410 : 404, gone ? pages.gone() : pages.notFound());
     }
 

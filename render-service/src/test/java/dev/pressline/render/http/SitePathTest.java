@@ -1,0 +1,38 @@
+package dev.pressline.render.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SitePathTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "/, index.html",
+        "/rss.xml, rss.xml",
+        "/document/did:plc:a/b/, document/did:plc:a/b/index.html",
+        "/document/did:plc:a/b/index.json, document/did:plc:a/b/index.json"
+    })
+    void path_ofAnObject_isItsKey(String path, String key) {
+        assertThat(SitePath.key(path)).contains(key);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "//", "/a//b", "/a/../b", "/a\\b", "/a b", "/gone/x/"})
+    void path_ofNoObject_isRefused(String path) {
+        assertThat(SitePath.key(path)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "document/did:plc:a/b/index.html, gone/document/did:plc:a/b/index.html",
+        "document/did:plc:a/b/index.json, gone/document/did:plc:a/b/index.html",
+        "publication/did:plc:a/b/rss.xml, gone/publication/did:plc:a/b/index.html",
+        "rss.xml, gone/index.html"
+    })
+    void marker_ofEverythingInAFolder_isThatOfItsPage(String key, String marker) {
+        assertThat(SitePath.goneMarker(key)).isEqualTo(marker);
+    }
+}
