@@ -47,8 +47,8 @@ final class Byline {
 
     /** Writes words of ours as an item of a list. */
     static void item(Html html, TextLanguage language, String text) {
-        html.start(Element.LI);
-        language.markEnglishWords(html);
-        html.text(text).endLine(Element.LI);
+        html.start(Element.LI).start(Element.SPAN);
+        language.markEnglish(html);
+        html.text(text).end(Element.SPAN).endLine(Element.LI);
     }
 }

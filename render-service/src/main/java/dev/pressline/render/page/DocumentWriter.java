@@ -66,8 +66,7 @@ final class DocumentWriter {
         kicker();
         html.start(Element.H1).with(CLASS, "p-name").with(DIR, "auto");
         html.text(title()).endLine(Element.H1);
-        document.description()
-                .filter(text -> !text.isBlank())
+        Lede.of(document)
                 .ifPresent(
                         text ->
                                 html.start(Element.P)
@@ -114,7 +113,7 @@ final class DocumentWriter {
     /** Writes the date of publication, which is also the link to this very page. */
     private void published(Instant date) {
         html.start(Element.LI).start(Element.A).with(CLASS, "u-url").with(HREF, ownUrl());
-        language.markEnglishWords(html);
+        language.markEnglish(html);
         Byline.date(html, "dt-published", date);
         html.end(Element.A).endLine(Element.LI);
     }
@@ -160,21 +159,26 @@ final class DocumentWriter {
     }
 
     private void footer() {
+        Optional<OutsideUrl> post =
+                document.discussion().flatMap(given -> OutsideUrl.post(given.uri()));
+        boolean empty = document.tags().isEmpty() && document.repairs().isEmpty();
+        if (empty && original.isEmpty() && post.isEmpty()) {
+            return;
+        }
         html.start(Element.FOOTER).line();
         tags();
-        original.ifPresent(
-                url -> {
-                    html.start(Element.P).with(CLASS, "original");
-                    language.markEnglish(html);
-                    html.text("The original is at ");
-                    outside(url, url.host());
-                    html.text(".").endLine(Element.P);
-                });
-        document.discussion()
-                .flatMap(post -> OutsideUrl.post(post.uri()))
-                .ifPresent(this::discussion);
+        original.ifPresent(this::original);
+        post.ifPresent(this::discussion);
         RepairNotice.write(html, document, language);
         html.endLine(Element.FOOTER);
+    }
+
+    private void original(OutsideUrl url) {
+        html.start(Element.P).with(CLASS, "original");
+        language.markEnglish(html);
+        html.text("The original is at ");
+        outside(url, url.host());
+        html.text(".").endLine(Element.P);
     }
 
     private void tags() {

@@ -85,12 +85,12 @@ record Frame(
         html.start(Element.SPAN);
         channel.language().markText(html);
         html.text(channel.name(settings)).end(Element.SPAN);
-        html.text(": ");
+        html.text(": ").start(Element.SPAN).with(CLASS, "feeds");
         for (Feed feed : Feed.values()) {
             html.start(Element.A).with(HREF, urls.to(feed.key(channel.folder())));
             html.with(TYPE, feed.mediaType()).text(feed.label()).end(Element.A).text(" ");
         }
-        html.endLine(Element.P).endLine(Element.FOOTER);
+        html.end(Element.SPAN).endLine(Element.P).endLine(Element.FOOTER);
         html.endLine(Element.BODY).endLine(Element.HTML);
     }
 

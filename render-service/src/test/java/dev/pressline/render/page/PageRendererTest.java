@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pressline.contract.document.Author;
+import dev.pressline.contract.document.Block;
 import dev.pressline.contract.document.Document;
 import dev.pressline.contract.document.Publication;
 import dev.pressline.contract.document.Theme;
@@ -21,6 +22,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PageRendererTest {
@@ -108,6 +110,65 @@ class PageRendererTest {
         assertThat(page.select("img:not([alt])")).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Once upon a time… | false",
+                "Once upon a time. There was | false",
+                "Once upon  a ti... | false",
+                "Once upon a ti | true",
+                "On fairy tales | true",
+                "Once upon a time there was | true"
+            })
+    void lede_thatOnlyRepeatsTheTextBelow_isLeftOut(String description, boolean shown) {
+        // Given
+        Document document =
+                new DocumentBuilder(Samples.uri("lede"))
+                        .description(description)
+                        .blocks(
+                                Samples.paragraph("Once upon a time."),
+                                new Block.Quote(List.of(Samples.paragraph("Who says so?"))),
+                                Samples.paragraph("There was a page."))
+                        .build();
+
+        // When
+        var page = parse(document, Optional.empty());
+
+        // Then
+        assertThat(page.select(".lede").isEmpty()).isNotEqualTo(shown);
+        assertThat(page.select("meta[name=description]").attr("content")).isEqualTo(description);
+    }
+
+    @Test
+    void page_withNothingToAddBelowTheText_hasNoFooterOfItsOwn() {
+        // Given
+        Document document =
+                new DocumentBuilder(Samples.uri("bare")).canonicalUrl(Optional.empty()).build();
+
+        // When
+        var page = parse(document, Optional.empty());
+
+        // Then
+        assertThat(page.select("article > footer")).isEmpty();
+        assertThat(parse(Essay.document(), Optional.empty()).select("article > footer")).hasSize(1);
+    }
+
+    @Test
+    void page_ofARecordWithoutText_saysSoAndLeadsToTheOriginal() {
+        // Given
+        Document document = new DocumentBuilder(Samples.uri("empty")).blocks().build();
+
+        // When
+        var page = parse(document, Optional.empty());
+
+        // Then
+        assertThat(page.select(".e-content").text())
+                .isEqualTo("This document has no text here. See it at press.example.");
+        assertThat(page.select(".e-content a").attr("href"))
+                .isEqualTo("https://press.example/essays/setting");
+    }
+
     @Test
     void page_inArabic_runsFromTheRightAndMarksOurWordsAsEnglish() {
         // When
@@ -118,6 +179,8 @@ class PageRendererTest {
         assertThat(page.selectFirst("html").attr("dir")).isEqualTo("rtl");
         assertThat(page.select(".skip").attr("lang")).isEqualTo("en");
         assertThat(page.select("body > footer").attr("dir")).isEqualTo("ltr");
+        assertThat(page.select(".byline .u-url").attr("dir")).isEqualTo("ltr");
+        assertThat(page.select(".byline span").attr("dir")).isEqualTo("ltr");
     }
 
     @Test
