@@ -56,16 +56,21 @@ final class Imports {
                         rejection ->
                                 terminal.line(
                                         String.format(
-                                                "    %s %s:%d  %s at %s: %s",
+                                                "    %s %s:%d  %s",
                                                 terminal.bad(terminal.sign("✗", "x")),
                                                 Printable.of(rejection.file().toString(), TEXT),
                                                 rejection.line(),
-                                                rejection.reason(),
-                                                Printable.of(rejection.field(), TEXT),
-                                                Printable.of(rejection.message(), TEXT))));
+                                                cause(rejection))));
         long more = tally.deadLettered() - Math.min(MAX_SHOWN, tally.rejections().size());
         if (more > 0) {
             terminal.line("    and " + Texts.count(more) + " more: pressline dlq show");
         }
+    }
+
+    /** Why a record was rejected, and where in it, unless it is the record as a whole. */
+    static String cause(ImportTally.Rejection rejection) {
+        String field = rejection.field();
+        String place = field.isEmpty() ? "" : " at " + Printable.of(field, TEXT);
+        return rejection.reason() + place + ": " + Printable.of(rejection.message(), TEXT);
     }
 }
