@@ -1,0 +1,35 @@
+package dev.pressline.testing.benchmarks;
+
+import dev.pressline.local.process.LaunchException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line of the benchmarks. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = "Measures Pressline beside what it is compared with.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {CompareCommand.class, StartupCommand.class, CorpusCommand.class})
+public final class Benchmarks {
+
+    private Benchmarks() {}
+
+    /** Runs a command and exits with its code. */
+    public static void main(String[] args) {
+        CommandLine commandLine =
+                new CommandLine(new Benchmarks())
+                        .setCaseInsensitiveEnumValuesAllowed(true)
+                        .setExecutionExceptionHandler(
+                                (failure, command, parsed) -> explain(failure, command));
+        System.exit(commandLine.execute(args.length == 0 ? new String[] {"compare"} : args));
+    }
+
+    private static int explain(Exception failure, CommandLine command) throws Exception {
+        if (failure instanceof LaunchException) {
+            command.getErr().println("run: " + failure.getMessage());
+            return 1;
+        }
+        throw failure;
+    }
+}

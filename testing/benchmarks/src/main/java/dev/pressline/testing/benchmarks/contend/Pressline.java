@@ -1,0 +1,178 @@
+package dev.pressline.testing.benchmarks.contend;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pressline.contract.event.Topics;
+import dev.pressline.contract.identifier.AtUri;
+import dev.pressline.contract.output.ObjectKeys;
+import dev.pressline.local.intake.IngestClient;
+import dev.pressline.local.pipeline.Addresses;
+import dev.pressline.local.pipeline.Pipeline;
+import dev.pressline.local.pipeline.PipelineOptions;
+import dev.pressline.local.pipeline.Service;
+import dev.pressline.local.pipeline.StartListener;
+import dev.pressline.local.process.LaunchException;
+import dev.pressline.local.process.Patience;
+import dev.pressline.local.process.Ports;
+import dev.pressline.local.watch.Metrics;
+import dev.pressline.local.watch.PipelineProbe;
+import dev.pressline.local.watch.Quiescence;
+import dev.pressline.local.watch.Snapshot;
+import dev.pressline.local.watch.TopicReader;
+import dev.pressline.testing.benchmarks.corpus.Row;
+import dev.pressline.testing.benchmarks.measure.Processes;
+import dev.pressline.testing.benchmarks.measure.Puts;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The three packaged services, fed over HTTP as an import feeds them. The last output counts as
+ * readable at the time that its manifest bears: the press makes it after the put.
+ */
+final class Pressline implements Contender {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Patience QUIET =
+            new Patience(Duration.ofMinutes(30), Duration.ofMillis(500));
+    private static final int LINES = 200;
+    private static final String NO_NETWORK = "http://127.0.0.1:9/";
+
+    private final Pipeline pipeline;
+    private final PipelineProbe probe;
+    private final IngestClient ingest;
+
+    private Pressline(Pipeline pipeline) {
+        this.pipeline = pipeline;
+        this.probe = new PipelineProbe(pipeline.addresses());
+        this.ingest =
+                new IngestClient(
+                        pipeline.addresses().of(Service.INGEST).http(),
+                        pipeline.addresses().pushToken());
+    }
+
+    static Pressline start(Path directory, Map<String, String> environment) {
+        Map<String, String> settings = new HashMap<>(environment);
+        settings.put("PRESSLINE_ATPROTO_PLC_URL", NO_NETWORK);
+        PipelineOptions options =
+                new PipelineOptions(
+                        directory, Ports.FREE, Optional.of("https://bench.example"), settings);
+        return new Pressline(Pipeline.start(options, new Silent()));
+    }
+
+    private static final class Silent implements StartListener {
+        @Override
+        public void starting(String part) {}
+
+        @Override
+        public void ready(String part, String where) {}
+    }
+
+    @Override
+    public Duration process(List<Row> rows) {
+        long start = System.currentTimeMillis();
+        for (int from = 0; from < rows.size(); from += LINES) {
+            ingest.lines(lines(rows.subList(from, Math.min(rows.size(), from + LINES))), "bench");
+        }
+        Quiescence quiescence = new Quiescence();
+        QUIET.await(
+                "a quiet pipeline",
+                () -> quiescence.reached(look()) ? Optional.of(true) : Optional.empty());
+        return Duration.ofMillis(lastManifest() - start);
+    }
+
+    private static byte[] lines(List<Row> rows) {
+        ByteArrayOutputStream lines = new ByteArrayOutputStream(1 << 20);
+        for (Row row : rows) {
+            lines.writeBytes(row.json());
+            lines.write('\n');
+        }
+        return lines.toByteArray();
+    }
+
+    private Snapshot look() {
+        pipeline.requireAlive();
+        return probe.look();
+    }
+
+    private long lastManifest() {
+        AtomicLong last = new AtomicLong();
+        TopicReader.read(
+                pipeline.addresses().bootstrapServers(),
+                List.of(Topics.RENDERED),
+                manifest -> last.accumulateAndGet(manifest.timestamp(), Math::max));
+        return last.get();
+    }
+
+    @Override
+    public Processes processes() {
+        return new Processes(pipeline.children());
+    }
+
+    @Override
+    public Puts puts() {
+        Metrics metrics =
+                probe.metrics(Service.RENDER)
+                        .orElseThrow(() -> new LaunchException("render does not answer"));
+        return new Puts(
+                metrics.count("pressline_puts_total"), metrics.count("pressline_put_bytes_total"));
+    }
+
+    @Override
+    public String check(List<Row> rows) {
+        long deadLetters = probe.look().deadLetters();
+        if (deadLetters > 0) {
+            throw new WrongResultException(deadLetters + " dead letters");
+        }
+        SortedMap<String, String> announced = announced();
+        for (Row row : rows) {
+            AtUri uri = AtUri.parse(row.uri());
+            String folder =
+                    row.isDocument() ? ObjectKeys.document(uri) : ObjectKeys.publication(uri);
+            if (!announced.containsKey(ObjectKeys.page(folder))) {
+                throw new WrongResultException("no page was announced for " + uri);
+            }
+        }
+        new Site(pipeline.addresses().store(), Addresses.SITE_BUCKET).require(announced);
+        return Site.fingerprint(announced);
+    }
+
+    private SortedMap<String, String> announced() {
+        SortedMap<String, String> sha256ByKey = new TreeMap<>();
+        TopicReader.read(
+                pipeline.addresses().bootstrapServers(),
+                List.of(Topics.RENDERED),
+                manifest -> {
+                    if (manifest.value() == null) {
+                        sha256ByKey.remove(manifest.key());
+                    } else {
+                        sha256ByKey.put(manifest.key(), sha256(manifest.value()));
+                    }
+                });
+        return sha256ByKey;
+    }
+
+    private static String sha256(byte[] manifest) {
+        try {
+            JsonNode read = JSON.readTree(manifest);
+            return read.path("sha256").asText();
+        } catch (IOException e) {
+            throw new WrongResultException("a manifest is unreadable: " + e.getMessage());
+        }
+    }
+
+    @Override
+    public void close() {
+        ingest.close();
+        probe.close();
+        pipeline.close();
+    }
+}
