@@ -1,5 +1,6 @@
 package dev.pressline.render.config;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
@@ -31,6 +32,13 @@ public interface RenderConfig {
         /** How long changes are gathered before they become jobs. */
         @WithDefault("250ms")
         Duration interval();
+
+        /**
+         * The longest that channels, and pages of which only the neighbours changed, wait while
+         * events keep coming. Removals never wait.
+         */
+        @WithDefault("5s")
+        Duration longestWait();
     }
 
     /** How the press works. */
@@ -40,8 +48,8 @@ public interface RenderConfig {
         @WithDefault("8")
         int concurrency();
 
-        /** How many feed items are kept ready, rendered. */
-        @WithDefault("2000")
-        int cachedItems();
+        /** How much memory feed items may take that are kept ready, rendered. */
+        @WithDefault("32M")
+        MemorySize cachedItems();
     }
 }

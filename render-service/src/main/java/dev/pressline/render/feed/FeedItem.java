@@ -14,4 +14,10 @@ import java.time.Instant;
  * @param json the JSON object
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record FeedItem(Instant updated, byte[] rss, byte[] atom, byte[] json) {}
+public record FeedItem(Instant updated, byte[] rss, byte[] atom, byte[] json) {
+
+    /** The bytes of all formats together. */
+    public int size() {
+        return rss.length + atom.length + json.length;
+    }
+}

@@ -1,5 +1,7 @@
 package dev.pressline.render.index;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.pressline.contract.document.AccountState;
 import dev.pressline.contract.document.Author;
 import dev.pressline.contract.document.Document;
@@ -30,17 +32,23 @@ import java.util.function.Consumer;
  * What is published by the accounts of one partition: the version guard, the newest version of each
  * record, and the order of every channel. An event changes the state and marks what it touches;
  * {@link #flush} turns the marks into jobs, pages before channels before removals. So a burst
- * prints each page once, and the jobs depend on the state alone. Its state is in the stores. Not
- * thread-safe.
+ * prints each page and channel a few times only, and what is printed last depends on the state
+ * alone. Its state is in the stores. Not thread-safe.
  */
 final class AccountIndex {
 
     /** The documents a channel shows and its feeds hold. */
     static final int WINDOW = 50;
 
+    private static final int ITEMS = 500;
     private static final byte[] MARK = {1};
 
     private final Stores stores;
+    private final Cache<AtUri, Item> items =
+            Caffeine.newBuilder().maximumSize(ITEMS).executor(Runnable::run).build();
+
+    /** Whether something has to leave channels, which never waits; so after a restart as well. */
+    private boolean urgent = true;
 
     /**
      * The stores of the index.
@@ -49,7 +57,8 @@ final class AccountIndex {
      * @param records the newest normalized value by key
      * @param order the documents of each channel by {@link OrderKey}
      * @param places for each document the order keys under which it stands, one a line
-     * @param marks what has to be printed: {@code d} + AT-URI of a document, {@code c} + channel
+     * @param marks what has to be printed: {@code d} + AT-URI of a document that changed, {@code n}
+     *     + AT-URI of one whose neighbours did, {@code c} + channel
      */
     record Stores(
             SortedStore versions,
@@ -60,6 +69,14 @@ final class AccountIndex {
 
     AccountIndex(Stores stores) {
         this.stores = stores;
+    }
+
+    /** How much a flush prints. */
+    enum Extent {
+        /** The pages of documents that changed; what else is marked stays so. */
+        PAGES,
+        /** Everything marked. */
+        EVERYTHING
     }
 
     /** What an event did. */
@@ -89,14 +106,19 @@ final class AccountIndex {
         value.ifPresentOrElse(
                 bytes -> stores.records().put(key.text(), bytes),
                 () -> stores.records().delete(key.text()));
+        urgent |= !parsed.map(Document.class::isInstance).orElse(false);
         touch(key, parsed);
         return Outcome.CHANGED;
     }
 
     private void touch(EventKey key, Optional<Normalized> value) {
         switch (key) {
-            case EventKey.OfAccount account -> touchAll(account.did());
+            case EventKey.OfAccount account -> {
+                items.invalidateAll();
+                touchAll(account.did());
+            }
             case EventKey.OfRecord(AtUri uri) -> {
+                items.invalidate(uri);
                 boolean isPublication =
                         value.map(v -> v instanceof Publication)
                                 .orElse(uri.collection().name().equals("publication"));
@@ -111,6 +133,7 @@ final class AccountIndex {
 
     private void touchPublication(AtUri uri) {
         EventKey channel = new EventKey.OfRecord(uri);
+        items.invalidateAll();
         markChannel(channel.text());
         List<AtUri> documents = new ArrayList<>();
         stores.order()
@@ -161,6 +184,7 @@ final class AccountIndex {
             markNeighbours(key);
         }
         if (now.isEmpty()) {
+            urgent |= !old.isEmpty();
             stores.places().delete(uri.toString());
         } else {
             stores.places()
@@ -169,7 +193,7 @@ final class AccountIndex {
                             String.join("\n", now)
                                     .getBytes(java.nio.charset.StandardCharsets.UTF_8));
         }
-        stores.marks().put('d' + uri.toString(), MARK);
+        mark('d' + uri.toString());
     }
 
     private Set<String> places(AtUri uri) {
@@ -209,32 +233,77 @@ final class AccountIndex {
 
     private void markNeighbours(String key) {
         String prefix = OrderKey.prefix(OrderKey.channel(key));
-        stores.order()
-                .before(prefix, key)
-                .ifPresent(each -> stores.marks().put('d' + OrderKey.uri(each).toString(), MARK));
-        stores.order()
-                .after(prefix, key)
-                .ifPresent(each -> stores.marks().put('d' + OrderKey.uri(each).toString(), MARK));
+        stores.order().before(prefix, key).ifPresent(each -> markNeighbour(prefix, each));
+        stores.order().after(prefix, key).ifPresent(each -> markNeighbour(prefix, each));
+    }
+
+    /** Marks a document whose page leads to others of this channel: of its publication, if any. */
+    private void markNeighbour(String prefix, String key) {
+        AtUri uri = OrderKey.uri(key);
+        boolean leadsElsewhere =
+                prefix.startsWith("did:")
+                        && places(uri).stream().anyMatch(place -> isShownChannel(place, uri.did()));
+        if (!leadsElsewhere) {
+            mark('n' + uri.toString());
+        }
+    }
+
+    private boolean isShownChannel(String place, Did owner) {
+        String channel = OrderKey.channel(place);
+        return channel.startsWith(AtUri.SCHEME)
+                && publication(AtUri.parse(channel))
+                        .filter(p -> Visibility.isShown(p, account(owner)))
+                        .isPresent();
     }
 
     private void markChannel(String channel) {
-        stores.marks().put('c' + channel, MARK);
+        mark('c' + channel);
     }
 
-    /** Emits the jobs for everything marked and forgets the marks; returns how many there were. */
-    int flush(Consumer<PrintJob> jobs) {
-        List<PrintJob> removals = new ArrayList<>();
-        List<String> marks = new ArrayList<>();
-        stores.marks().visit("", Integer.MAX_VALUE, (key, value) -> marks.add(key));
-        for (String mark : marks.stream().filter(m -> m.startsWith("d")).toList()) {
-            documentJob(AtUri.parse(mark.substring(1)), jobs, removals::add);
+    private void mark(String mark) {
+        if (stores.marks().get(mark).isEmpty()) {
+            stores.marks().put(mark, MARK);
         }
-        for (String mark : marks.stream().filter(m -> m.startsWith("c")).toList()) {
-            channelJob(EventKey.parse(mark.substring(1)), jobs, removals::add);
+    }
+
+    /**
+     * Emits the jobs for what is marked and forgets those marks; returns whether others are left.
+     * Prints everything, whatever was asked for, when something must no longer be seen.
+     */
+    boolean flush(Extent asked, Consumer<PrintJob> jobs) {
+        Extent extent = urgent ? Extent.EVERYTHING : asked;
+        urgent = false;
+        List<PrintJob> removals = new ArrayList<>();
+        printDocuments('d', jobs, removals);
+        if (extent == Extent.EVERYTHING) {
+            printDocuments('n', jobs, removals);
+            for (String channel : marked('c')) {
+                channelJob(EventKey.parse(channel), jobs, removals::add);
+                stores.marks().delete('c' + channel);
+            }
         }
         removals.forEach(jobs);
-        marks.forEach(stores.marks()::delete);
-        return marks.size();
+        return !marked('n').isEmpty() || !marked('c').isEmpty();
+    }
+
+    private void printDocuments(char kind, Consumer<PrintJob> jobs, List<PrintJob> removals) {
+        for (String uri : marked(kind)) {
+            documentJob(AtUri.parse(uri), jobs, removals::add);
+            stores.marks().delete(kind + uri);
+            if (stores.marks().get('n' + uri).isPresent()) {
+                stores.marks().delete('n' + uri);
+            }
+        }
+    }
+
+    private List<String> marked(char kind) {
+        List<String> marked = new ArrayList<>();
+        stores.marks()
+                .visit(
+                        String.valueOf(kind),
+                        Integer.MAX_VALUE,
+                        (key, mark) -> marked.add(key.substring(1)));
+        return marked;
     }
 
     private void documentJob(AtUri uri, Consumer<PrintJob> print, Consumer<PrintJob> remove) {
@@ -248,6 +317,7 @@ final class AccountIndex {
         Optional<Publication> publication = joined(document.get());
         Document effective =
                 publication.map(p -> Joining.joined(document.get(), p)).orElse(document.get());
+        items.put(uri, item(effective, publication));
         boolean listed = Visibility.isListed(effective, publication);
         print.accept(
                 new PrintJob.PrintDocument(
@@ -266,7 +336,7 @@ final class AccountIndex {
 
     private Optional<PageLink> link(String orderKey) {
         AtUri uri = OrderKey.uri(orderKey);
-        return document(uri).map(document -> new PageLink(uri, document.title()));
+        return item(uri).map(item -> new PageLink(uri, item.entry().title()));
     }
 
     private void channelJob(EventKey key, Consumer<PrintJob> print, Consumer<PrintJob> remove) {
@@ -275,14 +345,13 @@ final class AccountIndex {
             remove.accept(new PrintJob.RemoveChannel(folder(key), true));
             return;
         }
-        List<Item> items = new ArrayList<>();
+        List<Item> window = new ArrayList<>();
         stores.order()
                 .visit(
                         OrderKey.prefix(key.text()),
                         WINDOW,
-                        (each, mark) ->
-                                document(OrderKey.uri(each)).map(this::item).ifPresent(items::add));
-        print.accept(new PrintJob.PrintChannel(channel.get(), items));
+                        (each, mark) -> item(OrderKey.uri(each)).ifPresent(window::add));
+        print.accept(new PrintJob.PrintChannel(channel.get(), window));
     }
 
     private static String folder(EventKey channel) {
@@ -302,13 +371,25 @@ final class AccountIndex {
         };
     }
 
+    private Optional<Item> item(AtUri uri) {
+        Item ready = items.getIfPresent(uri);
+        if (ready != null) {
+            return Optional.of(ready);
+        }
+        Optional<Item> made = document(uri).map(this::item);
+        made.ifPresent(item -> items.put(uri, item));
+        return made;
+    }
+
     private Item item(Document document) {
         Optional<Publication> publication = joined(document);
-        Document effective = publication.map(p -> Joining.joined(document, p)).orElse(document);
+        return item(
+                publication.map(p -> Joining.joined(document, p)).orElse(document), publication);
+    }
+
+    private static Item item(Document effective, Optional<Publication> publication) {
         return new Item(
-                ListingEntry.of(effective, publication),
-                Sha256.hex(ContractJson.write(effective)),
-                publication);
+                ListingEntry.of(effective, publication), Sha256.hex(ContractJson.write(effective)));
     }
 
     /** The account as its newest document names it; empty when it has none to show. */
@@ -319,13 +400,13 @@ final class AccountIndex {
                         OrderKey.prefix(did.value()),
                         1,
                         (key, mark) ->
-                                document(OrderKey.uri(key))
-                                        .ifPresent(document -> authors.add(author(did, document))));
+                                item(OrderKey.uri(key))
+                                        .ifPresent(item -> authors.add(author(did, item))));
         return authors.stream().findFirst();
     }
 
-    private static Author author(Did did, Document document) {
-        return document.authors().stream()
+    private static Author author(Did did, Item item) {
+        return item.entry().authors().stream()
                 .filter(author -> author.did().equals(did))
                 .findFirst()
                 .orElse(new Author(did, Optional.empty(), Optional.empty(), Optional.empty()));

@@ -28,6 +28,7 @@ final class FrontProcessor implements Processor<String, byte[], String, byte[]> 
     private final ProcessorContext<String, byte[]> context;
     private final SortedStore order;
     private final SortedStore places;
+    private final Pace pace;
 
     FrontProcessor(
             IndexProcessor.Surroundings surroundings, ProcessorContext<String, byte[]> context) {
@@ -35,6 +36,7 @@ final class FrontProcessor implements Processor<String, byte[], String, byte[]> 
         this.context = context;
         this.order = new KafkaSortedStore(context.getStateStore(IndexTopology.FRONT_ORDER));
         this.places = new KafkaSortedStore(context.getStateStore(IndexTopology.FRONT_PLACES));
+        this.pace = new Pace(surroundings.longestWait());
         context.schedule(surroundings.interval(), PunctuationType.WALL_CLOCK_TIME, time -> flush());
     }
 
@@ -51,26 +53,37 @@ final class FrontProcessor implements Processor<String, byte[], String, byte[]> 
             order.put(place, input.value());
             places.put(uri.toString(), place.getBytes(StandardCharsets.UTF_8));
         }
-        places.put(CHANGED, MARK);
+        if (places.get(CHANGED).isEmpty()) {
+            places.put(CHANGED, MARK);
+        }
+        pace.arrived();
         surroundings.pending().set(task(), 1);
     }
 
     private void flush() {
-        if (places.get(CHANGED).isPresent()) {
-            List<Item> items = new ArrayList<>();
-            order.visit(
-                    OrderKey.prefix(FRONT),
-                    AccountIndex.WINDOW,
-                    (key, value) -> items.add(JobJson.read(Membership.class, value).item()));
-            PrintJob job = new PrintJob.PrintChannel(new Channel.Front(), items);
-            context.forward(
-                    new Record<>(
-                            job.key(),
-                            JobJson.write(PrintJob.class, job),
-                            context.currentSystemTimeMs()));
-            places.delete(CHANGED);
+        if (pace.isMarked()
+                && pace.extent(context.currentSystemTimeMs()) == AccountIndex.Extent.EVERYTHING) {
+            if (places.get(CHANGED).isPresent()) {
+                print();
+                places.delete(CHANGED);
+            }
+            pace.flushed(false);
+            surroundings.pending().set(task(), 0);
         }
-        surroundings.pending().set(task(), 0);
+    }
+
+    private void print() {
+        List<Item> items = new ArrayList<>();
+        order.visit(
+                OrderKey.prefix(FRONT),
+                AccountIndex.WINDOW,
+                (key, value) -> items.add(JobJson.read(Membership.class, value).item()));
+        PrintJob job = new PrintJob.PrintChannel(new Channel.Front(), items);
+        context.forward(
+                new Record<>(
+                        job.key(),
+                        JobJson.write(PrintJob.class, job),
+                        context.currentSystemTimeMs()));
     }
 
     private String task() {

@@ -29,20 +29,26 @@ final class IndexProcessor implements Processor<String, byte[], String, byte[]> 
     private final ProcessorContext<String, byte[]> context;
     private final AccountIndex index;
     private final Retry retry;
+    private final Pace pace;
 
-    /** What the processors of the index share. */
+    /**
+     * What the processors of the index share; {@code interval} is how often they look what to
+     * print, {@code longestWait} how long channels wait while events keep coming.
+     */
     record Surroundings(
             LargeValues largeValues,
             PendingWork pending,
             IndexMetrics metrics,
             LoopMonitor.Loop loop,
-            Duration interval) {}
+            Duration interval,
+            Duration longestWait) {}
 
     IndexProcessor(Surroundings surroundings, ProcessorContext<String, byte[]> context) {
         this.surroundings = surroundings;
         this.context = context;
         this.index = new AccountIndex(stores(context));
         this.retry = new Retry(Backoff.DEFAULT, surroundings.loop()::turned);
+        this.pace = new Pace(surroundings.longestWait());
         context.schedule(surroundings.interval(), PunctuationType.WALL_CLOCK_TIME, time -> flush());
         surroundings.pending().set(task(), 1);
     }
@@ -72,6 +78,7 @@ final class IndexProcessor implements Processor<String, byte[], String, byte[]> 
             AccountIndex.Outcome outcome = index.apply(envelope.key(), version, value);
             surroundings.metrics().count(outcome);
             if (outcome == AccountIndex.Outcome.CHANGED) {
+                pace.arrived();
                 surroundings.pending().set(task(), 1);
             }
         } catch (InvalidEnvelopeException e) {
@@ -92,8 +99,12 @@ final class IndexProcessor implements Processor<String, byte[], String, byte[]> 
 
     private void flush() {
         surroundings.loop().turned();
-        index.flush(this::forward);
-        surroundings.pending().set(task(), 0);
+        if (pace.isMarked()) {
+            boolean isSomethingLeft =
+                    index.flush(pace.extent(context.currentSystemTimeMs()), this::forward);
+            pace.flushed(isSomethingLeft);
+            surroundings.pending().set(task(), isSomethingLeft ? 1 : 0);
+        }
     }
 
     private void forward(PrintJob job) {

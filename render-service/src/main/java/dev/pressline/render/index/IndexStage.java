@@ -4,9 +4,11 @@ import dev.pressline.kit.health.LoopMonitor;
 import dev.pressline.kit.store.LargeValues;
 import dev.pressline.render.config.RenderConfig;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.config.MeterFilter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.List;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -20,6 +22,8 @@ import org.jboss.logging.Logger;
 public class IndexStage {
 
     private static final Logger LOG = Logger.getLogger(IndexStage.class);
+    private static final List<String> DETAIL =
+            List.of("kafka.stream.state.", "kafka.stream.task.", "kafka.stream.processor.");
 
     @Produces
     @Singleton
@@ -35,7 +39,19 @@ public class IndexStage {
                         pending,
                         new IndexMetrics(registry, pending),
                         monitor.loop("render-index"),
-                        config.index().interval()));
+                        config.index().interval(),
+                        config.index().longestWait()));
+    }
+
+    /**
+     * Leaves out the platform's meters of each store, task and node: with twelve partitions they
+     * are nine of ten lines of a scrape, and nobody looks at them.
+     */
+    @Produces
+    @Singleton
+    MeterFilter withoutStreamsDetail() {
+        return MeterFilter.deny(
+                id -> DETAIL.stream().anyMatch(prefix -> id.getName().startsWith(prefix)));
     }
 
     @Produces

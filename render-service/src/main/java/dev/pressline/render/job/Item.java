@@ -1,8 +1,6 @@
 package dev.pressline.render.job;
 
-import dev.pressline.contract.document.Publication;
 import dev.pressline.render.page.ListingEntry;
-import java.util.Optional;
 
 /**
  * A document in a channel, by reference: its normalized JSON lies in the store beside its page.
@@ -10,6 +8,5 @@ import java.util.Optional;
  *
  * @param entry what a listing shows of it
  * @param sha256 the hash of its JSON in the store
- * @param publication the publication it has joined
  */
-public record Item(ListingEntry entry, String sha256, Optional<Publication> publication) {}
+public record Item(ListingEntry entry, String sha256) {}

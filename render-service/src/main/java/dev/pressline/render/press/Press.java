@@ -7,7 +7,6 @@ import dev.pressline.contract.document.Normalized;
 import dev.pressline.contract.output.ObjectKeys;
 import dev.pressline.contract.serde.ContractJson;
 import dev.pressline.kit.store.NewObject;
-import dev.pressline.kit.store.Sha256;
 import dev.pressline.render.config.RenderConfig;
 import dev.pressline.render.feed.FeedItem;
 import dev.pressline.render.feed.FeedRenderer;
@@ -44,7 +43,11 @@ class Press {
         this.pages = pages;
         this.feeds = feeds;
         this.shelf = shelf;
-        this.items = Caffeine.newBuilder().maximumSize(config.press().cachedItems()).build();
+        this.items =
+                Caffeine.newBuilder()
+                        .maximumWeight(config.press().cachedItems().asLongValue())
+                        .<String, FeedItem>weigher((key, item) -> item.size())
+                        .build();
     }
 
     /**
@@ -81,12 +84,13 @@ class Press {
         byte[] page =
                 pages.document(
                         new DocumentPage(job.document(), job.publication(), job.neighbours()));
-        items.put(Sha256.hex(json), feeds.item(job.document()));
+        NewObject beside = NewObject.of(ObjectKeys.json(job.folder()), json, "application/json");
+        if (items.getIfPresent(beside.sha256()) == null) {
+            items.put(beside.sha256(), feeds.item(job.document()));
+        }
         return put(
                 job.folder(),
-                List.of(
-                        NewObject.of(ObjectKeys.page(job.folder()), page, HTML),
-                        NewObject.of(ObjectKeys.json(job.folder()), json, "application/json")));
+                List.of(NewObject.of(ObjectKeys.page(job.folder()), page, HTML), beside));
     }
 
     private Outputs channel(PrintJob.PrintChannel job) {

@@ -114,8 +114,7 @@ class PressHandler implements RecordHandler {
         Item item =
                 new Item(
                         ListingEntry.of(document, print.publication()),
-                        Sha256.hex(ContractJson.write(document)),
-                        print.publication());
+                        Sha256.hex(ContractJson.write(document)));
         byte[] value = JobJson.write(Membership.class, new Membership(item));
         return new ProducerRecord<>(
                 Topics.FEEDS, frontPartition(), Membership.key(document.uri()), value);

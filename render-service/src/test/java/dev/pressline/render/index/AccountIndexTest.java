@@ -60,7 +60,7 @@ class AccountIndexTest {
 
     private List<PrintJob> flush() {
         List<PrintJob> jobs = new ArrayList<>();
-        index.flush(jobs::add);
+        index.flush(AccountIndex.Extent.EVERYTHING, jobs::add);
         return jobs;
     }
 
@@ -111,6 +111,55 @@ class AccountIndexTest {
         // Then
         assertThat(outcome).isEqualTo(AccountIndex.Outcome.STALE);
         assertThat(flush()).isEmpty();
+    }
+
+    private List<PrintJob> flushPages() {
+        List<PrintJob> jobs = new ArrayList<>();
+        index.flush(AccountIndex.Extent.PAGES, jobs::add);
+        return jobs;
+    }
+
+    @Test
+    void flush_ofPagesOnly_leavesChannelsAndNeighboursForLater() {
+        // Given
+        apply(index, publication(1, "https://paper.example"));
+        apply(index, document(1, 2, "One"));
+        flush();
+        apply(index, document(2, 3, "Two"));
+
+        // When
+        List<PrintJob> pages = flushPages();
+        List<PrintJob> rest = flush();
+
+        // Then
+        assertThat(pages)
+                .extracting(PrintJob::folder)
+                .containsExactly("document/" + Fixtures.DID + "/doc2/");
+        assertThat(rest)
+                .extracting(PrintJob::folder)
+                .containsExactly(
+                        "document/" + Fixtures.DID + "/doc1/",
+                        "publication/" + Fixtures.DID + "/3lab/",
+                        "author/" + Fixtures.DID + "/");
+    }
+
+    @Test
+    void flush_ofPagesOnlyAfterADelete_printsEverythingAtOnce() {
+        // Given
+        apply(index, publication(1, "https://paper.example"));
+        apply(index, document(1, 2, "One"));
+        apply(index, document(2, 3, "Two"));
+        flush();
+        apply(index, delete(2, 4));
+
+        // When
+        List<PrintJob> jobs = flushPages();
+
+        // Then
+        assertThat(jobs)
+                .hasAtLeastOneElementOfType(PrintJob.PrintChannel.class)
+                .last()
+                .isEqualTo(new PrintJob.RemoveDocument(Fixtures.documentUri(2), true));
     }
 
     @Test
@@ -236,10 +285,14 @@ class AccountIndexTest {
         for (Event event : history) {
             apply(index, event);
             if (random.nextInt(pace) == 0) {
-                index.flush(job -> last.put(job.folder(), job));
+                AccountIndex.Extent extent =
+                        random.nextBoolean()
+                                ? AccountIndex.Extent.PAGES
+                                : AccountIndex.Extent.EVERYTHING;
+                index.flush(extent, job -> last.put(job.folder(), job));
             }
         }
-        index.flush(job -> last.put(job.folder(), job));
+        index.flush(AccountIndex.Extent.EVERYTHING, job -> last.put(job.folder(), job));
         return last;
     }
 

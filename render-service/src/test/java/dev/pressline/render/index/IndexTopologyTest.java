@@ -82,7 +82,8 @@ class IndexTopologyTest {
                         pending,
                         new IndexMetrics(new SimpleMeterRegistry(), pending),
                         new LoopMonitor().loop("index"),
-                        Duration.ofMillis(250)));
+                        Duration.ofMillis(250),
+                        Duration.ofSeconds(5)));
     }
 
     private Properties properties() {

@@ -10,6 +10,9 @@ import java.util.Map;
  */
 final class ServiceEnvironment {
 
+    /** Else glibc keeps one for each thread, and with it memory that RocksDB has freed. */
+    private static final String ALLOCATION_ARENAS = "2";
+
     private ServiceEnvironment() {}
 
     static Map<String, String> of(
@@ -23,6 +26,7 @@ final class ServiceEnvironment {
         settings.put("PRESSLINE_STORE_SITE_BUCKET", Addresses.SITE_BUCKET);
         settings.put("PRESSLINE_STORE_VALUES_BUCKET", Addresses.VALUES_BUCKET);
         settings.put("PRESSLINE_JSON_LOGS", "false");
+        settings.put("MALLOC_ARENA_MAX", ALLOCATION_ARENAS);
         switch (service) {
             case INGEST -> settings.put("PRESSLINE_INGEST_PUSH_TOKEN", addresses.pushToken());
             case NORMALIZE -> {}

@@ -20,6 +20,10 @@ public record JavaCommand(
     private static final String CHILD_MAIN = "dev.pressline.local.child.ChildMain";
     private static final int FIRST_WITH_UNSAFE_FLAG = 23;
 
+    /** The heap follows what lives in it, instead of growing to its limit and staying there. */
+    private static final List<String> FRUGAL =
+            List.of("-Xmn32m", "-XX:MinHeapFreeRatio=20", "-XX:MaxHeapFreeRatio=40");
+
     /** How far the just-in-time compiler goes. */
     public enum Jit {
         /** Quick to start; for processes that mostly move bytes. */
@@ -34,6 +38,7 @@ public record JavaCommand(
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.add("-Xmx" + heapMebibytes + "m");
         words.add("-XX:+UseSerialGC");
+        words.addAll(FRUGAL);
         words.add("-XX:+ExitOnOutOfMemoryError");
         if (jit == Jit.C1) {
             words.add("-XX:TieredStopAtLevel=1");
