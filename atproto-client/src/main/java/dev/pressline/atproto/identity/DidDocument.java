@@ -13,15 +13,28 @@ import okhttp3.HttpUrl;
  *
  * @param did whose document it is
  * @param pds the base URL of the PDS, absent when the document names none that is usable
+ * @param signingMethod what the account signs its commits with
  * @param claimedHandle the first well-formed handle it claims; unproven
  * @see <a href="https://atproto.com/specs/did#did-documents">AT Protocol: DID documents</a>
  */
-public record DidDocument(Did did, Optional<HttpUrl> pds, Optional<Handle> claimedHandle) {
+public record DidDocument(
+        Did did,
+        Optional<HttpUrl> pds,
+        Optional<SigningMethod> signingMethod,
+        Optional<Handle> claimedHandle) {
+
+    /**
+     * The key that an account signs with, as its document spells it.
+     *
+     * @param type such as {@code Multikey}
+     * @param publicKeyMultibase the key
+     */
+    public record SigningMethod(String type, String publicKeyMultibase) {}
 
     /** Reads a document, or empty when it is not that of {@code did}. */
     public static Optional<DidDocument> parse(Did did, JsonNode json) {
         return json.path("id").asText("").equals(did.value())
-                ? Optional.of(new DidDocument(did, pds(json), handle(json)))
+                ? Optional.of(new DidDocument(did, pds(json), signingMethod(json), handle(json)))
                 : Optional.empty();
     }
 
@@ -32,6 +45,18 @@ public record DidDocument(Did did, Optional<HttpUrl> pds, Optional<Handle> claim
                             && service.path("type").asText("").equals("AtprotoPersonalDataServer");
             if (isPds) {
                 return baseUrl(service.path("serviceEndpoint").asText(""));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<SigningMethod> signingMethod(JsonNode json) {
+        for (JsonNode method : json.path("verificationMethod")) {
+            if (method.path("id").asText("").endsWith("#atproto")) {
+                return Optional.of(
+                        new SigningMethod(
+                                method.path("type").asText(""),
+                                method.path("publicKeyMultibase").asText("")));
             }
         }
         return Optional.empty();

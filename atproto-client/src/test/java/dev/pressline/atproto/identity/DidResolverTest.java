@@ -24,6 +24,9 @@ class DidResolverTest {
             """
             {"id":"did:plc:ewvi7nxzyoun6zhxrhs64oiz",
              "alsoKnownAs":["https://alice.example","at://no handle","at://alice.example.com"],
+             "verificationMethod":[{"id":"#other","type":"Multikey","publicKeyMultibase":"zOther"},
+                                   {"id":"did:plc:ewvi7nxzyoun6zhxrhs64oiz#atproto",
+                                    "type":"Multikey","publicKeyMultibase":"zKey"}],
              "service":[{"id":"#other","type":"Other","serviceEndpoint":"https://other.example"},
                         {"id":"#atproto_pds","type":"AtprotoPersonalDataServer",
                          "serviceEndpoint":"https://pds.example.com"}]}
@@ -36,7 +39,7 @@ class DidResolverTest {
     }
 
     @Test
-    void plc_known_givesPdsAndClaimedHandle() throws IOException {
+    void plc_known_givesPdsKeyAndClaimedHandle() throws IOException {
         try (LoopbackHost plc = LoopbackHost.saying(LoopbackHost.ok(DOCUMENT))) {
             // When
             Resolution resolution = resolver(plc).resolve(ALICE);
@@ -46,6 +49,7 @@ class DidResolverTest {
                     new DidDocument(
                             ALICE,
                             Optional.of(HttpUrl.get("https://pds.example.com/")),
+                            Optional.of(new DidDocument.SigningMethod("Multikey", "zKey")),
                             Optional.of(Handle.parse("alice.example.com")));
             assertThat(resolution).isEqualTo(new Resolution.Resolved(expected));
             assertThat(plc.requests()).containsExactly("/" + ALICE);

@@ -102,7 +102,8 @@ class HandleResolverTest {
     void handleOf_claimedAndProven_isShown() throws IOException {
         try (LoopbackHost plc = LoopbackHost.saying(LoopbackHost.ok(DOCUMENT))) {
             DidDocument document =
-                    new DidDocument(Did.parse(DID), Optional.empty(), Optional.of(ALICE));
+                    new DidDocument(
+                            Did.parse(DID), Optional.empty(), Optional.empty(), Optional.of(ALICE));
             assertThat(resolver(plc, "did=" + DID).handleOf(document)).contains(ALICE);
         }
     }
@@ -113,6 +114,7 @@ class HandleResolverTest {
             DidDocument document =
                     new DidDocument(
                             Did.parse("did:web:mallory.example.com"),
+                            Optional.empty(),
                             Optional.empty(),
                             Optional.of(ALICE));
             assertThat(resolver(plc, "did=" + DID).handleOf(document)).isEmpty();

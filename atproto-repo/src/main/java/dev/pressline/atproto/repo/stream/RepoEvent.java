@@ -3,6 +3,7 @@ package dev.pressline.atproto.repo.stream;
 import dev.pressline.atproto.repo.cbor.BinaryCid;
 import dev.pressline.contract.identifier.Did;
 import dev.pressline.contract.identifier.Tid;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,9 @@ public sealed interface RepoEvent {
 
         /** Whose account it is about. */
         Did did();
+
+        /** When the host sent it, by its own clock; 1970 where it does not say. */
+        Instant time();
     }
 
     /**
@@ -34,6 +38,7 @@ public sealed interface RepoEvent {
      * @param blocks a CAR
      * @param ops what changed
      * @param prevData the root of the tree before, absent for the first and from old servers
+     * @param time when the host sent it
      */
     record CommitEvent(
             long seq,
@@ -43,7 +48,8 @@ public sealed interface RepoEvent {
             BinaryCid commit,
             byte[] blocks,
             List<RepoOp> ops,
-            Optional<BinaryCid> prevData)
+            Optional<BinaryCid> prevData,
+            Instant time)
             implements Sequenced {}
 
     /**
@@ -53,11 +59,13 @@ public sealed interface RepoEvent {
      * @param did whose repository
      * @param rev its version now
      * @param blocks a CAR of the commit alone
+     * @param time when the host sent it
      */
-    record SyncEvent(long seq, Did did, Tid rev, byte[] blocks) implements Sequenced {}
+    record SyncEvent(long seq, Did did, Tid rev, byte[] blocks, Instant time)
+            implements Sequenced {}
 
     /** Handle, keys or PDS of an account may have changed. */
-    record IdentityEvent(long seq, Did did) implements Sequenced {}
+    record IdentityEvent(long seq, Did did, Instant time) implements Sequenced {}
 
     /**
      * The state of an account at the host that says so.
@@ -66,8 +74,10 @@ public sealed interface RepoEvent {
      * @param did whose
      * @param active whether its content is to be shown
      * @param status why not, as the host spells it, empty where it does not say
+     * @param time when the host sent it
      */
-    record AccountEvent(long seq, Did did, boolean active, String status) implements Sequenced {}
+    record AccountEvent(long seq, Did did, boolean active, String status, Instant time)
+            implements Sequenced {}
 
     /** Something about the stream itself, such as {@code OutdatedCursor}. */
     record InfoEvent(String name, String message) implements RepoEvent {}

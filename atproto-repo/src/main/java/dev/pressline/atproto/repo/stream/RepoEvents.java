@@ -11,6 +11,8 @@ import dev.pressline.contract.identifier.Did;
 import dev.pressline.contract.identifier.InvalidIdentifierException;
 import dev.pressline.contract.identifier.Tid;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 
 /**
@@ -64,14 +66,20 @@ public final class RepoEvents {
             case "#commit" -> commit(body);
             case "#sync" ->
                     new RepoEvent.SyncEvent(
-                            seq(body), did(body, "did"), rev(body), body.byteString("blocks"));
-            case "#identity" -> new RepoEvent.IdentityEvent(seq(body), did(body, "did"));
+                            seq(body),
+                            did(body, "did"),
+                            rev(body),
+                            body.byteString("blocks"),
+                            time(body));
+            case "#identity" ->
+                    new RepoEvent.IdentityEvent(seq(body), did(body, "did"), time(body));
             case "#account" ->
                     new RepoEvent.AccountEvent(
                             seq(body),
                             did(body, "did"),
                             body.bool("active"),
-                            body.optionalText("status").orElse(""));
+                            body.optionalText("status").orElse(""),
+                            time(body));
             case "#info" ->
                     new RepoEvent.InfoEvent(
                             body.text("name"), body.optionalText("message").orElse(""));
@@ -93,7 +101,8 @@ public final class RepoEvents {
                 body.link("commit"),
                 body.byteString("blocks"),
                 ops.stream().map(RepoEvents::op).toList(),
-                body.optionalLink("prevData"));
+                body.optionalLink("prevData"),
+                time(body));
     }
 
     private static RepoOp op(CborFields op) {
@@ -113,6 +122,14 @@ public final class RepoEvents {
             throw malformed("a message with seq " + seq);
         }
         return seq;
+    }
+
+    private static Instant time(CborFields body) {
+        try {
+            return body.optionalText("time").map(Instant::parse).orElse(Instant.EPOCH);
+        } catch (DateTimeParseException e) {
+            return Instant.EPOCH;
+        }
     }
 
     private static Did did(CborFields body, String field) {

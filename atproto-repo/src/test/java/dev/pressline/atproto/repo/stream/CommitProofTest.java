@@ -10,6 +10,7 @@ import dev.pressline.atproto.repo.cbor.BinaryCid;
 import dev.pressline.atproto.repo.commit.TestKey;
 import dev.pressline.atproto.repo.mst.MstKey;
 import dev.pressline.contract.identifier.Tid;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +61,8 @@ class CommitProofTest {
                 now.commit(),
                 now.car(),
                 operations,
-                Optional.of(prevData));
+                Optional.of(prevData),
+                Instant.EPOCH);
     }
 
     private static void assertFault(Fault fault, RepoEvent.CommitEvent event) {
@@ -127,6 +129,7 @@ class CommitProofTest {
                         honest.commit(),
                         honest.blocks(),
                         honest.ops(),
-                        honest.prevData()));
+                        honest.prevData(),
+                        honest.time()));
     }
 }
