@@ -5,6 +5,7 @@ import dev.pressline.ingest.config.IngestConfig;
 import dev.pressline.ingest.cursor.Cursor;
 import dev.pressline.ingest.cursor.CursorStore;
 import dev.pressline.ingest.file.FileImport;
+import dev.pressline.ingest.live.Streams;
 import dev.pressline.ingest.source.RecordSource.FileSource;
 import dev.pressline.kit.health.StartupProbe;
 import dev.pressline.kit.stage.StoppedException;
@@ -37,6 +38,7 @@ class ConfiguredSources {
     private final CursorStore cursors;
     private final FileImport files;
     private final Backfills backfills;
+    private final Streams streams;
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
 
     ConfiguredSources(
@@ -44,12 +46,14 @@ class ConfiguredSources {
             @Startup StartupProbe probe,
             CursorStore cursors,
             FileImport files,
-            Backfills backfills) {
+            Backfills backfills,
+            Streams streams) {
         this.config = config;
         this.probe = probe;
         this.cursors = cursors;
         this.files = files;
         this.backfills = backfills;
+        this.streams = streams;
     }
 
     void start(@Observes StartupEvent event) {
@@ -72,6 +76,7 @@ class ConfiguredSources {
             probe.await();
             Map<String, Cursor> known = cursors.load();
             known.values().forEach(this::resume);
+            streams.start(known);
             config.repos().orElse(List.of()).forEach(backfills::beginOnce);
             for (Path file : config.files().orElse(List.of())) {
                 FileSource source = new FileSource(file);
@@ -89,6 +94,8 @@ class ConfiguredSources {
     private void resume(Cursor cursor) {
         switch (cursor) {
             case Cursor.OfRepo repo -> backfills.resume(repo);
+            case Cursor.OfStream stream ->
+                    LOG.debugf("a stream was read up to %d", stream.position());
             case Cursor.OfFile file -> LOG.debugf("a file was read up to byte %d", file.offset());
         }
     }

@@ -30,8 +30,14 @@ public final class Bench {
 
     /** A bench whose producer acknowledges at once. */
     public Bench() {
+        this(true);
+    }
+
+    /** A bench whose producer acknowledges at once, or only when told to. */
+    public Bench(boolean autoComplete) {
         this.kafka =
-                new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
+                new MockProducer<>(
+                        autoComplete, null, new StringSerializer(), new ByteArraySerializer());
         this.producer = new EventProducer(kafka);
         this.intakes = TestIntakes.of(producer, registry);
     }

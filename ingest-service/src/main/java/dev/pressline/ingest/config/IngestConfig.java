@@ -2,8 +2,10 @@ package dev.pressline.ingest.config;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What ingest takes in, and from whom. */
@@ -27,6 +29,36 @@ public interface IngestConfig {
 
     /** Repositories read once, at the start: handles or DIDs. */
     Optional<List<String>> repos();
+
+    /** Live streams that are read for ever, by a name of their own. */
+    Map<String, Stream> sources();
+
+    /** One live stream. */
+    interface Stream {
+
+        /** What is spoken there. */
+        Kind kind();
+
+        /**
+         * Where, {@code wss://} or {@code ws://}, with the path where the kind has more than one.
+         */
+        URI url();
+
+        /** The administrator's password of a Tap that asks for one. */
+        Optional<String> password();
+    }
+
+    /** What a live stream speaks. */
+    enum Kind {
+        /** {@code com.atproto.sync.subscribeRepos} of a relay or a PDS, every commit proven. */
+        SUBSCRIBE_REPOS,
+        /** Jetstream version 1, {@code /subscribe}. */
+        JETSTREAM_V1,
+        /** Jetstream version 2, {@code network.bsky.jetstream.subscribeEvents}. */
+        JETSTREAM,
+        /** Tap, {@code /channel}. */
+        TAP
+    }
 
     /** How many {@code POST /records} are read at once; each holds up to 20 MiB. */
     @WithDefault("4")

@@ -11,7 +11,8 @@ import java.util.Optional;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Cursor.OfFile.class, name = "file"),
-    @JsonSubTypes.Type(value = Cursor.OfRepo.class, name = "repo")
+    @JsonSubTypes.Type(value = Cursor.OfRepo.class, name = "repo"),
+    @JsonSubTypes.Type(value = Cursor.OfStream.class, name = "stream")
 })
 public sealed interface Cursor {
 
@@ -41,6 +42,16 @@ public sealed interface Cursor {
      */
     record OfRepo(String filter, String repo, boolean done, long records, Optional<Place> place)
             implements Cursor {}
+
+    /**
+     * In a stream.
+     *
+     * @param filter as above
+     * @param host whose numbers these are
+     * @param position the last message done, as the host counts
+     * @param time when it was sent, in microseconds since 1970; 0 where the host does not say
+     */
+    record OfStream(String filter, String host, long position, long time) implements Cursor {}
 
     /**
      * A place in a repository.

@@ -18,6 +18,7 @@ public class IngestMetrics {
 
     private final Counter puts;
     private final Counter deletes;
+    private final Counter accounts;
     private final Counter unwanted;
     private final Map<CidCheck, Counter> checks = new EnumMap<>(CidCheck.class);
     private final Map<RejectionReason, Counter> rejected = new EnumMap<>(RejectionReason.class);
@@ -26,6 +27,7 @@ public class IngestMetrics {
     IngestMetrics(MeterRegistry registry) {
         this.puts = outcome(registry, "put");
         this.deletes = outcome(registry, "delete");
+        this.accounts = outcome(registry, "account");
         this.unwanted = outcome(registry, "unwanted");
         for (CidCheck check : CidCheck.values()) {
             checks.put(check, check(registry, check));
@@ -67,6 +69,7 @@ public class IngestMetrics {
                 increment(checks.get(put.check()));
             }
             case Row.Delete delete -> deletes.increment();
+            case Row.Account account -> accounts.increment();
             case Row.Unwanted skipped -> unwanted.increment();
             case Row.Rejected no -> increment(rejected.get(no.reason()));
         }

@@ -2,7 +2,6 @@ package dev.pressline.ingest.publish;
 
 import dev.pressline.contract.event.Envelope;
 import dev.pressline.contract.event.EnvelopeHeaders;
-import dev.pressline.contract.event.EventKey;
 import dev.pressline.contract.event.EventType;
 import dev.pressline.contract.event.Operation;
 import dev.pressline.contract.event.Topics;
@@ -55,13 +54,14 @@ public class RawPublisher {
                 });
     }
 
-    /** The event of a record or a deletion. */
+    /** The event of a record, a deletion or the state of an account. */
     ProducerRecord<String, byte[]> event(Row.Accepted row, RecordSource source) {
         Headers headers = EnvelopeHeaders.write(envelope(row, source));
-        String key = row.uri().toString();
+        String key = row.key().text();
         return switch (row) {
             case Row.Put put -> value(Topics.RAW, key, put.json(), headers);
             case Row.Delete delete -> new ProducerRecord<>(Topics.RAW, null, key, null, headers);
+            case Row.Account account -> value(Topics.RAW, key, account.json(), headers);
         };
     }
 
@@ -92,7 +92,7 @@ public class RawPublisher {
         return new Envelope(
                 EventType.RAW,
                 source.id(),
-                new EventKey.OfRecord(row.uri()),
+                row.key(),
                 row.rev(),
                 cid(row),
                 operation(row),
@@ -106,12 +106,14 @@ public class RawPublisher {
         return switch (row) {
             case Row.Put put -> put.cid();
             case Row.Delete delete -> Optional.empty();
+            case Row.Account account -> Optional.empty();
         };
     }
 
     private static Operation operation(Row.Accepted row) {
         return switch (row) {
             case Row.Put put -> Operation.PUT;
+            case Row.Account account -> Operation.PUT;
             case Row.Delete delete -> Operation.DELETE;
         };
     }
@@ -120,6 +122,7 @@ public class RawPublisher {
         return switch (row) {
             case Row.Put put -> put.check().verification();
             case Row.Delete delete -> Verification.NONE;
+            case Row.Account account -> Verification.NONE;
         };
     }
 

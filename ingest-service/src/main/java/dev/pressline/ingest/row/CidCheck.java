@@ -6,6 +6,8 @@ import dev.pressline.contract.event.Verification;
 public enum CidCheck {
     /** None came with it. */
     NOT_STATED(Verification.NONE),
+    /** The account signed the tree that holds it. */
+    SIGNED(Verification.SIGNATURE),
     /** They are the same. */
     MATCHES(Verification.CID),
     /** They differ, or the record is no valid data and has none: the record is kept, unproven. */

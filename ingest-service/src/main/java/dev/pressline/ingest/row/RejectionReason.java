@@ -25,7 +25,9 @@ public enum RejectionReason {
     /** The record in the row is neither an object nor null. */
     BAD_RECORD("bad-record"),
     /** A PDS listed a record that is not of the repository and collection asked for. */
-    FOREIGN_RECORD("foreign-record");
+    FOREIGN_RECORD("foreign-record"),
+    /** A message of a repository does not prove what it says. */
+    BAD_PROOF("bad-proof");
 
     private final String label;
 

@@ -1,20 +1,23 @@
 package dev.pressline.ingest.row;
 
+import dev.pressline.contract.event.EventKey;
 import dev.pressline.contract.identifier.AtUri;
 import dev.pressline.contract.identifier.Cid;
+import dev.pressline.contract.identifier.Did;
 import dev.pressline.contract.identifier.Tid;
 import java.util.Optional;
 
 /**
- * What one handed-in row says: a record, a delete, something nobody asked for, or nothing readable.
+ * What one handed-in row says: a record, a delete, the state of an account, something nobody asked
+ * for, or nothing readable.
  */
 public sealed interface Row {
 
     /** A row that goes on. */
     sealed interface Accepted extends Row {
 
-        /** The record's address. */
-        AtUri uri();
+        /** What it is about. */
+        EventKey key();
 
         /** The version. */
         Tid rev();
@@ -30,10 +33,37 @@ public sealed interface Row {
      * @param json the record's bytes exactly as received; handed over, not to be changed
      */
     record Put(AtUri uri, Tid rev, Optional<Cid> cid, CidCheck check, byte[] json)
-            implements Accepted {}
+            implements Accepted {
+
+        @Override
+        public EventKey key() {
+            return new EventKey.OfRecord(uri);
+        }
+    }
 
     /** The deletion of a record. */
-    record Delete(AtUri uri, Tid rev) implements Accepted {}
+    record Delete(AtUri uri, Tid rev) implements Accepted {
+
+        @Override
+        public EventKey key() {
+            return new EventKey.OfRecord(uri);
+        }
+    }
+
+    /**
+     * The state of an account, as the host says that sent it.
+     *
+     * @param did whose
+     * @param rev made from the time of the event
+     * @param json {@code did}, {@code active} and, where the host says why not, {@code status}
+     */
+    record Account(Did did, Tid rev, byte[] json) implements Accepted {
+
+        @Override
+        public EventKey key() {
+            return new EventKey.OfAccount(did);
+        }
+    }
 
     /** A record of a collection that is not wanted here. */
     record Unwanted(AtUri uri) implements Row {}

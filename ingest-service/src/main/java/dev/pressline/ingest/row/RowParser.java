@@ -66,13 +66,26 @@ public final class RowParser {
                 throw new RowException(
                         RejectionReason.FOREIGN_RECORD, '/' + URI, "not what was asked for");
             }
-            JsonNode record = RowJson.read(listed.json());
-            return put(uri, listed.rev(), new Stated(record, listed.cid()), listed.json());
+            return parse(uri, listed.rev(), listed.cid(), listed.json());
         } catch (InvalidIdentifierException e) {
             return new Row.Rejected(RejectionReason.BAD_URI, '/' + URI, message(e));
         } catch (RowException e) {
             return e.rejected();
         }
+    }
+
+    /** Reads a record of known identity; {@code cid} is what came with it, empty for none. */
+    public Row parse(AtUri uri, Tid rev, String cid, byte[] json) {
+        try {
+            return put(uri, rev, new Stated(RowJson.read(json), cid), json);
+        } catch (RowException e) {
+            return e.rejected();
+        }
+    }
+
+    /** The deletion of a record, if its collection is wanted. */
+    public Row delete(AtUri uri, Tid rev) {
+        return wanted.contains(uri.collection()) ? new Row.Delete(uri, rev) : new Row.Unwanted(uri);
     }
 
     private Row row(JsonNode json, byte[] bytes, Instant now) {

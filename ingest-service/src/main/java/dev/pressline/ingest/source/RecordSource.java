@@ -81,6 +81,29 @@ public sealed interface RecordSource {
         }
     }
 
+    /**
+     * A live stream.
+     *
+     * @param name what the configuration calls it
+     */
+    record StreamSource(String name) implements RecordSource {
+
+        @Override
+        public String id() {
+            return urn("stream", name);
+        }
+
+        @Override
+        public Origin origin() {
+            return Origin.LIVE;
+        }
+
+        @Override
+        public boolean deadLetters() {
+            return true;
+        }
+    }
+
     private static String urn(String kind, String name) {
         String capped = name.length() <= MAX_NAME ? name : name.substring(0, MAX_NAME);
         String encoded = URLEncoder.encode(capped, StandardCharsets.UTF_8).replace("+", "%20");

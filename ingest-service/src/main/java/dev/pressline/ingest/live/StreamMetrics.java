@@ -1,0 +1,63 @@
+package dev.pressline.ingest.live;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What an operator sees of one stream; its name is from the configuration. Thread-safe. */
+final class StreamMetrics {
+
+    private static final double MICROS = 1e6;
+
+    private final AtomicBoolean connected = new AtomicBoolean();
+    private final AtomicLong lastMicros = new AtomicLong();
+    private final Counter messages;
+    private final Counter gaps;
+    private final Counter doubts;
+    private final Counter ends;
+
+    StreamMetrics(MeterRegistry registry, String name) {
+        Tags tags = Tags.of("source", name);
+        messages = counter(registry, "pressline.source.messages", "Messages read", tags);
+        gaps = counter(registry, "pressline.source.gaps", "Times that history was missing", tags);
+        doubts = counter(registry, "pressline.source.doubts", "Repositories read anew", tags);
+        ends = counter(registry, "pressline.source.disconnects", "Ends of the connection", tags);
+        Gauge.builder("pressline.source.connected", connected, on -> on.get() ? 1 : 0)
+                .description("Whether the stream is open")
+                .tags(tags)
+                .register(registry);
+        Gauge.builder(
+                        "pressline.source.last.event.timestamp.seconds",
+                        lastMicros,
+                        t -> t.get() / MICROS)
+                .description("When the last message was sent, as its host says")
+                .tags(tags)
+                .register(registry);
+    }
+
+    private static Counter counter(MeterRegistry registry, String name, String what, Tags tags) {
+        return Counter.builder(name).description(what).tags(tags).register(registry);
+    }
+
+    void received(long timeMicros) {
+        connected.set(true);
+        messages.increment();
+        lastMicros.accumulateAndGet(timeMicros, Math::max);
+    }
+
+    void gap() {
+        gaps.increment();
+    }
+
+    void doubt() {
+        doubts.increment();
+    }
+
+    void ended() {
+        connected.set(false);
+        ends.increment();
+    }
+}

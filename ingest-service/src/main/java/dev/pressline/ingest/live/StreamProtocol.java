@@ -1,0 +1,21 @@
+package dev.pressline.ingest.live;
+
+import dev.pressline.ingest.cursor.Cursor;
+import dev.pressline.ingest.stream.StreamDecoder;
+import java.util.Optional;
+import okhttp3.Request;
+
+/** How one kind of stream is asked for and answered. Used by one thread. */
+interface StreamProtocol {
+
+    /** What opens the stream behind {@code cursor}, or from now on without one. */
+    Request request(Optional<Cursor.OfStream> cursor);
+
+    /** What reads its messages. */
+    StreamDecoder decoder();
+
+    /** What tells the host that a message is done, for hosts that want to hear it. */
+    default Optional<String> acknowledgement(long position) {
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,216 @@
+package dev.pressline.ingest.live;
+
+import dev.pressline.contract.identifier.Did;
+import dev.pressline.ingest.cursor.Cursor;
+import dev.pressline.ingest.cursor.CursorStore;
+import dev.pressline.ingest.publish.Intake;
+import dev.pressline.ingest.publish.Intakes;
+import dev.pressline.ingest.row.Row;
+import dev.pressline.ingest.source.RecordSource.StreamSource;
+import dev.pressline.ingest.stream.StreamEvent;
+import dev.pressline.ingest.stream.StreamMessage;
+import dev.pressline.kit.health.LoopMonitor;
+import dev.pressline.kit.stage.Backoff;
+import dev.pressline.kit.stage.Retry;
+import dev.pressline.kit.stage.StoppedException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import okhttp3.OkHttpClient;
+import org.jboss.logging.Logger;
+
+/**
+ * Reads one stream for ever: from behind the cursor, through every end of the connection. The
+ * cursor moves, and the host hears that a message is done, only when the brokers have what came of
+ * it. Used by one thread.
+ */
+final class StreamReader {
+
+    private static final Logger LOG = Logger.getLogger(StreamReader.class);
+    private static final Duration IDLE = Duration.ofMillis(50);
+    private static final long SAVE_NANOS = Duration.ofSeconds(1).toNanos();
+
+    private final StreamSource source;
+    private final StreamProtocol protocol;
+    private final Tools tools;
+    private final Intake intake;
+    private final Retry retry;
+    private final List<Long> done = new ArrayList<>();
+    private Optional<Cursor.OfStream> cursor;
+    private Optional<Cursor.OfStream> saved;
+    private long savedAt = System.nanoTime();
+    private long line;
+
+    /**
+     * What readers share.
+     *
+     * @param client opens sockets
+     * @param intakes take rows in
+     * @param cursors keep places
+     * @param filter the hash of what is wanted
+     * @param host whose positions the cursor holds
+     * @param doubtful hears of repositories that are to be read anew
+     * @param changed hears of accounts whose identity may have changed
+     * @param metrics counts
+     * @param loop shows that it turns
+     */
+    record Tools(
+            OkHttpClient client,
+            Intakes intakes,
+            CursorStore cursors,
+            String filter,
+            String host,
+            Consumer<Did> doubtful,
+            Consumer<Did> changed,
+            StreamMetrics metrics,
+            LoopMonitor.Loop loop) {}
+
+    StreamReader(
+            StreamSource source,
+            StreamProtocol protocol,
+            Tools tools,
+            Optional<Cursor.OfStream> cursor) {
+        this.source = source;
+        this.protocol = protocol;
+        this.tools = tools;
+        this.cursor = cursor;
+        this.saved = cursor;
+        this.intake = tools.intakes().open(source);
+        this.retry = new Retry(Backoff.DEFAULT, tools.loop()::turned);
+    }
+
+    /** Reads until the thread is interrupted. */
+    void run() {
+        tools.loop().begins();
+        try {
+            for (int attempt = 1; ; attempt++) {
+                Optional<Cursor.OfStream> before = cursor;
+                String why = connection();
+                tools.metrics().ended();
+                attempt = cursor.equals(before) ? attempt : 0;
+                pause(attempt + 1, why);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (StoppedException e) {
+            LOG.infof("stream stops with the service and goes on with it: %s", source.name());
+        }
+    }
+
+    private void pause(int attempt, String why) throws InterruptedException {
+        Duration pause = Backoff.DEFAULT.pause(attempt);
+        LOG.infof("stream %s: %s; again in %d ms", source.name(), why, pause.toMillis());
+        Thread.sleep(pause);
+        tools.loop().turned();
+    }
+
+    /** Reads one connection to its end, and says why it ended. */
+    private String connection() throws InterruptedException {
+        try (Socket socket = Socket.open(tools.client(), protocol.request(cursor))) {
+            while (true) {
+                Optional<Socket.Signal> signal = socket.next(IDLE);
+                tools.loop().turned();
+                if (signal.isEmpty()) {
+                    settle(socket, true);
+                    continue;
+                }
+                Optional<String> end = take(signal.get(), socket);
+                if (end.isPresent()) {
+                    settle(socket, true);
+                    return end.get();
+                }
+            }
+        }
+    }
+
+    private Optional<String> take(Socket.Signal signal, Socket socket) {
+        return switch (signal) {
+            case Socket.Signal.Closed(String why, String body) -> closed(why, body);
+            case Socket.Signal.Received(StreamMessage message) -> {
+                StreamEvent event =
+                        retry.whileDown(
+                                "reading " + source.name(),
+                                () -> protocol.decoder().decode(message));
+                Optional<String> end = take(event, message);
+                settle(socket, false);
+                yield end;
+            }
+        };
+    }
+
+    private Optional<String> closed(String why, String body) {
+        if (body.contains("CursorTooOld")) {
+            gap(body);
+            cursor = cursor.map(at -> new Cursor.OfStream(at.filter(), at.host(), 0, at.time()));
+        }
+        return Optional.of(body.isEmpty() ? why : why + ": " + body);
+    }
+
+    private Optional<String> take(StreamEvent event, StreamMessage message) {
+        switch (event) {
+            case StreamEvent.Placed placed -> placed(placed, message);
+            case StreamEvent.Unreadable(var reason, String text) ->
+                    intake.take(++line, new Row.Rejected(reason, "", text), bytes(message));
+            case StreamEvent.Gap(String why) -> gap(why);
+            case StreamEvent.Ended(String error, String text) -> {
+                return Optional.of(error + ' ' + text);
+            }
+            case StreamEvent.Nothing nothing -> {}
+        }
+        return Optional.empty();
+    }
+
+    private void placed(StreamEvent.Placed event, StreamMessage message) {
+        tools.metrics().received(event.place().time());
+        for (Row row : event.rows()) {
+            intake.take(++line, row, bytes(message));
+        }
+        switch (event) {
+            case StreamEvent.Rows rows -> {}
+            case StreamEvent.IdentityChanged changed -> tools.changed().accept(changed.did());
+            case StreamEvent.Doubtful doubtful -> doubt(doubtful);
+        }
+        StreamEvent.Place place = event.place();
+        cursor =
+                Optional.of(
+                        new Cursor.OfStream(
+                                tools.filter(), tools.host(), place.position(), place.time()));
+        done.add(place.position());
+    }
+
+    private static byte[] bytes(StreamMessage message) {
+        return switch (message) {
+            case StreamMessage.Text(byte[] utf8) -> utf8;
+            case StreamMessage.Binary(byte[] bytes) -> bytes;
+        };
+    }
+
+    private void doubt(StreamEvent.Doubtful event) {
+        tools.metrics().doubt();
+        LOG.infof("repository is read anew: did=%s why=%s", event.did(), event.why());
+        tools.doubtful().accept(event.did());
+    }
+
+    private void gap(String why) {
+        tools.metrics().gap();
+        LOG.warnf("stream %s has a gap, a backfill is needed: %s", source.name(), why);
+    }
+
+    /** When nothing waits, or a second has passed: flushes, moves the cursor, acknowledges. */
+    private void settle(Socket socket, boolean isIdle) {
+        boolean due = System.nanoTime() - savedAt > SAVE_NANOS;
+        if (cursor.equals(saved) || !(isIdle || due)) {
+            return;
+        }
+        intake.flush();
+        for (long position : done) {
+            protocol.acknowledgement(position).ifPresent(socket::send);
+        }
+        done.clear();
+        cursor.ifPresent(at -> tools.cursors().save(source, at));
+        saved = cursor;
+        savedAt = System.nanoTime();
+    }
+}
