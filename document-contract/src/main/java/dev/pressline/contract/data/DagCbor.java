@@ -2,6 +2,7 @@ package dev.pressline.contract.data;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pressline.contract.identifier.Cid;
+import dev.pressline.contract.identifier.InvalidIdentifierException;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -77,6 +78,7 @@ public final class DagCbor {
     }
 
     private void object(JsonNode object, int depth) {
+        TypedObject.check(object);
         if (object.has("$link")) {
             link(object);
         } else if (object.has("$bytes")) {
@@ -87,12 +89,19 @@ public final class DagCbor {
     }
 
     private void link(JsonNode object) {
-        Cid cid = Cid.parse(onlyText(object, "$link"));
-        byte[] bytes = cid.bytes();
+        byte[] bytes = cid(onlyText(object, "$link")).bytes();
         head(TAG, LINK_TAG);
         head(BYTE_STRING, bytes.length + 1L);
         out.write(0);
         out.writeBytes(bytes);
+    }
+
+    private static Cid cid(String text) {
+        try {
+            return Cid.parse(text);
+        } catch (InvalidIdentifierException e) {
+            throw new InvalidDataException("$link: " + e.getMessage());
+        }
     }
 
     private void bytes(JsonNode object) {
