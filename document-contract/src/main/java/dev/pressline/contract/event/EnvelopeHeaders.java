@@ -20,16 +20,31 @@ public final class EnvelopeHeaders {
 
     private EnvelopeHeaders() {}
 
-    /** The headers of an event. */
-    public static Headers write(Envelope envelope) {
+    /**
+     * The headers of an event that is about no record and no account.
+     *
+     * @param type the kind of event
+     * @param source who made it, a URI reference
+     * @param id the same for every delivery of the same event, different for every other of the
+     *     source
+     * @param subject what it is about, the key
+     */
+    public static Headers write(EventType type, String source, String id, String subject) {
         RecordHeaders headers = new RecordHeaders();
         add(headers, "ce_specversion", "1.0");
-        add(headers, "ce_id", envelope.id());
-        add(headers, "ce_source", envelope.source());
-        add(headers, "ce_type", envelope.type().text());
-        add(headers, "ce_subject", envelope.key().text());
-        add(headers, "ce_dataschema", envelope.type().dataSchema());
+        add(headers, "ce_id", id);
+        add(headers, "ce_source", source);
+        add(headers, "ce_type", type.text());
+        add(headers, "ce_subject", subject);
+        add(headers, "ce_dataschema", type.dataSchema());
         add(headers, "content-type", "application/json");
+        return headers;
+    }
+
+    /** The headers of an event about a record or an account. */
+    public static Headers write(Envelope envelope) {
+        Headers headers =
+                write(envelope.type(), envelope.source(), envelope.id(), envelope.key().text());
         add(headers, "ce_rev", envelope.rev().value());
         add(headers, "ce_op", envelope.operation().text());
         add(headers, "ce_origin", envelope.origin().text());

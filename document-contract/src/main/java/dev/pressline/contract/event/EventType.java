@@ -18,7 +18,8 @@ public enum EventType implements Spelled {
     /** A position of a source. */
     CURSOR("dev.pressline.cursor", "cursor");
 
-    private static final String SCHEMAS = "urn:pressline:schema:";
+    private static final String SCHEMAS = "https://pressline.dev/schemas/";
+    private static final String FOLDER = "/pressline/schemas/";
 
     private final String text;
     private final String schema;
@@ -34,9 +35,21 @@ public enum EventType implements Spelled {
         return text;
     }
 
-    /** The name of the value's JSON Schema, version 1. */
+    /**
+     * The {@code $id} of the value's JSON Schema: a name, to be looked up in {@link
+     * #schemaResource()}, never to be fetched.
+     */
     public String dataSchema() {
-        return SCHEMAS + schema + ":v1";
+        return SCHEMAS + schemaFile();
+    }
+
+    /** Where the value's JSON Schema lies on the class path. */
+    public String schemaResource() {
+        return FOLDER + schemaFile();
+    }
+
+    private String schemaFile() {
+        return schema + ".v1.json";
     }
 
     /** The kind with this CloudEvents type, or empty. */

@@ -45,19 +45,34 @@ public final class ContractJson {
 
     /** The bytes of a normalized value. */
     public static byte[] write(Normalized value) {
+        return write(Normalized.class, value);
+    }
+
+    /** The bytes of a value of a topic, whose type is {@code type}. */
+    public static <T> byte[] write(Class<T> type, T value) {
         try {
-            return MAPPER.writerFor(Normalized.class).writeValueAsBytes(value);
+            return MAPPER.writerFor(type).writeValueAsBytes(value);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a normalized value cannot be written", e);
+            throw new IllegalStateException("a value of ours cannot be written", e);
         }
     }
 
     /** Reads a normalized value; throws {@link UnreadableValueException} saying what is wrong. */
     public static Normalized read(byte[] json) {
+        return read(Normalized.class, json);
+    }
+
+    /** Reads a value of a topic; throws {@link UnreadableValueException} saying what is wrong. */
+    public static <T> T read(Class<T> type, byte[] json) {
         try {
-            return MAPPER.readValue(json, Normalized.class);
+            T value = MAPPER.readValue(json, type);
+            if (value != null) {
+                return value;
+            }
         } catch (IOException e) {
-            throw new UnreadableValueException("not a normalized value: " + e.getMessage());
+            throw new UnreadableValueException(
+                    "not a " + type.getSimpleName() + ": " + e.getMessage());
         }
+        throw new UnreadableValueException("not a " + type.getSimpleName() + ": null");
     }
 }

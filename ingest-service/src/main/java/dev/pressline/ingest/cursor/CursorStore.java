@@ -1,23 +1,22 @@
 package dev.pressline.ingest.cursor;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.pressline.contract.event.EnvelopeHeaders;
 import dev.pressline.contract.event.EventType;
 import dev.pressline.contract.event.Topics;
 import dev.pressline.contract.serde.ContractJson;
+import dev.pressline.contract.serde.UnreadableValueException;
 import dev.pressline.ingest.source.RecordSource;
 import dev.pressline.kit.kafka.EventProducer;
 import dev.pressline.kit.stage.Backoff;
 import dev.pressline.kit.stage.Retry;
+import dev.pressline.kit.store.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jboss.logging.Logger;
 
 /**
@@ -28,6 +27,7 @@ import org.jboss.logging.Logger;
 public class CursorStore {
 
     private static final Logger LOG = Logger.getLogger(CursorStore.class);
+    private static final String SOURCE = "urn:pressline:ingest";
 
     private final EventProducer producer;
     private final TopicReplay replay;
@@ -42,9 +42,10 @@ public class CursorStore {
      * Moves the cursor of a source; to be called only when the brokers have everything before it.
      */
     public void save(RecordSource source, Cursor cursor) {
+        byte[] value = ContractJson.write(Cursor.class, cursor);
         ProducerRecord<String, byte[]> event =
                 new ProducerRecord<>(
-                        Topics.CURSORS, null, source.id(), write(cursor), headers(source));
+                        Topics.CURSORS, null, source.id(), value, headers(source, value));
         retry.whileDown(
                 "moving a cursor",
                 () -> {
@@ -64,30 +65,15 @@ public class CursorStore {
         return cursors;
     }
 
-    private static Headers headers(RecordSource source) {
-        Headers headers = new RecordHeaders();
-        EnvelopeHeaders.add(headers, "ce_specversion", "1.0");
-        EnvelopeHeaders.add(headers, "ce_id", source.id());
-        EnvelopeHeaders.add(headers, "ce_source", "urn:pressline:ingest");
-        EnvelopeHeaders.add(headers, "ce_type", EventType.CURSOR.text());
-        EnvelopeHeaders.add(headers, "ce_subject", source.id());
-        EnvelopeHeaders.add(headers, "ce_dataschema", EventType.CURSOR.dataSchema());
-        EnvelopeHeaders.add(headers, "content-type", "application/json");
-        return headers;
-    }
-
-    private static byte[] write(Cursor cursor) {
-        try {
-            return ContractJson.mapper().writerFor(Cursor.class).writeValueAsBytes(cursor);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a cursor cannot be written", e);
-        }
+    private static Headers headers(RecordSource source, byte[] cursor) {
+        String id = source.id() + '#' + Sha256.hex(cursor);
+        return EnvelopeHeaders.write(EventType.CURSOR, SOURCE, id, source.id());
     }
 
     private static Optional<Cursor> read(String source, byte[] value) {
         try {
-            return Optional.of(ContractJson.mapper().readValue(value, Cursor.class));
-        } catch (IOException e) {
+            return Optional.of(ContractJson.read(Cursor.class, value));
+        } catch (UnreadableValueException e) {
             LOG.warnf("the cursor of %s is unreadable, it begins anew: %s", source, e.getMessage());
             return Optional.empty();
         }

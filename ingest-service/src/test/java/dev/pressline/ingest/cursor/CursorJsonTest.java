@@ -2,6 +2,12 @@ package dev.pressline.ingest.cursor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.pressline.contract.Samples;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import dev.pressline.contract.Schemas;
+import dev.pressline.contract.Vectors;
+import dev.pressline.contract.event.EventType;
 import dev.pressline.contract.event.Topics;
 import dev.pressline.contract.identifier.Did;
 import dev.pressline.contract.identifier.Nsid;
@@ -10,9 +16,13 @@ import dev.pressline.contract.serde.ContractJson;
 import dev.pressline.ingest.Bench;
 import dev.pressline.ingest.source.RecordSource.RepoBackfillSource;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CursorJsonTest {
 
@@ -42,7 +52,23 @@ class CursorJsonTest {
         var event = bench.sent(Topics.CURSORS).getFirst();
         assertThat(event.key()).isEqualTo("urn:pressline:backfill:alice.example.com");
         assertThat(Bench.header(event, "ce_type")).isEqualTo("dev.pressline.cursor");
+        assertThat(Bench.header(event, "ce_dataschema")).isEqualTo(EventType.CURSOR.dataSchema());
         assertThat(ContractJson.mapper().readValue(event.value(), Cursor.class)).isEqualTo(REPO);
+        assertThat(Schemas.faults(EventType.CURSOR, event.value())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cursor-file", "cursor-repo", "cursor-repo-done", "cursor-stream"})
+    void cursor_ofSample_readAndWrittenIsTheSame(String name) throws IOException {
+        // Given
+        JsonNode sample = Samples.of(name);
+
+        // When
+        Cursor cursor = ContractJson.mapper().treeToValue(sample, Cursor.class);
+
+        // Then
+        byte[] written = ContractJson.write(Cursor.class, cursor);
+        assertThat(ContractJson.mapper().readTree(written)).isEqualTo(sample);
     }
 
     @Test
@@ -53,5 +79,22 @@ class CursorJsonTest {
                                 + "\"done\":false,\"records\":7,\"place\":{\"did\":\"did:web:a.b\","
                                 + "\"rev\":\"3mf42slbt3g42\",\"collection\":"
                                 + "\"site.standard.document\",\"after\":\"next\"}}");
+    }
+
+    @Test
+    void cursors_ofEveryKind_areInTheSchema() {
+        // Given
+        List<String> kinds =
+                Arrays.stream(Cursor.class.getAnnotation(JsonSubTypes.class).value())
+                        .map(JsonSubTypes.Type::name)
+                        .toList();
+
+        // When
+        JsonNode schema = Vectors.json(EventType.CURSOR.schemaResource());
+
+        // Then
+        assertThat(schema.at("/properties/type/enum"))
+                .extracting(JsonNode::asText)
+                .containsExactlyElementsOf(kinds);
     }
 }

@@ -1,8 +1,9 @@
 package dev.pressline.render.index;
 
 import dev.pressline.contract.identifier.AtUri;
+import dev.pressline.contract.serde.ContractJson;
 import dev.pressline.render.job.Item;
-import dev.pressline.render.job.JobJson;
+import dev.pressline.render.job.JobEvents;
 import dev.pressline.render.job.Membership;
 import dev.pressline.render.job.PrintJob;
 import dev.pressline.render.page.Channel;
@@ -48,7 +49,7 @@ final class FrontProcessor implements Processor<String, byte[], String, byte[]> 
         if (input.value() == null) {
             places.delete(uri.toString());
         } else {
-            Membership membership = JobJson.read(Membership.class, input.value());
+            Membership membership = ContractJson.read(Membership.class, input.value());
             String place = OrderKey.of(FRONT, membership.publishedAt(), uri);
             order.put(place, input.value());
             places.put(uri.toString(), place.getBytes(StandardCharsets.UTF_8));
@@ -77,13 +78,11 @@ final class FrontProcessor implements Processor<String, byte[], String, byte[]> 
         order.visit(
                 OrderKey.prefix(FRONT),
                 AccountIndex.WINDOW,
-                (key, value) -> items.add(JobJson.read(Membership.class, value).item()));
+                (key, value) -> items.add(ContractJson.read(Membership.class, value).item()));
         PrintJob job = new PrintJob.PrintChannel(new Channel.Front(), items);
+        long now = context.currentSystemTimeMs();
         context.forward(
-                new Record<>(
-                        job.key(),
-                        JobJson.write(PrintJob.class, job),
-                        context.currentSystemTimeMs()));
+                new Record<>(job.key(), JobEvents.value(job), now, JobEvents.headers(job, now)));
     }
 
     private String task() {

@@ -10,7 +10,7 @@ import dev.pressline.kit.health.LoopMonitor;
 import dev.pressline.kit.stage.Backoff;
 import dev.pressline.kit.stage.Retry;
 import dev.pressline.kit.store.LargeValues;
-import dev.pressline.render.job.JobJson;
+import dev.pressline.render.job.JobEvents;
 import dev.pressline.render.job.PrintJob;
 import java.time.Duration;
 import java.util.Optional;
@@ -110,7 +110,7 @@ final class IndexProcessor implements Processor<String, byte[], String, byte[]> 
     private void forward(PrintJob job) {
         long now = context.currentSystemTimeMs();
         context.forward(
-                new Record<>(job.key(), JobJson.write(PrintJob.class, job), now),
+                new Record<>(job.key(), JobEvents.value(job), now, JobEvents.headers(job, now)),
                 IndexTopology.JOBS);
     }
 

@@ -2,7 +2,11 @@ package dev.pressline.render.press;
 
 import dev.pressline.contract.document.Document;
 import dev.pressline.contract.event.DidPartitioner;
+import dev.pressline.contract.event.EnvelopeHeaders;
+import dev.pressline.contract.event.EventType;
 import dev.pressline.contract.event.Topics;
+import dev.pressline.contract.identifier.AtUri;
+import dev.pressline.contract.output.Manifest;
 import dev.pressline.contract.serde.ContractJson;
 import dev.pressline.contract.serde.UnreadableValueException;
 import dev.pressline.kit.kafka.EventProducer;
@@ -11,7 +15,6 @@ import dev.pressline.kit.stage.RejectedException;
 import dev.pressline.kit.store.NewObject;
 import dev.pressline.kit.store.Sha256;
 import dev.pressline.render.job.Item;
-import dev.pressline.render.job.JobJson;
 import dev.pressline.render.job.Membership;
 import dev.pressline.render.job.PrintJob;
 import dev.pressline.render.page.ListingEntry;
@@ -22,6 +25,8 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Does one job and says what to announce: manifests, and for documents whether the front page lists
@@ -32,6 +37,7 @@ class PressHandler implements RecordHandler {
 
     static final String UNREADABLE_JOB = "unreadable-job";
     private static final String FRONT = "front";
+    private static final String SOURCE = "urn:pressline:render-press";
 
     private final Press press;
     private final SiteSettings settings;
@@ -50,22 +56,18 @@ class PressHandler implements RecordHandler {
         List<ProducerRecord<String, byte[]>> events = new ArrayList<>();
         for (NewObject object : outputs.standing()) {
             Manifest manifest = manifest(object, source(job));
-            events.add(
-                    new ProducerRecord<>(
-                            Topics.RENDERED,
-                            object.key(),
-                            JobJson.write(Manifest.class, manifest)));
+            events.add(rendered(input, object.key(), ContractJson.write(Manifest.class, manifest)));
         }
         for (String key : outputs.removed()) {
-            events.add(new ProducerRecord<>(Topics.RENDERED, key, null));
+            events.add(rendered(input, key, null));
         }
-        membership(job).ifPresent(events::add);
+        membership(input, job).ifPresent(events::add);
         return events;
     }
 
     private static PrintJob read(byte[] value) {
         try {
-            return JobJson.read(PrintJob.class, value);
+            return ContractJson.read(PrintJob.class, value);
         } catch (UnreadableValueException e) {
             throw new RejectedException(UNREADABLE_JOB, String.valueOf(e.getMessage()));
         }
@@ -75,7 +77,7 @@ class PressHandler implements RecordHandler {
         return job instanceof PrintJob.PrintDocument print
                 ? Optional.of(
                         new Manifest.Source(
-                                print.document().uri().toString(),
+                                print.document().uri(),
                                 print.document().cid(),
                                 print.document().rev()))
                 : Optional.empty();
@@ -95,33 +97,52 @@ class PressHandler implements RecordHandler {
                 source);
     }
 
-    private Optional<ProducerRecord<String, byte[]>> membership(PrintJob job) {
+    private static ProducerRecord<String, byte[]> rendered(
+            ConsumerRecord<String, byte[]> job, String key, byte @Nullable [] value) {
+        return new ProducerRecord<>(
+                Topics.RENDERED, null, key, value, headers(EventType.RENDERED, job, key));
+    }
+
+    /** The id of an event is the job that caused it, so that doing a job again repeats it. */
+    private static Headers headers(EventType type, ConsumerRecord<String, byte[]> job, String key) {
+        String cause = job.topic() + '-' + job.partition() + '@' + job.offset();
+        return EnvelopeHeaders.write(type, SOURCE, cause + '#' + key, key);
+    }
+
+    private Optional<ProducerRecord<String, byte[]>> membership(
+            ConsumerRecord<String, byte[]> input, PrintJob job) {
         return switch (job) {
             case PrintJob.PrintDocument print ->
                     Optional.of(
                             print.listed()
-                                    ? listed(print)
-                                    : unlisted(Membership.key(print.document().uri())));
-            case PrintJob.RemoveDocument remove ->
-                    Optional.of(unlisted(Membership.key(remove.uri())));
+                                    ? listed(input, print)
+                                    : unlisted(input, print.document().uri()));
+            case PrintJob.RemoveDocument remove -> Optional.of(unlisted(input, remove.uri()));
             case PrintJob.PrintChannel channel -> Optional.empty();
             case PrintJob.RemoveChannel channel -> Optional.empty();
         };
     }
 
-    private ProducerRecord<String, byte[]> listed(PrintJob.PrintDocument print) {
+    private ProducerRecord<String, byte[]> listed(
+            ConsumerRecord<String, byte[]> input, PrintJob.PrintDocument print) {
         Document document = print.document();
         Item item =
                 new Item(
                         ListingEntry.of(document, print.publication()),
                         Sha256.hex(ContractJson.write(document)));
-        byte[] value = JobJson.write(Membership.class, new Membership(item));
-        return new ProducerRecord<>(
-                Topics.FEEDS, frontPartition(), Membership.key(document.uri()), value);
+        byte[] value = ContractJson.write(Membership.class, new Membership(item));
+        return membership(input, Membership.key(document.uri()), value);
     }
 
-    private ProducerRecord<String, byte[]> unlisted(String key) {
-        return new ProducerRecord<>(Topics.FEEDS, frontPartition(), key, null);
+    private ProducerRecord<String, byte[]> unlisted(
+            ConsumerRecord<String, byte[]> input, AtUri uri) {
+        return membership(input, Membership.key(uri), null);
+    }
+
+    private ProducerRecord<String, byte[]> membership(
+            ConsumerRecord<String, byte[]> input, String key, byte @Nullable [] value) {
+        return new ProducerRecord<>(
+                Topics.FEEDS, frontPartition(), key, value, headers(EventType.FEED, input, key));
     }
 
     /** The front page has one partition, whatever account a document is of. */

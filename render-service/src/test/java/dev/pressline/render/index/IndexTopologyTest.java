@@ -2,6 +2,7 @@ package dev.pressline.render.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pressline.contract.Schemas;
 import dev.pressline.contract.event.Envelope;
 import dev.pressline.contract.event.EnvelopeHeaders;
 import dev.pressline.contract.event.EventKey;
@@ -14,7 +15,6 @@ import dev.pressline.contract.serde.ContractJson;
 import dev.pressline.kit.health.LoopMonitor;
 import dev.pressline.kit.store.LargeValues;
 import dev.pressline.kit.store.ObjectStore;
-import dev.pressline.render.job.JobJson;
 import dev.pressline.render.job.PrintJob;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.minio.MinioClient;
@@ -117,7 +117,7 @@ class IndexTopologyTest {
 
     private List<PrintJob> jobs() {
         return jobs.readValuesToList().stream()
-                .map(value -> JobJson.read(PrintJob.class, value))
+                .map(value -> ContractJson.read(PrintJob.class, value))
                 .toList();
     }
 
@@ -131,6 +131,27 @@ class IndexTopologyTest {
 
         // Then
         assertThat(jobs()).hasAtLeastOneElementOfType(PrintJob.PrintDocument.class);
+    }
+
+    @Test
+    void jobs_ofADocument_areWhatTheirSchemasSay() {
+        // Given
+        send(1, 1);
+
+        // When
+        driver.advanceWallClockTime(Duration.ofMillis(300));
+
+        // Then
+        assertThat(jobs.readRecordsToList())
+                .isNotEmpty()
+                .allSatisfy(
+                        job -> {
+                            assertThat(Schemas.faults(EventType.JOB, job.value())).isEmpty();
+                            assertThat(EnvelopeHeaders.text(job.headers(), "ce_dataschema"))
+                                    .contains(EventType.JOB.dataSchema());
+                            assertThat(EnvelopeHeaders.text(job.headers(), "ce_subject"))
+                                    .contains(job.key());
+                        });
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.rometools.rome.feed.synd.SyndFeed;
 import com.rometools.rome.io.SyndFeedInput;
 import com.rometools.rome.io.XmlReader;
+import dev.pressline.contract.event.Topics;
 import dev.pressline.contract.identity.BareIdentity;
 import dev.pressline.contract.output.ObjectKeys;
 import dev.pressline.local.pipeline.Service;
@@ -23,6 +24,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -278,6 +280,32 @@ class PipelineTest {
         // Then
         assertThat(pipeline.deadLetters()).isEqualTo(before + 1);
         assertThat(pipeline.get(page("future")).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    @Order(12)
+    void events_onEveryTopic_areWhatTheContractSays() {
+        // When
+        List<ConsumerRecord<String, byte[]>> events = pipeline.events(Topics.COMPACTED);
+
+        // Then
+        assertThat(events)
+                .extracting(ConsumerRecord::topic)
+                .contains(
+                        Topics.RAW, Topics.NORMALIZED, Topics.JOBS, Topics.FEEDS, Topics.RENDERED);
+        assertThat(events).allSatisfy(event -> assertThat(Contract.faults(event)).isEmpty());
+    }
+
+    @Test
+    @Order(13)
+    void deadLetters_ofEveryStage_sayWhyAndWhence() {
+        // When
+        List<ConsumerRecord<String, byte[]>> letters = pipeline.events(Topics.DEAD_LETTERS);
+
+        // Then
+        assertThat(letters).isNotEmpty();
+        assertThat(letters)
+                .allSatisfy(letter -> assertThat(Contract.deadLetterFaults(letter)).isEmpty());
     }
 
     private static String resource(String name) throws IOException {

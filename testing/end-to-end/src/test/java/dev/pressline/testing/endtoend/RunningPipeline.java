@@ -10,6 +10,7 @@ import dev.pressline.local.process.Patience;
 import dev.pressline.local.process.Ports;
 import dev.pressline.local.watch.PipelineProbe;
 import dev.pressline.local.watch.Quiescence;
+import dev.pressline.local.watch.TopicReader;
 import io.minio.GetObjectArgs;
 import io.minio.ListObjectsArgs;
 import io.minio.MinioClient;
@@ -26,10 +27,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * The packaged pipeline on a real broker and a real store, used as its users do: over HTTP, topics
@@ -132,6 +136,13 @@ final class RunningPipeline implements AutoCloseable {
 
     long deadLetters() {
         return probe.look().deadLetters();
+    }
+
+    /** Every record of these topics that is still there. */
+    List<ConsumerRecord<String, byte[]>> events(List<String> topics) {
+        List<ConsumerRecord<String, byte[]>> events = new ArrayList<>();
+        TopicReader.read(pipeline.addresses().bootstrapServers(), topics, events::add);
+        return events;
     }
 
     /** Whether a service's health endpoint answers 200. */

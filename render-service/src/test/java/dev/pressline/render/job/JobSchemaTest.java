@@ -1,0 +1,95 @@
+package dev.pressline.render.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.pressline.contract.Schemas;
+import dev.pressline.contract.document.Document;
+import dev.pressline.contract.event.EventType;
+import dev.pressline.contract.output.Manifest;
+import dev.pressline.contract.serde.ContractJson;
+import dev.pressline.render.page.Channel;
+import dev.pressline.render.page.ListingEntry;
+import dev.pressline.render.page.Neighbours;
+import dev.pressline.render.sample.Essay;
+import dev.pressline.render.sample.Samples;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JobSchemaTest {
+
+    private static final String HASH = "0".repeat(64);
+
+    static Stream<Document> documents() {
+        return Stream.of(Essay.document(), Samples.repaired(), Samples.arabic());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "job-print-document",
+                "job-remove-document",
+                "job-print-channel-publication",
+                "job-print-channel-author",
+                "job-print-channel-front",
+                "job-remove-channel"
+            })
+    void job_ofSample_readAndWrittenIsTheSame(String name) throws IOException {
+        assertReadsAndWrites(PrintJob.class, name);
+    }
+
+    @Test
+    void membership_ofSample_readAndWrittenIsTheSame() throws IOException {
+        assertReadsAndWrites(Membership.class, "feed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rendered", "rendered-feed"})
+    void manifest_ofSample_readAndWrittenIsTheSame(String name) throws IOException {
+        assertReadsAndWrites(Manifest.class, name);
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void jobs_ofADocument_areValid(Document document) {
+        // Given
+        var publication = Optional.of(Samples.publication(Optional.empty()));
+        Item item = new Item(ListingEntry.of(document, publication), HASH);
+        List<PrintJob> jobs =
+                List.of(
+                        new PrintJob.PrintDocument(document, publication, Neighbours.NONE, true),
+                        new PrintJob.PrintChannel(new Channel.Front(), List.of(item)),
+                        new PrintJob.RemoveDocument(document.uri(), false));
+
+        // When / Then
+        for (PrintJob job : jobs) {
+            assertThat(Schemas.faults(EventType.JOB, JobEvents.value(job))).isEmpty();
+        }
+        byte[] membership = ContractJson.write(Membership.class, new Membership(item));
+        assertThat(Schemas.faults(EventType.FEED, membership)).isEmpty();
+    }
+
+    private static <T> void assertReadsAndWrites(Class<T> type, String name) throws IOException {
+        // Given
+        JsonNode sample = dev.pressline.contract.Samples.of(name);
+        byte[] extended =
+                dev.pressline.contract.Samples.withUnknownFields(sample)
+                        .toString()
+                        .getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = sample.toString().getBytes(StandardCharsets.UTF_8);
+
+        // When
+        byte[] written = ContractJson.write(type, ContractJson.read(type, bytes));
+
+        // Then
+        assertThat(ContractJson.mapper().readTree(written)).isEqualTo(sample);
+        assertThat(ContractJson.read(type, extended)).isNotNull();
+    }
+}
