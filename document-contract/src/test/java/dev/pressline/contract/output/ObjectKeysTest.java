@@ -1,0 +1,133 @@
+package dev.pressline.contract.output;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pressline.contract.identifier.AtUri;
+import dev.pressline.contract.identifier.Cid;
+import dev.pressline.contract.identifier.Did;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ObjectKeysTest {
+
+    private static final String DID = "did:plc:ewvi7nxzyoun6zhxrhs64oiz";
+    private static final Cid BLOB =
+            Cid.parse("bafkreiccldh766hwcnuxnf2wh6jgzepf2nlu2lvcllt63eww5p6chi4ity");
+
+    @Test
+    void keys_ofOutputs_areTheContract() {
+        String folder = ObjectKeys.document(uri("3mf42slbt3g42"));
+
+        assertThat(folder).isEqualTo("document/" + DID + "/3mf42slbt3g42/");
+        assertThat(ObjectKeys.page(folder)).isEqualTo(folder + "index.html");
+        assertThat(ObjectKeys.json(folder)).isEqualTo(folder + "index.json");
+        assertThat(ObjectKeys.author(Did.parse(DID))).isEqualTo("author/" + DID + "/");
+        assertThat(ObjectKeys.listingPage("author/x/", 1)).isEqualTo("author/x/");
+        assertThat(ObjectKeys.listingPage("author/x/", 2)).isEqualTo("author/x/page/2/");
+        assertThat(ObjectKeys.page(ObjectKeys.FRONT)).isEqualTo("index.html");
+        assertThat(ObjectKeys.blob(BLOB)).isEqualTo("blobs/" + BLOB);
+    }
+
+    @Property
+    void keys_ofAnySite_areNeverAnotherKeyPlusASlash(
+            @ForAll @Size(min = 1, max = 8) List<@From("recordKeys") String> rkeys) {
+        // Given
+        TreeSet<String> keys = new TreeSet<>();
+        rkeys.forEach(rkey -> keys.addAll(site(rkey)));
+
+        // When / Then
+        for (String key : keys) {
+            String below = keys.ceiling(key + "/");
+            assertThat(below == null || !below.startsWith(key + "/"))
+                    .as("%s, %s", key, below)
+                    .isTrue();
+        }
+    }
+
+    @Property
+    void folders_ofDifferentRecords_differ(
+            @ForAll("recordKeys") String one, @ForAll("recordKeys") String other) {
+        assertThat(ObjectKeys.document(uri(one)).equals(ObjectKeys.document(uri(other))))
+                .isEqualTo(one.equals(other));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"...", "-", "~", "~x", "a:b", "index.html", "page", "CON", "a~b", "_"})
+    void folder_ofAnOddRecordKey_isOneSegmentThatADirectoryCanHold(String rkey) {
+        String folder = ObjectKeys.document(uri(rkey));
+
+        String segment = folder.substring(("document/" + DID + "/").length(), folder.length() - 1);
+        assertThat(segment).doesNotContain("/").isNotIn("", ".", "..");
+        assertThat(segment.length()).isLessThanOrEqualTo(255);
+    }
+
+    @Test
+    void folder_ofALongRecordKey_isShortAndItsOwn() {
+        String longKey = "k".repeat(512);
+
+        String folder = ObjectKeys.document(uri(longKey));
+
+        assertThat(folder).hasSizeLessThan(150).contains("/~");
+        assertThat(folder).isNotEqualTo(ObjectKeys.document(uri("k".repeat(511))));
+    }
+
+    private static AtUri uri(String rkey) {
+        return AtUri.parse("at://" + DID + "/site.standard.document/" + rkey);
+    }
+
+    private static List<String> site(String rkey) {
+        List<String> keys = new ArrayList<>();
+        List<String> folders =
+                List.of(
+                        ObjectKeys.FRONT,
+                        ObjectKeys.document(uri(rkey)),
+                        ObjectKeys.publication(uri(rkey)),
+                        ObjectKeys.author(Did.parse(DID)),
+                        ObjectKeys.listingPage(ObjectKeys.author(Did.parse(DID)), 2),
+                        ObjectKeys.listingPage(ObjectKeys.publication(uri(rkey)), 2));
+        for (String folder : folders) {
+            keys.add(ObjectKeys.page(folder));
+            keys.add(ObjectKeys.json(folder));
+            keys.add(ObjectKeys.rss(folder));
+            keys.add(ObjectKeys.atom(folder));
+            keys.add(ObjectKeys.jsonFeed(folder));
+        }
+        keys.add(ObjectKeys.blob(BLOB));
+        return keys;
+    }
+
+    @Provide
+    static Arbitrary<String> recordKeys() {
+        Arbitrary<String> odd =
+                Arbitraries.of(
+                        "index.html",
+                        "index.json",
+                        "rss.xml",
+                        "page",
+                        "...",
+                        "~",
+                        "-",
+                        "page:2",
+                        "2",
+                        "blobs");
+        Arbitrary<String> any =
+                Arbitraries.strings()
+                        .withCharRange('a', 'c')
+                        .withChars('.', '-', '_', ':', '~', 'Z', '9')
+                        .ofMinLength(1)
+                        .ofMaxLength(260)
+                        .filter(key -> !key.equals(".") && !key.equals(".."));
+        return Arbitraries.oneOf(odd, any);
+    }
+}
