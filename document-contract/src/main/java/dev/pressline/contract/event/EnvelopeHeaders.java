@@ -18,6 +18,9 @@ public final class EnvelopeHeaders {
     /** Names the object that holds a value too large for the topic. */
     public static final String VALUE_REFERENCE = "pressline_ref";
 
+    private static final int MAX_SOURCE_LENGTH = 2_048;
+    private static final int MAX_TRACE_LENGTH = 128;
+
     private EnvelopeHeaders() {}
 
     /**
@@ -63,7 +66,9 @@ public final class EnvelopeHeaders {
     public static Envelope read(String key, Headers headers, boolean hasValue) {
         return new Envelope(
                 text(headers, "ce_type").flatMap(EventType::of).orElse(EventType.RAW),
-                text(headers, "ce_source").orElse("urn:pressline:unknown"),
+                text(headers, "ce_source")
+                        .map(EnvelopeHeaders::source)
+                        .orElse("urn:pressline:unknown"),
                 parse("key", key, EventKey::parse),
                 parse("ce_rev", required(headers, "ce_rev"), Tid::parse),
                 text(headers, "ce_cid").map(cid -> parse("ce_cid", cid, Cid::parse)),
@@ -71,7 +76,15 @@ public final class EnvelopeHeaders {
                 text(headers, "ce_origin").flatMap(Origin::of).orElse(Origin.PUSH),
                 text(headers, "ce_verified").flatMap(Verification::of).orElse(Verification.NONE),
                 text(headers, "ce_time").flatMap(EnvelopeHeaders::instant),
-                text(headers, "traceparent"));
+                text(headers, "traceparent").filter(t -> t.length() <= MAX_TRACE_LENGTH));
+    }
+
+    private static String source(String text) {
+        if (text.length() > MAX_SOURCE_LENGTH) {
+            throw new InvalidEnvelopeException(
+                    "ce_source", "is longer than " + MAX_SOURCE_LENGTH + " characters");
+        }
+        return text;
     }
 
     /** The text of the last header of a name, or empty. */

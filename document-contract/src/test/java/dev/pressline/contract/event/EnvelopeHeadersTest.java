@@ -92,6 +92,21 @@ class EnvelopeHeadersTest {
     }
 
     @Test
+    void read_endlessTexts_areRefusedOrDropped() {
+        // Given
+        Headers source = headers(Samples.of("envelope-put"));
+        EnvelopeHeaders.add(source, "ce_source", "u".repeat(2_049));
+        Headers trace = headers(Samples.of("envelope-put"));
+        EnvelopeHeaders.add(trace, "traceparent", "0".repeat(100_000));
+
+        // When / Then
+        assertThatExceptionOfType(InvalidEnvelopeException.class)
+                .isThrownBy(() -> EnvelopeHeaders.read(KEY, source, true))
+                .matches(e -> e.header().equals("ce_source"));
+        assertThat(EnvelopeHeaders.read(KEY, trace, true).traceparent()).isEmpty();
+    }
+
+    @Test
     void read_withoutRev_isRefusedByItsName() {
         assertThatExceptionOfType(InvalidEnvelopeException.class)
                 .isThrownBy(() -> EnvelopeHeaders.read(KEY, new RecordHeaders(), true))

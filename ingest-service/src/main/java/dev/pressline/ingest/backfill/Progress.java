@@ -2,9 +2,9 @@ package dev.pressline.ingest.backfill;
 
 import dev.pressline.ingest.backfill.BackfillState.Phase;
 import dev.pressline.ingest.backfill.BackfillState.RefusedCollection;
-import dev.pressline.kit.stage.Backoff;
-import dev.pressline.kit.stage.InfrastructureException;
-import dev.pressline.kit.stage.Retry;
+import dev.pressline.kit.failure.Backoff;
+import dev.pressline.kit.failure.InfrastructureException;
+import dev.pressline.kit.failure.Retry;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;

@@ -8,7 +8,7 @@ import dev.pressline.atproto.identity.Resolution;
 import dev.pressline.contract.identifier.Did;
 import dev.pressline.contract.identifier.Handle;
 import dev.pressline.contract.identifier.InvalidIdentifierException;
-import dev.pressline.kit.stage.InfrastructureException;
+import dev.pressline.kit.failure.InfrastructureException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;

@@ -15,7 +15,7 @@ import dev.pressline.ingest.row.ListedRow;
 import dev.pressline.ingest.row.RowParser;
 import dev.pressline.ingest.row.WantedCollections;
 import dev.pressline.ingest.source.RecordSource.RepoBackfillSource;
-import dev.pressline.kit.stage.InfrastructureException;
+import dev.pressline.kit.failure.InfrastructureException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;

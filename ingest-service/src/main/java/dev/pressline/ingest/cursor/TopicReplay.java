@@ -1,6 +1,6 @@
 package dev.pressline.ingest.cursor;
 
-import dev.pressline.kit.stage.InfrastructureException;
+import dev.pressline.kit.failure.InfrastructureException;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;

@@ -4,7 +4,7 @@ import dev.pressline.contract.event.Origin;
 import dev.pressline.ingest.config.IngestConfig;
 import dev.pressline.ingest.publish.IntakeTally;
 import dev.pressline.ingest.source.RecordSource.PushSource;
-import dev.pressline.kit.stage.StoppedException;
+import dev.pressline.kit.failure.StoppedException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;

@@ -7,7 +7,7 @@ import dev.pressline.atproto.repo.InvalidRepoException;
 import dev.pressline.atproto.repo.commit.SigningKey;
 import dev.pressline.contract.identifier.Did;
 import dev.pressline.ingest.stream.SigningKeys;
-import dev.pressline.kit.stage.InfrastructureException;
+import dev.pressline.kit.failure.InfrastructureException;
 import java.time.Duration;
 import java.util.Optional;
 

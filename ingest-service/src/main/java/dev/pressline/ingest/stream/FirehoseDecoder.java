@@ -21,7 +21,8 @@ import java.util.function.Function;
  * Reads and proves the messages of {@code com.atproto.sync.subscribeRepos}: every commit of a
  * repository that holds something wanted is signed by its account, changes what it says and nothing
  * else, and follows the one before; where it does not, the repository is doubtful. Throws {@link
- * dev.pressline.kit.stage.InfrastructureException} while nobody can say who signs. Not thread-safe.
+ * dev.pressline.kit.failure.InfrastructureException} while nobody can say who signs. Not
+ * thread-safe.
  *
  * @see <a href="https://atproto.com/specs/sync">AT Protocol: sync</a>
  */

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * The keys that accounts sign with now. Throws {@link
- * dev.pressline.kit.stage.InfrastructureException} while nobody can say.
+ * dev.pressline.kit.failure.InfrastructureException} while nobody can say.
  */
 public interface SigningKeys {
 

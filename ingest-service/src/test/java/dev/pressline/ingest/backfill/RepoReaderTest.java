@@ -8,7 +8,7 @@ import dev.pressline.ingest.Bench;
 import dev.pressline.ingest.cursor.Cursor.Place;
 import dev.pressline.ingest.row.WantedCollections;
 import dev.pressline.ingest.source.RecordSource.RepoBackfillSource;
-import dev.pressline.kit.stage.Backoff;
+import dev.pressline.kit.failure.Backoff;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -2,9 +2,9 @@ package dev.pressline.ingest.cursor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pressline.contract.Samples;
-import com.fasterxml.jackson.annotation.JsonSubTypes;
 import dev.pressline.contract.Schemas;
 import dev.pressline.contract.Vectors;
 import dev.pressline.contract.event.EventType;

@@ -7,6 +7,7 @@ import dev.pressline.kit.stage.DeadLetters;
 import dev.pressline.kit.stage.StageIdentity;
 import dev.pressline.kit.stage.StageLoop;
 import dev.pressline.kit.stage.StageMetrics;
+import dev.pressline.kit.store.LargeValues;
 import dev.pressline.normalize.core.RejectionReason;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.Blocking;
@@ -32,6 +33,7 @@ public class NormalizeStage {
             EventProducer producer,
             MeterRegistry registry,
             LoopMonitor monitor,
+            LargeValues largeValues,
             NormalizeConfig config,
             @ConfigProperty(name = "quarkus.application.version") String version) {
         StageIdentity identity =
@@ -41,7 +43,7 @@ public class NormalizeStage {
                         handler,
                         new StageLoop.Outlets(
                                 producer,
-                                new DeadLetters(identity),
+                                new DeadLetters(identity, largeValues),
                                 new StageMetrics(
                                         registry,
                                         STAGE,

@@ -1,8 +1,8 @@
 package dev.pressline.normalize.stage;
 
+import dev.pressline.kit.failure.InfrastructureException;
+import dev.pressline.kit.failure.RejectedException;
 import dev.pressline.kit.kafka.EventProducer;
-import dev.pressline.kit.stage.InfrastructureException;
-import dev.pressline.kit.stage.RejectedException;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;

@@ -1,6 +1,6 @@
 package dev.pressline.render.http;
 
-import dev.pressline.kit.stage.InfrastructureException;
+import dev.pressline.kit.failure.InfrastructureException;
 import dev.pressline.kit.store.ObjectStore;
 import dev.pressline.kit.store.StoreConfig;
 import dev.pressline.kit.store.StoredObject;

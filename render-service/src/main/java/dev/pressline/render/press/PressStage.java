@@ -7,6 +7,7 @@ import dev.pressline.kit.stage.DeadLetters;
 import dev.pressline.kit.stage.StageIdentity;
 import dev.pressline.kit.stage.StageLoop;
 import dev.pressline.kit.stage.StageMetrics;
+import dev.pressline.kit.store.LargeValues;
 import dev.pressline.render.config.RenderConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.Blocking;
@@ -38,6 +39,7 @@ public class PressStage {
             EventProducer producer,
             MeterRegistry registry,
             LoopMonitor monitor,
+            LargeValues largeValues,
             RenderConfig config,
             @ConfigProperty(name = "quarkus.application.version") String version) {
         StageIdentity identity =
@@ -47,7 +49,7 @@ public class PressStage {
                         handler,
                         new StageLoop.Outlets(
                                 producer,
-                                new DeadLetters(identity),
+                                new DeadLetters(identity, largeValues),
                                 new StageMetrics(
                                         registry, STAGE, List.of(PressHandler.UNREADABLE_JOB)),
                                 monitor.loop(STAGE)),

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 
 /**
  * Watches the loops of a service: a loop at rest is well, a loop at work must give a sign of life
@@ -18,10 +19,20 @@ public class LoopMonitor {
     public static final Duration LONGEST_SILENCE = Duration.ofSeconds(60);
 
     private final Map<String, Loop> loops = new ConcurrentHashMap<>();
+    private final LongSupplier nanos;
+
+    /** Watches by the clock of the machine. */
+    public LoopMonitor() {
+        this(System::nanoTime);
+    }
+
+    LoopMonitor(LongSupplier nanos) {
+        this.nanos = nanos;
+    }
 
     /** The loop of this name, made on first use. */
     public Loop loop(String name) {
-        return loops.computeIfAbsent(name, Loop::new);
+        return loops.computeIfAbsent(name, each -> new Loop(each, nanos));
     }
 
     /** The names of the loops that are stuck. */
@@ -42,11 +53,14 @@ public class LoopMonitor {
     public static final class Loop {
 
         private final String name;
+        private final LongSupplier nanos;
         private volatile boolean working;
-        private volatile long lastSign = System.nanoTime();
+        private volatile long lastSign;
 
-        private Loop(String name) {
+        private Loop(String name, LongSupplier nanos) {
             this.name = name;
+            this.nanos = nanos;
+            this.lastSign = nanos.getAsLong();
         }
 
         /** The loop takes up work. */
@@ -57,7 +71,7 @@ public class LoopMonitor {
 
         /** The loop is alive. */
         public void turned() {
-            lastSign = System.nanoTime();
+            lastSign = nanos.getAsLong();
         }
 
         /** The loop has nothing to do. */
@@ -67,7 +81,7 @@ public class LoopMonitor {
         }
 
         private boolean isStuck() {
-            return working && System.nanoTime() - lastSign > LONGEST_SILENCE.toNanos();
+            return working && nanos.getAsLong() - lastSign > LONGEST_SILENCE.toNanos();
         }
     }
 }

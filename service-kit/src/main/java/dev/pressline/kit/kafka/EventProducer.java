@@ -1,7 +1,8 @@
 package dev.pressline.kit.kafka;
 
 import dev.pressline.contract.event.DidPartitioner;
-import dev.pressline.kit.stage.InfrastructureException;
+import dev.pressline.kit.failure.InfrastructureException;
+import dev.pressline.kit.failure.StoppedException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -62,7 +63,7 @@ public final class EventProducer implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new dev.pressline.kit.stage.StoppedException();
+            throw new StoppedException();
         } catch (ExecutionException | KafkaException e) {
             throw new InfrastructureException(
                     "the broker did not take an event: " + e.getMessage(), e);

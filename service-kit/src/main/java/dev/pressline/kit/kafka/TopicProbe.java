@@ -24,7 +24,8 @@ public class TopicProbe {
 
     private final Admin admin;
 
-    TopicProbe(Admin admin) {
+    /** Asks through this client, which stays its owner's. */
+    public TopicProbe(Admin admin) {
         this.admin = admin;
     }
 

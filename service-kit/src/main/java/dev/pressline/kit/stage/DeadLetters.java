@@ -1,21 +1,31 @@
 package dev.pressline.kit.stage;
 
 import dev.pressline.contract.event.EnvelopeHeaders;
+import dev.pressline.kit.failure.InfrastructureException;
+import dev.pressline.kit.failure.RejectedException;
+import dev.pressline.kit.store.LargeValues;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes dead letters: the original key, bytes and headers, plus the cause under the header names
- * that SmallRye uses. A cause of an earlier round is replaced, texts are capped, and no stack trace
- * travels. Thread-safe.
+ * that SmallRye uses. A cause of an earlier round is replaced, and no stack trace travels. Whatever
+ * came fits: large bytes go by reference, the cause and the original headers are capped.
+ * Thread-safe.
  */
 public final class DeadLetters {
 
-    private static final int MAX_CAUSE_LENGTH = 500;
+    /** The longest cause kept, in characters. */
+    public static final int MAX_CAUSE_LENGTH = 500;
+
+    /** The most bytes of original headers kept, names and values; further ones are left out. */
+    public static final int MAX_HEADER_BYTES = 32 * 1024;
+
     private static final Set<String> OURS =
             Set.of(
                     "dead-letter-reason",
@@ -27,21 +37,21 @@ public final class DeadLetters {
                     "pressline_version");
 
     private final StageIdentity identity;
+    private final LargeValues largeValues;
 
     /** Makes the dead letters of one stage. */
-    public DeadLetters(StageIdentity identity) {
+    public DeadLetters(StageIdentity identity, LargeValues largeValues) {
         this.identity = identity;
+        this.largeValues = largeValues;
     }
 
-    /** The dead letter of a consumed record. */
+    /**
+     * The dead letter of a consumed record. Throws {@link InfrastructureException} when its bytes
+     * are large and cannot be stored now.
+     */
     public ProducerRecord<String, byte[]> of(
             ConsumerRecord<String, byte[]> input, RejectedException cause) {
-        Headers headers = new RecordHeaders();
-        for (Header header : input.headers()) {
-            if (!OURS.contains(header.key())) {
-                headers.add(header);
-            }
-        }
+        Headers headers = original(input.headers());
         EnvelopeHeaders.add(headers, "dead-letter-reason", cause.reason());
         EnvelopeHeaders.add(headers, "dead-letter-cause", excerpt(cause));
         EnvelopeHeaders.add(headers, "dead-letter-topic", input.topic());
@@ -49,8 +59,27 @@ public final class DeadLetters {
         EnvelopeHeaders.add(headers, "dead-letter-offset", Long.toString(input.offset()));
         EnvelopeHeaders.add(headers, "pressline_stage", identity.stage());
         EnvelopeHeaders.add(headers, "pressline_version", identity.version());
-        return new ProducerRecord<>(
-                identity.deadLetterTopic(), null, key(input), input.value(), headers);
+        return record(key(input), input.value(), headers);
+    }
+
+    private static Headers original(Headers all) {
+        Headers kept = new RecordHeaders();
+        int room = MAX_HEADER_BYTES;
+        for (Header header : all) {
+            int size = header.key().length() + (header.value() == null ? 0 : header.value().length);
+            if (!OURS.contains(header.key()) && size <= room) {
+                kept.add(header);
+                room -= size;
+            }
+        }
+        return kept;
+    }
+
+    private ProducerRecord<String, byte[]> record(
+            String key, byte @Nullable [] value, Headers headers) {
+        return value == null
+                ? new ProducerRecord<>(identity.deadLetterTopic(), null, key, null, headers)
+                : largeValues.record(identity.deadLetterTopic(), key, value, headers);
     }
 
     private static String key(ConsumerRecord<String, byte[]> input) {

@@ -1,5 +1,7 @@
 package dev.pressline.kit.stage;
 
+import dev.pressline.kit.failure.InfrastructureException;
+import dev.pressline.kit.failure.RejectedException;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;

@@ -2,6 +2,10 @@ package dev.pressline.kit.stage;
 
 import dev.pressline.contract.event.EventKey;
 import dev.pressline.contract.identifier.InvalidIdentifierException;
+import dev.pressline.kit.failure.Backoff;
+import dev.pressline.kit.failure.RejectedException;
+import dev.pressline.kit.failure.Retry;
+import dev.pressline.kit.failure.StoppedException;
 import dev.pressline.kit.health.LoopMonitor;
 import dev.pressline.kit.kafka.EventProducer;
 import java.time.Duration;
@@ -68,9 +72,10 @@ public final class StageLoop {
         try {
             List<ProducerRecord<String, byte[]>> derived = handleAll(accounts.values());
             retry.whileDown("sending derived events", () -> send(derived));
+            outlets.metrics().handled(records, Duration.ofNanos(System.nanoTime() - start));
         } finally {
             outlets.loop().rests();
-            outlets.metrics().finished(records, Duration.ofNanos(System.nanoTime() - start));
+            outlets.metrics().released(records);
         }
     }
 
@@ -150,7 +155,7 @@ public final class StageLoop {
                 return List.of(reject(input, e));
             } catch (StoppedException e) {
                 throw e;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | StackOverflowError e) {
                 LOG.errorf(
                         e,
                         "unknown failure, try %d of %d: key=%s offset=%d",
@@ -171,7 +176,8 @@ public final class StageLoop {
         LOG.warnf(
                 "dead letter: reason=%s topic=%s partition=%d offset=%d key=%s",
                 cause.reason(), input.topic(), input.partition(), input.offset(), input.key());
-        return outlets.deadLetters().of(input, cause);
+        return retry.whileDown(
+                "keeping a dead letter", () -> outlets.deadLetters().of(input, cause));
     }
 
     private void infrastructureFailed() {

@@ -77,10 +77,13 @@ public final class StageMetrics {
         inFlight.addAndGet(records);
     }
 
-    void finished(int records, Duration elapsed) {
-        inFlight.addAndGet(-records);
+    void handled(int records, Duration elapsed) {
         handled.increment(records);
         batches.record(elapsed);
+    }
+
+    void released(int records) {
+        inFlight.addAndGet(-records);
     }
 
     void rejected(String reason) {

@@ -2,7 +2,7 @@ package dev.pressline.kit.store;
 
 import dev.pressline.contract.event.EnvelopeHeaders;
 import dev.pressline.contract.event.Topics;
-import dev.pressline.kit.stage.InfrastructureException;
+import dev.pressline.kit.failure.InfrastructureException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package dev.pressline.kit.store;
 
-import dev.pressline.kit.stage.InfrastructureException;
+import dev.pressline.kit.failure.InfrastructureException;
 import io.minio.BucketExistsArgs;
 import io.minio.GetObjectArgs;
 import io.minio.ListObjectsArgs;
@@ -151,25 +151,41 @@ public final class ObjectStore {
 
     private static <T> T call(String what, Call<T> call) {
         try {
-            return call.run();
+            return reach(call);
         } catch (MinioException | IOException e) {
-            throw new InfrastructureException(
-                    "the store failed to " + what + ": " + e.getMessage(), e);
+            throw failed(what, e);
         }
     }
 
     private static <T> Optional<T> unless(int status, String what, Call<T> call) {
         try {
-            return Optional.of(call.run());
+            return Optional.of(reach(call));
         } catch (ErrorResponseException e) {
             if (e.response().code() == status && !"NoSuchBucket".equals(e.errorResponse().code())) {
                 return Optional.empty();
             }
-            throw new InfrastructureException(
-                    "the store failed to " + what + ": " + e.getMessage(), e);
+            throw failed(what, e);
         } catch (MinioException | IOException e) {
-            throw new InfrastructureException(
-                    "the store failed to " + what + ": " + e.getMessage(), e);
+            throw failed(what, e);
         }
+    }
+
+    /** Runs a call; the client hides a connection that fails in an unchecked exception. */
+    private static <T> T reach(Call<T> call) throws MinioException, IOException {
+        try {
+            return call.run();
+        } catch (IllegalStateException e) {
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof IOException connection) {
+                    throw connection;
+                }
+            }
+            throw e;
+        }
+    }
+
+    private static InfrastructureException failed(String what, Exception e) {
+        return new InfrastructureException(
+                "the store failed to " + what + ": " + e.getMessage(), e);
     }
 }

@@ -1,4 +1,4 @@
-package dev.pressline.kit.stage;
+package dev.pressline.kit.failure;
 
 /**
  * A record that can never succeed. It goes to the dead-letter queue at once; its neighbours are

@@ -1,4 +1,4 @@
-package dev.pressline.kit.stage;
+package dev.pressline.kit.failure;
 
 import java.time.Duration;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.pressline.kit.stage;
+package dev.pressline.kit.failure;
 
 /** The service stops while work waits; nothing is lost, because the offset was not committed. */
 public final class StoppedException extends RuntimeException {
