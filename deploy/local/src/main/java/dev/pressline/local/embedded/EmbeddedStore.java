@@ -6,10 +6,7 @@ import dev.pressline.local.process.Installation;
 import dev.pressline.local.process.JavaCommand;
 import dev.pressline.local.process.LaunchException;
 import dev.pressline.local.process.Ports;
-import io.minio.BucketExistsArgs;
-import io.minio.MakeBucketArgs;
 import io.minio.MinioClient;
-import io.minio.errors.MinioException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -89,13 +86,9 @@ public final class EmbeddedStore implements AutoCloseable {
     /** Creates the buckets that are not there yet. */
     public void createBuckets(List<String> buckets) {
         try (MinioClient client = client()) {
-            for (String bucket : buckets) {
-                if (!client.bucketExists(BucketExistsArgs.builder().bucket(bucket).build())) {
-                    client.makeBucket(MakeBucketArgs.builder().bucket(bucket).build());
-                }
-            }
-        } catch (MinioException e) {
-            throw new LaunchException("the store refuses us: " + e.getMessage(), e);
+            BucketSetup.create(client, buckets);
+        } catch (LaunchException e) {
+            throw e;
         } catch (Exception e) {
             throw new LaunchException("the store's client does not close", e);
         }
@@ -103,11 +96,7 @@ public final class EmbeddedStore implements AutoCloseable {
 
     /** A new client of this store; the caller closes it. */
     public MinioClient client() {
-        return MinioClient.builder()
-                .endpoint(endpoint())
-                .region(REGION)
-                .credentials(keys.accessKey(), keys.secretKey())
-                .build();
+        return StoreClient.open(endpoint(), keys);
     }
 
     /** The base URL of the S3 endpoint. */

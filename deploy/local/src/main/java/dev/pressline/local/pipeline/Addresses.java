@@ -1,8 +1,9 @@
 package dev.pressline.local.pipeline;
 
-import dev.pressline.local.embedded.EmbeddedStore;
 import dev.pressline.local.embedded.KeyPair;
+import dev.pressline.local.embedded.StoreClient;
 import io.minio.MinioClient;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -31,6 +32,9 @@ public record Addresses(
     /** The bucket of values too large for a topic. */
     public static final String VALUES_BUCKET = "pressline-values";
 
+    /** Both buckets. */
+    public static final List<String> BUCKETS = List.of(SITE_BUCKET, VALUES_BUCKET);
+
     /** Takes a copy of the map. */
     public Addresses {
         services = Map.copyOf(services);
@@ -52,11 +56,7 @@ public record Addresses(
 
     /** A new client of the store; the caller closes it. */
     public MinioClient store() {
-        return MinioClient.builder()
-                .endpoint(storeEndpoint)
-                .region(EmbeddedStore.REGION)
-                .credentials(storeKeys.accessKey(), storeKeys.secretKey())
-                .build();
+        return StoreClient.open(storeEndpoint, storeKeys);
     }
 
     @Override

@@ -1,88 +1,42 @@
 package dev.pressline.local.pipeline;
 
-import dev.pressline.local.embedded.EmbeddedKafka;
-import dev.pressline.local.embedded.EmbeddedStore;
 import dev.pressline.local.embedded.KeyPair;
-import dev.pressline.local.embedded.TopicSetup;
-import dev.pressline.local.process.LaunchException;
+import dev.pressline.local.process.ChildProcess;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.function.Supplier;
-import org.apache.kafka.clients.admin.Admin;
 
 /**
- * Broker and store with topics and buckets in them: what services need before they start.
- * Thread-safe.
- *
- * @param kafka the broker
- * @param store the store
+ * Broker and store with topics and buckets in them: what services need before they start. Closing
+ * it stops both. Thread-safe.
  */
-public record Foundation(EmbeddedKafka kafka, EmbeddedStore store) implements AutoCloseable {
+public interface Foundation extends AutoCloseable {
 
-    /** Starts both side by side, on the data of {@code options}, and fills in what is missing. */
-    public static Foundation start(PipelineOptions options, StartListener listener) {
-        CompletableFuture<EmbeddedKafka> kafka = beside(() -> startKafka(options, listener));
-        CompletableFuture<EmbeddedStore> store = beside(() -> startStore(options, listener));
-        try {
-            return new Foundation(kafka.join(), store.join());
-        } catch (CompletionException e) {
-            closeWhenStarted(kafka);
-            closeWhenStarted(store);
-            throw e.getCause() instanceof LaunchException cause
-                    ? cause
-                    : new LaunchException("broker and store cannot be started", e);
-        }
-    }
+    /** What clients of the broker need as {@code bootstrap.servers}. */
+    String bootstrapServers();
 
-    private static EmbeddedKafka startKafka(PipelineOptions options, StartListener listener) {
-        listener.starting("kafka");
-        EmbeddedKafka kafka = EmbeddedKafka.start(options.data(), options.ports());
-        try (Admin admin = kafka.admin()) {
-            TopicSetup.SINGLE_NODE.create(admin);
-        } catch (RuntimeException e) {
-            kafka.close();
-            throw e;
-        }
-        listener.ready("kafka", kafka.bootstrapServers());
-        return kafka;
-    }
+    /** Which cluster the broker is. */
+    String clusterId();
 
-    private static EmbeddedStore startStore(PipelineOptions options, StartListener listener) {
-        listener.starting("store");
-        EmbeddedStore store =
-                EmbeddedStore.start(options.data(), options.ports(), KeyPair.random());
-        store.createBuckets(List.of(Addresses.SITE_BUCKET, Addresses.VALUES_BUCKET));
-        listener.ready("store", store.endpoint());
-        return store;
-    }
+    /** The base URL of the S3 endpoint. */
+    String storeEndpoint();
 
-    private static <T> CompletableFuture<T> beside(Supplier<T> work) {
-        return CompletableFuture.supplyAsync(work, task -> Thread.ofVirtual().start(task));
-    }
+    /** What requests to the store are signed with. */
+    KeyPair storeKeys();
 
-    private static void closeWhenStarted(CompletableFuture<? extends AutoCloseable> future) {
-        future.handle(
-                        (started, failure) -> {
-                            if (started != null) {
-                                close(started);
-                            }
-                            return failure == null;
-                        })
-                .join();
-    }
-
-    private static void close(AutoCloseable part) {
-        try {
-            part.close();
-        } catch (Exception e) {
-            throw new LaunchException("a part does not stop", e);
-        }
-    }
+    /** The processes of this JVM that it is made of; empty where it runs elsewhere. */
+    List<ChildProcess> children();
 
     @Override
-    public void close() {
-        store.close();
-        kafka.close();
+    void close();
+
+    /** A kind of foundation. */
+    @FunctionalInterface
+    interface Kind {
+
+        /**
+         * Starts one and fills in the topics and buckets that are missing. Throws {@link
+         * dev.pressline.local.process.LaunchException} when a part does not come up, after stopping
+         * the other.
+         */
+        Foundation start(PipelineOptions options, StartListener listener);
     }
 }

@@ -18,9 +18,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /**
- * Broker, store and services, running as child processes of this JVM. Closing it lets the services
- * finish what they hold, in the order of the flow, and stops broker and store last; what was stored
- * stays. Thread-safe.
+ * A foundation of broker and store, and the services as child processes of this JVM. Closing it
+ * lets the services finish what they hold, in the order of the flow, and stops broker and store
+ * last; what was stored stays. Thread-safe.
  */
 public final class Pipeline implements AutoCloseable {
 
@@ -44,7 +44,13 @@ public final class Pipeline implements AutoCloseable {
      * others.
      */
     public static Pipeline start(PipelineOptions options, StartListener listener) {
-        Foundation foundation = Foundation.start(options, listener);
+        return start(options, listener, EmbeddedFoundation::start);
+    }
+
+    /** The same on a foundation of another kind. */
+    public static Pipeline start(
+            PipelineOptions options, StartListener listener, Foundation.Kind kind) {
+        Foundation foundation = kind.start(options, listener);
         Pipeline pipeline = new Pipeline(foundation, addresses(foundation, options.ports()));
         try {
             pipeline.startServices(options, listener);
@@ -66,10 +72,10 @@ public final class Pipeline implements AutoCloseable {
                             ports.choose(service.usualManagementPort())));
         }
         return new Addresses(
-                foundation.kafka().bootstrapServers(),
-                foundation.kafka().clusterId(),
-                foundation.store().endpoint(),
-                foundation.store().keys(),
+                foundation.bootstrapServers(),
+                foundation.clusterId(),
+                foundation.storeEndpoint(),
+                foundation.storeKeys(),
                 services,
                 KeyPair.secret());
     }
@@ -126,10 +132,7 @@ public final class Pipeline implements AutoCloseable {
 
     /** Every child process, in the order of the flow. */
     public List<ChildProcess> children() {
-        return Stream.concat(
-                        Stream.of(foundation.kafka().process(), foundation.store().process()),
-                        services.values().stream())
-                .toList();
+        return Stream.concat(foundation.children().stream(), services.values().stream()).toList();
     }
 
     /**

@@ -2,6 +2,8 @@ package dev.pressline.testing.endtoend;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pressline.contract.serde.ContractJson;
+import dev.pressline.local.intake.IngestClient;
+import dev.pressline.local.pipeline.Addresses;
 import dev.pressline.local.pipeline.Pipeline;
 import dev.pressline.local.pipeline.PipelineOptions;
 import dev.pressline.local.pipeline.Service;
@@ -32,6 +34,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -54,12 +57,16 @@ final class RunningPipeline implements AutoCloseable {
         this.probe = new PipelineProbe(pipeline.addresses());
     }
 
+    /** A pipeline that knows nobody: the PLC directory does not answer. */
     static RunningPipeline start(Path data) {
-        Map<String, String> environment =
-                Map.of("PRESSLINE_ATPROTO_PLC_URL", "http://127.0.0.1:9/");
+        return start(data, Map.of("PRESSLINE_ATPROTO_PLC_URL", "http://127.0.0.1:9/"));
+    }
+
+    /** A pipeline whose services have these settings, as environment variables. */
+    static RunningPipeline start(Path data, Map<String, String> environment) {
         PipelineOptions options =
                 new PipelineOptions(data, Ports.FREE, Optional.of(PUBLIC_URL), environment);
-        return new RunningPipeline(Pipeline.start(options, new Silent()));
+        return new RunningPipeline(Pipeline.start(options, new Silent(), Foundations.kind()));
     }
 
     private static final class Silent implements StartListener {
@@ -90,6 +97,31 @@ final class RunningPipeline implements AutoCloseable {
                         .POST(BodyPublishers.ofString(ndjson))
                         .build();
         return json(send(request).body());
+    }
+
+    /**
+     * Reads a repository as {@code pressline backfill} does, and waits until everything derived
+     * from it is done; returns how it ended.
+     */
+    JsonNode backfill(String repo) {
+        Addresses addresses = pipeline.addresses();
+        try (IngestClient ingest =
+                new IngestClient(addresses.of(Service.INGEST).http(), addresses.pushToken())) {
+            String id = ingest.beginBackfill(repo);
+            JsonNode end = QUIET.await("the backfill of " + repo, () -> ended(ingest, id));
+            awaitQuiet();
+            return end;
+        }
+    }
+
+    private static Optional<JsonNode> ended(IngestClient ingest, String id) {
+        for (JsonNode state : ingest.backfills()) {
+            boolean isOver = Set.of("done", "refused").contains(state.path("phase").asText());
+            if (isOver && state.path("repo").asText().equals(id)) {
+                return Optional.of(state);
+            }
+        }
+        return Optional.empty();
     }
 
     HttpResponse<byte[]> postUnauthorized(String ndjson) {
