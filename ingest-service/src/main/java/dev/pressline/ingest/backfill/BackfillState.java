@@ -12,6 +12,7 @@ import java.util.Locale;
  * @param phase what is going on
  * @param records records that the brokers have
  * @param rejected listed records that can never be one, dead-lettered
+ * @param deleted records that were known and that the PDS no longer has
  * @param detail the collection being read, why it waits, or why it was refused
  * @param refusedCollections collections that the PDS does not give
  */
@@ -20,6 +21,7 @@ public record BackfillState(
         Phase phase,
         long records,
         long rejected,
+        long deleted,
         String detail,
         List<RefusedCollection> refusedCollections) {
 
@@ -45,7 +47,7 @@ public record BackfillState(
     public record RefusedCollection(String collection, String why) {}
 
     static BackfillState begun(String repo) {
-        return new BackfillState(repo, Phase.RESOLVING, 0, 0, "", List.of());
+        return new BackfillState(repo, Phase.RESOLVING, 0, 0, 0, "", List.of());
     }
 
     boolean isOver() {
@@ -53,7 +55,8 @@ public record BackfillState(
     }
 
     BackfillState in(Phase newPhase, String newDetail) {
-        return new BackfillState(repo, newPhase, records, rejected, newDetail, refusedCollections);
+        return new BackfillState(
+                repo, newPhase, records, rejected, deleted, newDetail, refusedCollections);
     }
 
     BackfillState waiting(String why) {
@@ -61,18 +64,21 @@ public record BackfillState(
     }
 
     BackfillState plus(long moreRecords, long moreRejected) {
+        return counting(records + moreRecords, rejected + moreRejected, deleted);
+    }
+
+    BackfillState plusDeleted(long more) {
+        return counting(records, rejected, deleted + more);
+    }
+
+    private BackfillState counting(long newRecords, long newRejected, long newDeleted) {
         return new BackfillState(
-                repo,
-                phase,
-                records + moreRecords,
-                rejected + moreRejected,
-                detail,
-                refusedCollections);
+                repo, phase, newRecords, newRejected, newDeleted, detail, refusedCollections);
     }
 
     BackfillState without(RefusedCollection refused) {
         List<RefusedCollection> all = new ArrayList<>(refusedCollections);
         all.add(refused);
-        return new BackfillState(repo, phase, records, rejected, detail, List.copyOf(all));
+        return new BackfillState(repo, phase, records, rejected, deleted, detail, List.copyOf(all));
     }
 }

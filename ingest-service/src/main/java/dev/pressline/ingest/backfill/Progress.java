@@ -29,6 +29,15 @@ final class Progress {
         state.accept(before -> before.plus(records, rejected));
     }
 
+    void deleted(long records) {
+        state.accept(before -> before.plusDeleted(records));
+    }
+
+    /** Says that the work goes on. */
+    void working() {
+        state.accept(UnaryOperator.identity());
+    }
+
     void refused(String collection, String why) {
         state.accept(before -> before.without(new RefusedCollection(collection, why)));
     }
@@ -39,7 +48,7 @@ final class Progress {
     }
 
     private <T> T once(String what, Supplier<T> question) {
-        state.accept(UnaryOperator.identity());
+        working();
         try {
             return question.get();
         } catch (InfrastructureException e) {

@@ -4,6 +4,7 @@ import dev.pressline.atproto.pds.ListedRecord;
 import dev.pressline.atproto.pds.PdsAnswer;
 import dev.pressline.atproto.pds.PdsClient;
 import dev.pressline.atproto.pds.RecordPage;
+import dev.pressline.contract.identifier.AtUri;
 import dev.pressline.contract.identifier.Did;
 import dev.pressline.contract.identifier.Nsid;
 import dev.pressline.contract.identifier.Tid;
@@ -12,14 +13,17 @@ import dev.pressline.ingest.cursor.Cursor.Place;
 import dev.pressline.ingest.publish.Intake;
 import dev.pressline.ingest.publish.Intakes;
 import dev.pressline.ingest.row.ListedRow;
+import dev.pressline.ingest.row.Row;
 import dev.pressline.ingest.row.RowParser;
 import dev.pressline.ingest.row.WantedCollections;
 import dev.pressline.ingest.source.RecordSource.RepoBackfillSource;
 import dev.pressline.kit.failure.InfrastructureException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import okhttp3.HttpUrl;
@@ -27,8 +31,9 @@ import okhttp3.HttpUrl;
 /**
  * Reads the wanted records of a repository by {@code listRecords}. The head's rev is read first and
  * stamped on every record, so that whatever changes meanwhile is newer; the place moves on only
- * when the brokers have the page. The PDS is looked up for each request, since accounts move.
- * Blocks; thread-safe.
+ * when the brokers have the page. Then what is known of the repository and still has an older rev
+ * is what the listing no longer has: it is deleted. The PDS is looked up for each request, since
+ * accounts move. Blocks; thread-safe.
  */
 @ApplicationScoped
 class RepoReader {
@@ -36,23 +41,28 @@ class RepoReader {
     /** Pages of one collection; a listing that goes on beyond is one that never ends. */
     static final int MAX_PAGES = 20_000;
 
+    private static final byte[] NO_BYTES = {};
+
     private final RepoAddress addresses;
     private final PdsClient pds;
     private final RowParser parser;
     private final WantedCollections wanted;
     private final Intakes intakes;
+    private final KnownRecords known;
 
     RepoReader(
             RepoAddress addresses,
             PdsClient pds,
             RowParser parser,
             WantedCollections wanted,
-            Intakes intakes) {
+            Intakes intakes,
+            KnownRecords known) {
         this.addresses = addresses;
         this.pds = pds;
         this.parser = parser;
         this.wanted = wanted;
         this.intakes = intakes;
+        this.known = known;
     }
 
     /**
@@ -78,14 +88,22 @@ class RepoReader {
                 reading.start()
                         .map(Place::rev)
                         .orElseGet(() -> ask(progress, did, url -> pds.latestRev(url, did)));
+        Set<Nsid> incomplete = new HashSet<>();
         for (Nsid collection : collections(progress, did)) {
             Optional<Place> start = reading.start();
             if (start.isEmpty() || start.get().collection().compareTo(collection) <= 0) {
                 progress.in(Phase.READING, collection.value());
-                readGiven(reading, new Place(did, rev, collection, after(start, collection)));
+                Place from = new Place(did, rev, collection, after(start, collection));
+                if (!readWhole(reading, from)) {
+                    incomplete.add(collection);
+                }
             }
         }
+        deleteMissing(reading, new Head(did, rev), incomplete);
     }
+
+    /** The state of a repository that is read. */
+    private record Head(Did did, Tid rev) {}
 
     private static Optional<String> after(Optional<Place> start, Nsid collection) {
         return start.filter(place -> place.collection().equals(collection)).flatMap(Place::after);
@@ -99,22 +117,26 @@ class RepoReader {
                 .toList();
     }
 
-    private void readGiven(Reading reading, Place start) {
+    /** Whether the PDS gave all of a collection and all of it can be records. */
+    private boolean readWhole(Reading reading, Place start) {
         try {
-            readCollection(reading, start);
+            return readCollection(reading, start) == 0;
         } catch (RefusedException e) {
             reading.progress().refused(start.collection().value(), String.valueOf(e.getMessage()));
+            return false;
         }
     }
 
-    private void readCollection(Reading reading, Place start) {
+    /** Reads a collection to its end; returns how many listed records can never be one. */
+    private long readCollection(Reading reading, Place start) {
         Place place = start;
+        long rejected = 0;
         for (int pages = 0; pages < MAX_PAGES; pages++) {
             RecordPage page = page(reading.progress(), place);
-            publish(reading, place, page);
+            rejected += publish(reading, place, page);
             Optional<String> next = page.records().isEmpty() ? Optional.empty() : page.cursor();
             if (next.isEmpty() || next.equals(place.after())) {
-                return;
+                return rejected;
             }
             place = new Place(place.did(), place.rev(), place.collection(), next);
             reading.moved().accept(place);
@@ -129,7 +151,7 @@ class RepoReader {
         return ask(progress, place.did(), url -> pds.listRecords(url, listing));
     }
 
-    private void publish(Reading reading, Place place, RecordPage page) {
+    private long publish(Reading reading, Place place, RecordPage page) {
         Intake intake = intakes.open(reading.source());
         long line = 0;
         for (ListedRecord record : page.records()) {
@@ -145,6 +167,25 @@ class RepoReader {
         }
         intake.flush();
         reading.progress().published(intake.tally().accepted(), intake.tally().rejected());
+        return intake.tally().rejected();
+    }
+
+    /** Leaves collections alone of which not everything was read. */
+    private void deleteMissing(Reading reading, Head head, Set<Nsid> incomplete) {
+        Progress progress = reading.progress();
+        List<AtUri> older =
+                progress.ask(
+                        "comparing with what is known",
+                        () -> known.olderThan(head.did(), head.rev(), progress::working));
+        Intake intake = intakes.open(reading.source());
+        long line = 0;
+        for (AtUri uri : older) {
+            if (wanted.contains(uri.collection()) && !incomplete.contains(uri.collection())) {
+                intake.take(++line, new Row.Delete(uri, head.rev()), NO_BYTES);
+            }
+        }
+        intake.flush();
+        progress.deleted(intake.tally().accepted());
     }
 
     private <T> T ask(Progress progress, Did did, Function<HttpUrl, PdsAnswer<T>> question) {

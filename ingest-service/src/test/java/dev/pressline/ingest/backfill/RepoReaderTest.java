@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pressline.contract.event.Topics;
+import dev.pressline.contract.identifier.AtUri;
+import dev.pressline.contract.identifier.Tid;
 import dev.pressline.ingest.Bench;
 import dev.pressline.ingest.cursor.Cursor.Place;
 import dev.pressline.ingest.row.WantedCollections;
@@ -28,6 +30,7 @@ class RepoReaderTest {
     private final Bench bench = new Bench();
     private final FakeNetwork network;
     private final RepoReader reader;
+    private final List<AtUri> known = new ArrayList<>();
     private final List<Place> places = new ArrayList<>();
     private final List<BackfillState> states = new ArrayList<>();
     private final AtomicReference<BackfillState> state =
@@ -37,7 +40,11 @@ class RepoReaderTest {
         network = new FakeNetwork();
         reader =
                 TestReader.of(
-                        network, bench.intakes, new WantedCollections(List.of("site.standard.*")));
+                        network,
+                        bench.intakes,
+                        new WantedCollections(List.of("site.standard.*")),
+                        (did, rev, working) ->
+                                rev.equals(Tid.parse(FakeNetwork.REV)) ? known : List.of());
     }
 
     @AfterEach
@@ -197,6 +204,57 @@ class RepoReaderTest {
         assertThat(keys()).hasSize(2);
         assertThat(bench.deadLetters()).hasSize(3);
         assertThat(state.get().rejected()).isEqualTo(3);
+    }
+
+    @Test
+    void records_knownAndNoLongerListed_areDeletedAtTheRevOfTheHead() {
+        // Given
+        fill(DOCUMENTS, 1);
+        know(DOCUMENTS, "gone");
+        know(PUBLICATIONS, "gone");
+        know("app.bsky.feed.post", "nobody-asked");
+
+        // When
+        read();
+
+        // Then
+        List<ProducerRecord<String, byte[]>> deletes =
+                bench.sent(Topics.RAW).stream().filter(event -> event.value() == null).toList();
+        assertThat(deletes)
+                .extracting(ProducerRecord::key)
+                .containsExactly(uri(DOCUMENTS, "gone"), uri(PUBLICATIONS, "gone"));
+        assertThat(deletes)
+                .allMatch(event -> Bench.header(event, "ce_rev").equals(FakeNetwork.REV));
+        assertThat(state.get().deleted()).isEqualTo(2);
+    }
+
+    @Test
+    void records_ofCollectionsNotReadWhole_areNotDeleted() {
+        // Given
+        fill(DOCUMENTS, 1);
+        network.addListed(PUBLICATIONS, "{\"uri\":7,\"value\":[]}");
+        know(DOCUMENTS, "unseen");
+        know(PUBLICATIONS, "perhaps-the-broken-one");
+        network.misbehave(
+                FakeNetwork.status(200, "{\"rev\":\"" + FakeNetwork.REV + "\"}"),
+                FakeNetwork.status(
+                        200, "{\"collections\":[\"" + DOCUMENTS + "\",\"" + PUBLICATIONS + "\"]}"),
+                FakeNetwork.status(400, "{\"error\":\"InvalidRequest\"}"));
+
+        // When
+        read();
+
+        // Then
+        assertThat(bench.sent(Topics.RAW)).isEmpty();
+        assertThat(state.get().deleted()).isZero();
+    }
+
+    private void know(String collection, String rkey) {
+        known.add(AtUri.parse(uri(collection, rkey)));
+    }
+
+    private static String uri(String collection, String rkey) {
+        return "at://" + FakeNetwork.DID + '/' + collection + '/' + rkey;
     }
 
     @Test

@@ -20,6 +20,11 @@ final class TestReader {
     private TestReader() {}
 
     static RepoReader of(FakeNetwork network, Intakes intakes, WantedCollections wanted) {
+        return of(network, intakes, wanted, (did, rev, working) -> List.of());
+    }
+
+    static RepoReader of(
+            FakeNetwork network, Intakes intakes, WantedCollections wanted, KnownRecords known) {
         Clock clock = new RacingClock();
         GuardedHttp http = new GuardedHttp(true, clock);
         DidResolver dids = new DidResolver(http, network.url(), true, clock);
@@ -29,7 +34,8 @@ final class TestReader {
                 new PdsClient(http),
                 new RowParser(wanted),
                 wanted,
-                intakes);
+                intakes,
+                known);
     }
 
     /** Moves on by more than the longest pause with each look. */

@@ -49,7 +49,7 @@ class TopicReplayTest {
     @Test
     void topic_empty_hasNoValues() {
         ends(0, 0);
-        assertThat(TopicReplay.read(consumer, TOPIC)).isEmpty();
+        assertThat(TopicReplay.lastValues(consumer, TOPIC)).isEmpty();
     }
 
     @Test
@@ -63,7 +63,7 @@ class TopicReplayTest {
         add(1, 1, "b", null);
 
         // When
-        Map<String, byte[]> values = TopicReplay.read(consumer, TOPIC);
+        Map<String, byte[]> values = TopicReplay.lastValues(consumer, TOPIC);
 
         // Then
         assertThat(values).containsOnlyKeys("a", "c");

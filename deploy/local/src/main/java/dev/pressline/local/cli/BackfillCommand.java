@@ -55,7 +55,10 @@ final class BackfillCommand implements Callable<Integer> {
                             + ' '
                             + Texts.count(end.path("records").asLong(), "record")
                             + " of "
-                            + repo);
+                            + repo
+                            + ", "
+                            + end.path("deleted").asLong()
+                            + " deleted");
             return ExitCodes.OK;
         }
     }
