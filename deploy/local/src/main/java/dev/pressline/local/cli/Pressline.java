@@ -30,7 +30,8 @@ import picocli.CommandLine.Command;
             ImportCommand.class,
             BackfillCommand.class,
             StatusCommand.class,
-            DlqCommand.class
+            DlqCommand.class,
+            SetupCommand.class
         })
 public final class Pressline {
 
@@ -75,7 +76,8 @@ public final class Pressline {
                     ImportCommand.class, new ImportCommand(terminal),
                     BackfillCommand.class, new BackfillCommand(terminal),
                     StatusCommand.class, new StatusCommand(terminal),
-                    DlqCommand.class, new DlqCommand(terminal));
+                    DlqCommand.class, new DlqCommand(terminal),
+                    SetupCommand.class, new SetupCommand(terminal, System.getenv()));
         }
 
         @Override

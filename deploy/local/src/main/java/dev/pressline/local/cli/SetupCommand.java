@@ -1,0 +1,115 @@
+package dev.pressline.local.cli;
+
+import dev.pressline.contract.event.Topics;
+import dev.pressline.local.embedded.BucketSetup;
+import dev.pressline.local.embedded.EmbeddedStore;
+import dev.pressline.local.embedded.KeyPair;
+import dev.pressline.local.embedded.StoreClient;
+import dev.pressline.local.embedded.TopicSetup;
+import dev.pressline.local.pipeline.Addresses;
+import dev.pressline.local.process.LaunchException;
+import dev.pressline.local.process.Patience;
+import io.minio.MinioClient;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.KafkaException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Makes topics and buckets where broker and store run elsewhere. */
+@Command(
+        name = "setup",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Makes the topics and buckets that are missing, on a broker and a store of your own.",
+            "Reads the environment variables that the services read; what is there stays as it is.",
+            "Waits for them a while, so that all may be started at once."
+        })
+final class SetupCommand implements Callable<Integer> {
+
+    private static final String KAFKA = "KAFKA_BOOTSTRAP_SERVERS";
+    private static final String STORE = "PRESSLINE_STORE_";
+
+    private static final Patience START =
+            new Patience(Duration.ofMinutes(2), Duration.ofSeconds(2));
+
+    private final Terminal terminal;
+    private final Map<String, String> environment;
+
+    @Option(
+            names = "--replicas",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Replicas of every partition; ${DEFAULT-VALUE} by default.")
+    private short replicas = 1;
+
+    SetupCommand(Terminal terminal, Map<String, String> environment) {
+        this.terminal = terminal;
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() {
+        List<String> buckets =
+                List.of(
+                        or(STORE + "SITE_BUCKET", Addresses.SITE_BUCKET),
+                        or(STORE + "VALUES_BUCKET", Addresses.VALUES_BUCKET));
+        String kafka = required(KAFKA);
+        String store = required(STORE + "ENDPOINT");
+        KeyPair keys = new KeyPair(required(STORE + "ACCESS_KEY"), required(STORE + "SECRET_KEY"));
+        whenItAnswers("the broker at " + kafka, () -> createTopics(kafka));
+        whenItAnswers("the store at " + store, () -> createBuckets(store, keys, buckets));
+        terminal.line("  topics at " + kafka + ", buckets " + String.join(", ", buckets));
+        return ExitCodes.OK;
+    }
+
+    /** Tries again for a while, and says each time why. */
+    private void whenItAnswers(String what, Runnable work) {
+        START.await(
+                what,
+                () -> {
+                    try {
+                        work.run();
+                        return Optional.of(true);
+                    } catch (LaunchException | KafkaException e) {
+                        terminal.line("  waiting for " + what + ": " + e.getMessage());
+                        return Optional.empty();
+                    }
+                });
+    }
+
+    private void createTopics(String kafka) {
+        Map<String, Object> settings = Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka);
+        try (Admin admin = Admin.create(settings)) {
+            new TopicSetup(Topics.DEFAULT_PARTITIONS, replicas).create(admin);
+        }
+    }
+
+    private void createBuckets(String endpoint, KeyPair keys, List<String> buckets) {
+        String region = or(STORE + "REGION", EmbeddedStore.REGION);
+        try (MinioClient store = StoreClient.open(endpoint, region, keys)) {
+            BucketSetup.create(store, buckets);
+        } catch (LaunchException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new LaunchException("the store's client does not close", e);
+        }
+    }
+
+    private String or(String name, String usual) {
+        return environment.getOrDefault(name, usual);
+    }
+
+    private String required(String name) {
+        String value = environment.get(name);
+        if (value == null || value.isBlank()) {
+            throw new LaunchException("set " + name);
+        }
+        return value;
+    }
+}
