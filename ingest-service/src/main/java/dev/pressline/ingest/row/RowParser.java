@@ -26,16 +26,8 @@ public final class RowParser {
     /** The largest row in bytes. */
     public static final int MAX_ROW = RowJson.MAX_BYTES;
 
-    private static final List<String> RECORD_FIELDS =
-            List.of(
-                    "title",
-                    "site",
-                    "path",
-                    "content",
-                    "textContent",
-                    "description",
-                    "url",
-                    "name");
+    private static final List<String> DOCUMENT_FIELDS =
+            List.of("title", "site", "path", "content", "textContent", "publishedAt");
     private static final String TYPE = "$type";
     private static final String URI = "uri";
 
@@ -89,7 +81,7 @@ public final class RowParser {
     }
 
     private Row row(JsonNode json, byte[] bytes, Instant now) {
-        if (json.has(TYPE)) {
+        if (namesItsCollection(json)) {
             return whole(BareIdentity.uri(json), json, bytes, now);
         }
         if (json.has("record")) {
@@ -98,11 +90,28 @@ public final class RowParser {
         if (json.has("value")) {
             return wrapped(json, "value", bytes, now);
         }
-        if (RECORD_FIELDS.stream().noneMatch(json::has)) {
+        if (!looksLikeARecord(json)) {
             throw new RowException(
-                    RejectionReason.NO_IDENTITY, "", "neither an address nor a field of a record");
+                    RejectionReason.NO_IDENTITY,
+                    "",
+                    "neither an address, nor a $type, nor the fields of a document or publication");
         }
         return whole(excerptAddress(json), json, bytes, now);
+    }
+
+    private static boolean namesItsCollection(JsonNode record) {
+        try {
+            Nsid.parse(text(record, TYPE));
+            return true;
+        } catch (InvalidIdentifierException e) {
+            return false;
+        }
+    }
+
+    /** A name or a description alone says nothing: every package and profile has them. */
+    private static boolean looksLikeARecord(JsonNode json) {
+        return DOCUMENT_FIELDS.stream().anyMatch(json::has)
+                || (json.has("url") && json.has("name"));
     }
 
     private Row whole(AtUri uri, JsonNode record, byte[] bytes, Instant now) {

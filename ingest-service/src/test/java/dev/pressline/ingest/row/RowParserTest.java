@@ -215,6 +215,30 @@ class RowParserTest {
         assertThat(put.uri().toString()).endsWith("/site.standard.document/3mf42slbt3g42");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"title\":\"T\"}",
+                "{\"site\":\"https://a.example\"}",
+                "{\"path\":\"/a\"}",
+                "{\"content\":{}}",
+                "{\"textContent\":\"\"}",
+                "{\"publishedAt\":\"2026-02-17T22:58:56Z\"}",
+                "{\"url\":\"https://a.example\",\"name\":\"A\"}",
+                "{\"$type\":\"nonsense\",\"title\":\"T\"}"
+            })
+    void fields_ofADocumentOrPublication_areTakenWithoutAType(String json) {
+        assertThat(put(json).uri().did().value()).startsWith("did:pressline:");
+    }
+
+    @Test
+    void rowThatNamesTheCollection_isTakenWhateverTheRecordHolds() {
+        assertThat(put("{\"uri\":\"" + URI + "\",\"record\":{}}").uri())
+                .isEqualTo(AtUri.parse(URI));
+        assertThat(put("{\"$type\":\"site.standard.document\"}").uri().collection())
+                .isEqualTo(Nsid.parse("site.standard.document"));
+    }
+
     @Test
     void record_ofACollectionNobodyAskedFor_isUnwanted() {
         assertThat(parse("{\"$type\":\"app.bsky.feed.post\",\"text\":\"hi\"}"))
@@ -242,6 +266,11 @@ class RowParserTest {
                 "\"text\"                                  | NOT_AN_OBJECT",
                 "{}                                        | NO_IDENTITY",
                 "{\"id\":\"did:plc:x\"}                    | NO_IDENTITY",
+                "{\"@context\":[],\"id\":\"did:plc:x\",\"alsoKnownAs\":[],\"service\":[]} | NO_IDENTITY",
+                "{\"name\":\"left-pad\",\"version\":\"1\",\"description\":\"Pads\"} | NO_IDENTITY",
+                "{\"name\":\"A profile\"}                 | NO_IDENTITY",
+                "{\"$type\":7}                             | NO_IDENTITY",
+                "{\"$type\":\"nonsense\"}                  | NO_IDENTITY",
                 "{\"record\":{}}                           | NO_IDENTITY",
                 "{\"did\":\"did:web:a.b\",\"record\":{}}   | NO_IDENTITY",
                 "{\"uri\":\"nonsense\",\"record\":{}}      | BAD_URI",
