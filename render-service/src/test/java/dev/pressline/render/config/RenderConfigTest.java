@@ -1,0 +1,53 @@
+package dev.pressline.render.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RenderConfigTest {
+
+    private static RenderConfig read(Map<String, String> settings) {
+        return new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .withMapping(RenderConfig.class)
+                .withDefaultValues(settings)
+                .build()
+                .getConfigMapping(RenderConfig.class);
+    }
+
+    @Test
+    void render_withoutSettings_hasTheDocumentedDefaults() {
+        // When
+        RenderConfig config = read(Map.of());
+
+        // Then
+        assertThat(config.publicUrl()).isEqualTo("http://localhost:8080");
+        assertThat(config.siteName()).isEqualTo("Pressline");
+        assertThat(config.index().interval()).isEqualTo(Duration.ofMillis(250));
+        assertThat(config.press().concurrency()).isEqualTo(8);
+        assertThat(config.press().cachedItems()).isEqualTo(2000);
+    }
+
+    @Test
+    void render_withSettings_readsThemUnderTheDocumentedKeys() {
+        // When
+        RenderConfig config =
+                read(
+                        Map.of(
+                                "pressline.public-url", "https://press.example",
+                                "pressline.site-name", "The Press",
+                                "pressline.render.index.interval", "1s",
+                                "pressline.render.press.concurrency", "3",
+                                "pressline.render.press.cached-items", "4"));
+
+        // Then
+        assertThat(config.publicUrl()).isEqualTo("https://press.example");
+        assertThat(config.siteName()).isEqualTo("The Press");
+        assertThat(config.index().interval()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(config.press().concurrency()).isEqualTo(3);
+        assertThat(config.press().cachedItems()).isEqualTo(4);
+    }
+}
