@@ -35,6 +35,7 @@ final class FakeNetwork implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, Deque<String>> collections = new TreeMap<>();
     private final Queue<Fault> faults = new ConcurrentLinkedQueue<>();
+    private volatile String faultyMethod = "";
     private final List<String> requests = new CopyOnWriteArrayList<>();
 
     FakeNetwork() throws IOException {
@@ -69,6 +70,12 @@ final class FakeNetwork implements AutoCloseable {
         faults.addAll(List.of(next));
     }
 
+    /** Answers the next requests of a method so, one each. */
+    void misbehaveAt(String method, Fault... next) {
+        faultyMethod = method;
+        misbehave(next);
+    }
+
     static Fault status(int status, String body, String... headers) {
         return exchange -> {
             for (int i = 0; i < headers.length; i += 2) {
@@ -85,16 +92,22 @@ final class FakeNetwork implements AutoCloseable {
     private void serve(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
         if (path.startsWith("/did:plc:")) {
-            send(exchange, 200, document());
+            send(exchange, path.equals('/' + DID.value()) ? 200 : 404, document());
             return;
         }
         requests.add(exchange.getRequestURI().toString());
-        Fault fault = faults.poll();
+        Fault fault = path.endsWith(faultyMethod) ? faults.poll() : null;
         if (fault == null) {
-            send(exchange, 200, answer(path, parameters(exchange)));
+            answerProperly(exchange);
         } else {
             fault.answer(exchange);
         }
+    }
+
+    /** Answers as a PDS should. */
+    void answerProperly(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        send(exchange, 200, answer(path, parameters(exchange)));
     }
 
     private String document() {

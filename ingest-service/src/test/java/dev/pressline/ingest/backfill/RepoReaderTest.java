@@ -11,6 +11,7 @@ import dev.pressline.ingest.cursor.Cursor.Place;
 import dev.pressline.ingest.row.WantedCollections;
 import dev.pressline.ingest.source.RecordSource.RepoBackfillSource;
 import dev.pressline.kit.failure.Backoff;
+import dev.pressline.kit.failure.StoppedException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +21,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RepoReaderTest {
 
@@ -285,5 +288,89 @@ class RepoReaderTest {
     void did_ofAnUnknownMethod_isRefused() {
         assertThatThrownBy(() -> read("did:key:zQ3shokFTS3brHcDQrn82RUDf", Optional.empty()))
                 .isInstanceOf(RefusedException.class);
+    }
+
+    @Test
+    void repo_ofAnAccountNobodyKnows_isRefused() {
+        assertThatThrownBy(() -> read("did:plc:aaaaaaaaaaaaaaaaaaaaaaaa", Optional.empty()))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("no DID document");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://169.254.169.254/latest/",
+                "https://10.0.0.1/",
+                "http://example.com/",
+                "file:///etc/passwd"
+            })
+    void collection_thatIsRedirectedToAForbiddenPlace_isReportedAndTheOthersAreRead(String target) {
+        // Given
+        fill(DOCUMENTS, 2);
+        fill(PUBLICATIONS, 1);
+        network.misbehaveAt(
+                "listRecords", FakeNetwork.status(302, "<html>moved</html>", "Location", target));
+
+        // When
+        read();
+
+        // Then
+        assertThat(keys()).hasSize(1).allMatch(key -> key.contains(PUBLICATIONS));
+        assertThat(state.get().refusedCollections())
+                .extracting(BackfillState.RefusedCollection::collection)
+                .containsExactly(DOCUMENTS);
+    }
+
+    @Test
+    void page_whoseConnectionBreaksOrLies_isAskedForAgainAndNothingIsLostOrDoubled() {
+        // Given
+        fill(DOCUMENTS, 7);
+        network.misbehaveAt(
+                "listRecords",
+                exchange -> exchange.close(),
+                exchange -> {
+                    exchange.sendResponseHeaders(200, 1_000);
+                    exchange.getResponseBody().write('{');
+                    exchange.getResponseBody().flush();
+                    throw new IOException("goes away in the middle");
+                },
+                FakeNetwork.status(200, "{\"records\":7}"),
+                FakeNetwork.status(200, "[]"),
+                FakeNetwork.status(200, "<html>Please wait</html>"),
+                FakeNetwork.status(429, "{\"error\":\"RateLimitExceeded\"}"),
+                FakeNetwork.status(502, "<html>Bad Gateway</html>"));
+
+        // When
+        read();
+
+        // Then
+        assertThat(keys()).hasSize(7).doesNotHaveDuplicates();
+        assertThat(state.get().refusedCollections()).isEmpty();
+        assertThat(bench.deadLetters()).isEmpty();
+    }
+
+    @Test
+    void reading_stoppedWhileThePdsIsDown_goesOnWhereItWasAndNothingIsLost() {
+        // Given: the PDS goes down behind the second page, and the service stops while it waits
+        fill(DOCUMENTS, 9);
+        Thread reader = Thread.currentThread();
+        network.misbehaveAt(
+                "listRecords",
+                network::answerProperly,
+                network::answerProperly,
+                exchange -> {
+                    reader.interrupt();
+                    FakeNetwork.status(503, "").answer(exchange);
+                });
+        assertThatThrownBy(this::read).isInstanceOf(StoppedException.class);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(keys()).hasSize(6);
+
+        // When
+        read(FakeNetwork.DID.value(), Optional.of(places.getLast()));
+
+        // Then
+        assertThat(keys()).hasSize(9).doesNotHaveDuplicates();
     }
 }
