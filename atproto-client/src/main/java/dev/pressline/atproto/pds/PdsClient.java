@@ -10,7 +10,6 @@ import dev.pressline.contract.identifier.InvalidIdentifierException;
 import dev.pressline.contract.identifier.Nsid;
 import dev.pressline.contract.identifier.Tid;
 import dev.pressline.contract.serde.ContractJson;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.DigestOutputStream;
@@ -34,7 +33,6 @@ public final class PdsClient {
     /** The most records that a PDS gives at once. */
     public static final int MAX_PAGE = 100;
 
-    private static final Duration BLOB_TIME = Duration.ofSeconds(60);
     private static final Limits HEAD = new Limits(64 * 1024, Duration.ofSeconds(10));
 
     private final GuardedHttp http;
@@ -122,20 +120,8 @@ public final class PdsClient {
                 : read(answer, RecordPage::parse);
     }
 
-    /** A blob whose bytes equal its CID, at most {@code maxBytes} of them, in memory. */
-    public PdsAnswer<byte[]> blob(HttpUrl pds, Did did, Cid cid, long maxBytes) {
-        ByteArrayOutputStream sink = new ByteArrayOutputStream();
-        return switch (blob(pds, new BlobRequest(did, cid, maxBytes), sink)) {
-            case PdsAnswer.Found<Cid> found -> new PdsAnswer.Found<>(sink.toByteArray());
-            case PdsAnswer.NotThere<Cid>(String why) -> new PdsAnswer.NotThere<>(why);
-            case PdsAnswer.Refused<Cid>(String why) -> new PdsAnswer.Refused<>(why);
-            case PdsAnswer.Unavailable<Cid>(String why, Optional<Duration> after) ->
-                    new PdsAnswer.Unavailable<>(why, after);
-        };
-    }
-
-    /** A blob to fetch: whose, which, and how large it may be. */
-    public record BlobRequest(Did did, Cid cid, long maxBytes) {}
+    /** A blob to fetch: whose, which, and how large and how slow it may be. */
+    public record BlobRequest(Did did, Cid cid, Limits limits) {}
 
     /**
      * Writes a blob to a sink and hashes it while it passes. What the sink holds is the blob only
@@ -148,11 +134,7 @@ public final class PdsClient {
                         .addQueryParameter("cid", request.cid().value())
                         .build();
         MessageDigest digest = sha256();
-        Answer answer =
-                http.download(
-                        url,
-                        new Limits(request.maxBytes(), BLOB_TIME),
-                        new DigestOutputStream(sink, digest));
+        Answer answer = http.download(url, request.limits(), new DigestOutputStream(sink, digest));
         PdsAnswer<Cid> arrived = read(answer, body -> request.cid());
         boolean isFound = arrived instanceof PdsAnswer.Found;
         return isFound && !MessageDigest.isEqual(digest.digest(), request.cid().digest())

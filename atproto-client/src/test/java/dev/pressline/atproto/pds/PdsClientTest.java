@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pressline.atproto.LoopbackHost;
 import dev.pressline.atproto.MovableClock;
 import dev.pressline.atproto.http.GuardedHttp;
+import dev.pressline.atproto.http.Limits;
 import dev.pressline.contract.identifier.Cid;
 import dev.pressline.contract.identifier.Did;
 import dev.pressline.contract.identifier.Nsid;
 import dev.pressline.contract.identifier.Tid;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import okhttp3.HttpUrl;
@@ -165,15 +169,17 @@ class PdsClientTest {
     @Test
     void blob_equalToItsCid_isFound() throws Exception {
         try (LoopbackHost pds = LoopbackHost.saying(LoopbackHost.ok("picture"))) {
-            PdsAnswer<byte[]> answer = client.blob(base(pds), DID, cid("picture"), 100);
-            assertThat(found(answer)).asString(StandardCharsets.UTF_8).isEqualTo("picture");
+            ByteArrayOutputStream sink = new ByteArrayOutputStream();
+            assertThat(client.blob(base(pds), picture(100), sink))
+                    .isEqualTo(new PdsAnswer.Found<>(cid("picture")));
+            assertThat(sink.toString(StandardCharsets.UTF_8)).isEqualTo("picture");
         }
     }
 
     @Test
     void blob_ofOtherBytes_isRefused() throws Exception {
         try (LoopbackHost pds = LoopbackHost.saying(LoopbackHost.ok("pictures"))) {
-            assertThat(client.blob(base(pds), DID, cid("picture"), 100))
+            assertThat(client.blob(base(pds), picture(100), OutputStream.nullOutputStream()))
                     .isInstanceOf(PdsAnswer.Refused.class);
         }
     }
@@ -181,7 +187,7 @@ class PdsClientTest {
     @Test
     void blob_tooLarge_isRefused() throws Exception {
         try (LoopbackHost pds = LoopbackHost.saying(LoopbackHost.ok("picture"))) {
-            assertThat(client.blob(base(pds), DID, cid("picture"), 6))
+            assertThat(client.blob(base(pds), picture(6), OutputStream.nullOutputStream()))
                     .isInstanceOf(PdsAnswer.Refused.class);
         }
     }
@@ -191,9 +197,14 @@ class PdsClientTest {
         String refusal =
                 LoopbackHost.answer("400 Bad Request", "", "{\"error\":\"InvalidRequest\"}");
         try (LoopbackHost pds = LoopbackHost.saying(refusal)) {
-            assertThat(client.blob(base(pds), DID, cid("picture"), 100))
+            assertThat(client.blob(base(pds), picture(100), OutputStream.nullOutputStream()))
                     .isEqualTo(new PdsAnswer.NotThere<>("400 InvalidRequest"));
         }
+    }
+
+    private static PdsClient.BlobRequest picture(long maxBytes) throws Exception {
+        return new PdsClient.BlobRequest(
+                DID, cid("picture"), new Limits(maxBytes, Duration.ofSeconds(30)));
     }
 
     private static Cid cid(String text) throws Exception {

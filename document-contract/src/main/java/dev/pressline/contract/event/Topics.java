@@ -26,6 +26,12 @@ public final class Topics {
     public static final String CURSORS = "pressline.cursors.v1";
 
     /**
+     * Documents that went out with blobs pending, each on the partition of its raw record; key as
+     * in {@link #RAW}. Normalize's own notes: nobody else reads them.
+     */
+    public static final String PENDING = "pressline.pending.v1";
+
+    /**
      * Partitions of every topic, by default; the same number everywhere, because accounts are the
      * unit of order.
      */
@@ -39,7 +45,7 @@ public final class Topics {
 
     /** Every compacted topic. */
     public static final List<String> COMPACTED =
-            List.of(RAW, NORMALIZED, JOBS, FEEDS, RENDERED, CURSORS);
+            List.of(RAW, NORMALIZED, JOBS, FEEDS, RENDERED, CURSORS, PENDING);
 
     /** Every dead-letter queue of the services. */
     public static final List<String> DEAD_LETTERS =

@@ -11,7 +11,7 @@ interface KnownRecords {
     /**
      * The records of an account that are there, not deleted, and whose last version is older than a
      * rev. {@code working} is called now and then while this takes its time. Throws {@link
-     * dev.pressline.kit.stage.InfrastructureException} when the brokers do not answer.
+     * dev.pressline.kit.failure.InfrastructureException} when the brokers do not answer.
      */
     List<AtUri> olderThan(Did did, Tid rev, Runnable working);
 }

@@ -4,7 +4,7 @@ import dev.pressline.contract.event.Topics;
 import dev.pressline.contract.identifier.AtUri;
 import dev.pressline.contract.identifier.Did;
 import dev.pressline.contract.identifier.Tid;
-import dev.pressline.ingest.cursor.TopicReplay;
+import dev.pressline.kit.kafka.TopicReplay;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 

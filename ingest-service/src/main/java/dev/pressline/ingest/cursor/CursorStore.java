@@ -9,6 +9,7 @@ import dev.pressline.ingest.source.RecordSource;
 import dev.pressline.kit.failure.Backoff;
 import dev.pressline.kit.failure.Retry;
 import dev.pressline.kit.kafka.EventProducer;
+import dev.pressline.kit.kafka.TopicReplay;
 import dev.pressline.kit.store.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;

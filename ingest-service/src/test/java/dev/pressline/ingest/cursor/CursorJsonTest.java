@@ -15,6 +15,7 @@ import dev.pressline.contract.identifier.Tid;
 import dev.pressline.contract.serde.ContractJson;
 import dev.pressline.ingest.Bench;
 import dev.pressline.ingest.source.RecordSource.RepoBackfillSource;
+import dev.pressline.kit.kafka.TopicReplay;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.pressline.ingest.cursor;
 
 import dev.pressline.kit.kafka.EventProducer;
+import dev.pressline.kit.kafka.TopicReplay;
 import java.util.Map;
 
 /** Cursors outside a container, which are only written. */

@@ -10,32 +10,54 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The blobs being fetched: each once, however many documents want it, a few at a time, and no
- * document waits for them longer than it was given. A fetch that outlasts its document goes on and
- * finds its blob in the store next time. Thread-safe.
+ * The blobs being fetched: each once from each account, however many documents want it, a few at a
+ * time from each server, and no document waits for them longer than it was given; behind a server
+ * that keeps others waiting, not at all. A fetch that outlasts its document goes on and finds its
+ * blob in the store next time. Thread-safe.
  */
 public final class BlobFetches implements AutoCloseable {
 
+    private final BlobPort port;
     private final BlobKeeper keeper;
+    private final Lanes lanes;
     private final Semaphore concurrency;
-    private final Map<Cid, FutureTask<Blob>> running = new ConcurrentHashMap<>();
+    private final Map<Wanted, Fetch> running = new ConcurrentHashMap<>();
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
 
-    /** Fetches at most {@code concurrency} blobs at once. */
-    public BlobFetches(BlobKeeper keeper, int concurrency) {
+    /**
+     * How many fetches run at once.
+     *
+     * @param all from all servers together
+     * @param perServer from each
+     */
+    public record Concurrency(int all, int perServer) {}
+
+    /** Fetches through {@code port} for {@code keeper}. */
+    public BlobFetches(BlobPort port, BlobKeeper keeper, Concurrency concurrency) {
+        this.port = port;
         this.keeper = keeper;
-        this.concurrency = new Semaphore(concurrency);
+        this.lanes = new Lanes(concurrency.perServer());
+        this.concurrency = new Semaphore(concurrency.all());
+    }
+
+    /** A blob of one account; what another account's server says of the same CID is no answer. */
+    private record Wanted(Did did, Cid cid) {}
+
+    /** One fetch: what documents wait for, and where it stands in line. */
+    private static final class Fetch {
+        private final CompletableFuture<Blob> answer = new CompletableFuture<>();
+        private volatile Optional<Lanes.Lane> lane = Optional.empty();
     }
 
     /** The number of blobs being fetched now. */
@@ -50,13 +72,13 @@ public final class BlobFetches implements AutoCloseable {
      */
     public Map<Cid, Blob> keep(Did did, List<Blob> blobs, Duration wait) {
         long deadline = System.nanoTime() + wait.toNanos();
-        Map<Cid, FutureTask<Blob>> started = new LinkedHashMap<>();
+        Map<Cid, Fetch> started = new LinkedHashMap<>();
         for (Blob blob : blobs) {
             started.computeIfAbsent(blob.cid(), cid -> start(did, blob));
         }
         Map<Cid, Blob> kept = new LinkedHashMap<>();
         for (Blob blob : blobs) {
-            FutureTask<Blob> fetch = started.get(blob.cid());
+            Fetch fetch = started.get(blob.cid());
             if (fetch != null && !kept.containsKey(blob.cid())) {
                 kept.put(blob.cid(), await(fetch, blob, deadline - System.nanoTime()));
             }
@@ -64,31 +86,82 @@ public final class BlobFetches implements AutoCloseable {
         return kept;
     }
 
-    private FutureTask<Blob> start(Did did, Blob blob) {
+    private Fetch start(Did did, Blob blob) {
         return running.computeIfAbsent(
-                blob.cid(),
-                cid -> {
-                    FutureTask<Blob> fetch = new FutureTask<>(() -> fetch(did, blob));
-                    executor.execute(fetch);
+                new Wanted(did, blob.cid()),
+                wanted -> {
+                    Fetch fetch = new Fetch();
+                    executor.execute(() -> run(wanted, blob, fetch));
                     return fetch;
                 });
     }
 
-    private Blob fetch(Did did, Blob blob) throws InterruptedException {
-        concurrency.acquire();
+    private void run(Wanted wanted, Blob blob, Fetch fetch) {
         try {
-            return keeper.keep(did, blob);
+            fetch.answer.complete(keep(wanted.did(), blob, fetch));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            fetch.answer.complete(pending(blob));
+        } catch (RuntimeException e) {
+            fetch.answer.completeExceptionally(e);
         } finally {
-            concurrency.release();
-            running.remove(blob.cid());
+            running.remove(wanted);
         }
     }
 
-    private static Blob await(Future<Blob> fetch, Blob claimed, long nanos) {
+    private Blob keep(Did did, Blob blob, Fetch fetch) throws InterruptedException {
+        Optional<Blob> stored = keeper.stored(blob);
+        if (stored.isPresent()) {
+            return stored.get();
+        }
+        return switch (port.locate(did)) {
+            case BlobPort.Located.At(BlobServer server) -> queue(server, blob, fetch);
+            case BlobPort.Located.Nowhere() -> BlobKeeper.withState(blob, BlobState.MISSING);
+            case BlobPort.Located.Unavailable(String why) -> pending(blob);
+        };
+    }
+
+    private Blob queue(BlobServer server, Blob blob, Fetch fetch) throws InterruptedException {
+        Optional<Lanes.Lane> entered = lanes.enter(server.host());
+        if (entered.isEmpty()) {
+            return pending(blob);
+        }
+        Lanes.Lane lane = entered.get();
         try {
-            return fetch.get(Math.max(nanos, 0), TimeUnit.NANOSECONDS);
+            fetch.lane = entered;
+            if (lane.isSlow()) {
+                fetch.answer.complete(pending(blob));
+            }
+            return fetch(lane, server, blob);
+        } finally {
+            lanes.leave(lane);
+        }
+    }
+
+    private Blob fetch(Lanes.Lane lane, BlobServer server, Blob blob) throws InterruptedException {
+        lane.permits().acquire();
+        try {
+            concurrency.acquire();
+            try {
+                Blob kept = keeper.fetch(server, blob);
+                if (kept.state() == BlobState.STORED) {
+                    lane.delivered();
+                }
+                return kept;
+            } finally {
+                concurrency.release();
+            }
+        } finally {
+            lane.permits().release();
+        }
+    }
+
+    private static Blob await(Fetch fetch, Blob claimed, long nanos) {
+        try {
+            return fetch.answer.get(Math.max(nanos, 0), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            return BlobKeeper.withState(claimed, BlobState.PENDING);
+            fetch.lane.ifPresent(Lanes.Lane::waitedInVain);
+            return pending(claimed);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StoppedException();
@@ -97,6 +170,10 @@ public final class BlobFetches implements AutoCloseable {
                     ? down
                     : new IllegalStateException("fetching blob " + claimed.cid(), e.getCause());
         }
+    }
+
+    private static Blob pending(Blob blob) {
+        return BlobKeeper.withState(blob, BlobState.PENDING);
     }
 
     @Override

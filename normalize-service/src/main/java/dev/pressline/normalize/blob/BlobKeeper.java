@@ -3,35 +3,38 @@ package dev.pressline.normalize.blob;
 import dev.pressline.contract.document.Blob;
 import dev.pressline.contract.document.BlobState;
 import dev.pressline.contract.identifier.Cid;
-import dev.pressline.contract.identifier.Did;
-import dev.pressline.kit.store.NewObject;
+import dev.pressline.kit.store.NewFile;
 import dev.pressline.kit.store.ObjectStore;
-import dev.pressline.kit.store.Sha256;
 import dev.pressline.kit.store.StoredObject;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Keeps blobs in the store under {@code blobs/<cid>}: fetched once, sniffed, with their size in
- * pixels noted beside them. A type that could carry script is refused. Blocks while it fetches.
- * Thread-safe.
+ * Keeps blobs in the store under {@code blobs/<cid>}: fetched through a temporary file, sniffed,
+ * with their size in pixels noted beside them. Nothing is put before all of it is known to equal
+ * its CID, and a type that could carry script is refused. Blocks while it fetches; failures of the
+ * store are thrown. Thread-safe.
  */
 public final class BlobKeeper {
+
+    /** Bytes in which the header of an image must lie; behind it its pixels stay uncounted. */
+    static final int HEAD = 1024 * 1024;
 
     private static final Set<String> KEPT_TYPES =
             Set.of("image/png", "image/jpeg", "image/gif", "image/webp", "image/avif");
 
-    private final BlobPort port;
     private final ObjectStore store;
     private final String bucket;
+    private final SpoolDirectory spools;
 
-    /** Keeps what {@code port} gives in {@code bucket}. */
-    public BlobKeeper(BlobPort port, ObjectStore store, String bucket) {
-        this.port = port;
+    /** Keeps blobs in {@code bucket}, by way of files in {@code spools}. */
+    public BlobKeeper(ObjectStore store, String bucket, SpoolDirectory spools) {
         this.store = store;
         this.bucket = bucket;
+        this.spools = spools;
     }
 
     /** The object key of a blob. */
@@ -39,13 +42,9 @@ public final class BlobKeeper {
         return "blobs/" + cid;
     }
 
-    /**
-     * The blob as the store has it, fetched first if need be; infrastructure failures of the store
-     * are thrown.
-     */
-    public Blob keep(Did did, Blob claimed) {
-        Optional<StoredObject> stored = store.stat(bucket, key(claimed.cid()));
-        return stored.isPresent() ? fromStore(claimed, stored.get()) : fetch(did, claimed);
+    /** The blob as the store has it, or empty when it has not. */
+    public Optional<Blob> stored(Blob claimed) {
+        return store.stat(bucket, key(claimed.cid())).map(object -> fromStore(claimed, object));
     }
 
     private static Blob fromStore(Blob claimed, StoredObject object) {
@@ -63,32 +62,36 @@ public final class BlobKeeper {
         return Optional.ofNullable(object.metadata().get(name)).map(Integer::valueOf);
     }
 
-    private Blob fetch(Did did, Blob claimed) {
-        return switch (port.fetch(did, claimed.cid())) {
-            case BlobPort.Answer.Found(byte[] bytes) -> store(claimed, bytes);
-            case BlobPort.Answer.Missing() -> withState(claimed, BlobState.MISSING);
-            case BlobPort.Answer.Refused(String why) -> withState(claimed, BlobState.REFUSED);
-            case BlobPort.Answer.Unavailable(String why) -> withState(claimed, BlobState.PENDING);
-        };
+    /** Fetches a blob from its server and keeps it, or says why not. */
+    public Blob fetch(BlobServer server, Blob claimed) {
+        try (Spool spool = spools.open()) {
+            return switch (server.fetch(claimed.cid(), spool.sink())) {
+                case BlobServer.Answer.Found() -> put(claimed, spool);
+                case BlobServer.Answer.Missing() -> withState(claimed, BlobState.MISSING);
+                case BlobServer.Answer.Refused(String why) -> withState(claimed, BlobState.REFUSED);
+                case BlobServer.Answer.Unavailable(String why) ->
+                        withState(claimed, BlobState.PENDING);
+            };
+        }
     }
 
-    private Blob store(Blob claimed, byte[] bytes) {
-        ImageHeader header = ImageHeader.of(bytes);
+    private Blob put(Blob claimed, Spool spool) {
+        ImageHeader header = ImageHeader.of(spool.head(HEAD));
         if (!KEPT_TYPES.contains(header.mimeType())) {
             return withState(claimed, BlobState.REFUSED);
         }
-        store.putIfAbsent(bucket, object(claimed.cid(), bytes, header));
+        store.putIfAbsent(bucket, file(claimed.cid(), spool, header));
         return new Blob(
                 claimed.cid(),
                 header.mimeType(),
-                bytes.length,
+                spool.size(),
                 header.dimensions().map(ImageHeader.Dimensions::width),
                 header.dimensions().map(ImageHeader.Dimensions::height),
                 claimed.alt(),
                 BlobState.STORED);
     }
 
-    private static NewObject object(Cid cid, byte[] bytes, ImageHeader header) {
+    private static NewFile file(Cid cid, Spool spool, ImageHeader header) {
         Map<String, String> metadata = new HashMap<>();
         header.dimensions()
                 .ifPresent(
@@ -96,8 +99,8 @@ public final class BlobKeeper {
                             metadata.put("width", Integer.toString(pixels.width()));
                             metadata.put("height", Integer.toString(pixels.height()));
                         });
-        return new NewObject(
-                key(cid), bytes, header.mimeType(), Sha256.hex(bytes), Map.of(), metadata);
+        String sha256 = HexFormat.of().formatHex(cid.digest());
+        return new NewFile(key(cid), spool.finished(), header.mimeType(), sha256, metadata);
     }
 
     static Blob withState(Blob blob, BlobState state) {

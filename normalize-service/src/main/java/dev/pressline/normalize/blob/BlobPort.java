@@ -1,28 +1,24 @@
 package dev.pressline.normalize.blob;
 
-import dev.pressline.contract.identifier.Cid;
 import dev.pressline.contract.identifier.Did;
 
-/** Where blobs come from: the repository of an account. Thread-safe. */
+/** Where blobs come from: finds the server of an account. Thread-safe. */
 @FunctionalInterface
 public interface BlobPort {
 
-    /** Fetches a blob, already compared with its CID and bounded in size and time. */
-    Answer fetch(Did did, Cid cid);
+    /** Looks up the server that has the blobs of an account. Blocks while it asks. */
+    Located locate(Did did);
 
-    /** What a repository answered. */
-    sealed interface Answer {
+    /** What became of a look-up. */
+    sealed interface Located {
 
-        /** The blob's bytes, equal to the CID. */
-        record Found(byte[] bytes) implements Answer {}
+        /** The account's blobs are on this server. */
+        record At(BlobServer server) implements Located {}
 
-        /** The repository does not have it, or there is no repository to ask. */
-        record Missing() implements Answer {}
-
-        /** What came is not it: other bytes, or too many. */
-        record Refused(String why) implements Answer {}
+        /** There is no such account, or it names no server. */
+        record Nowhere() implements Located {}
 
         /** Nobody answers just now. */
-        record Unavailable(String why) implements Answer {}
+        record Unavailable(String why) implements Located {}
     }
 }

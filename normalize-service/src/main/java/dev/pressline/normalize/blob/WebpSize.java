@@ -23,8 +23,11 @@ final class WebpSize {
                             (low & FOURTEEN_BITS) + 1L, (low >>> 14 | (high & 0xfff) << 2) + 1L);
         }
         if (bytes.startsWith(12, "VP8 ")) {
-            return ImageHeader.size(
-                    bytes.uint16Little(26) & FOURTEEN_BITS, bytes.uint16Little(28) & FOURTEEN_BITS);
+            int width = bytes.uint16Little(26);
+            int height = bytes.uint16Little(28);
+            return width < 0 || height < 0
+                    ? Optional.empty()
+                    : ImageHeader.size(width & FOURTEEN_BITS, height & FOURTEEN_BITS);
         }
         return Optional.empty();
     }

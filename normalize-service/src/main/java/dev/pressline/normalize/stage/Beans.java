@@ -1,15 +1,22 @@
 package dev.pressline.normalize.stage;
 
 import dev.pressline.atproto.http.GuardedHttp;
+import dev.pressline.atproto.http.Limits;
 import dev.pressline.atproto.identity.DidResolver;
 import dev.pressline.atproto.pds.PdsClient;
 import dev.pressline.contract.event.Topics;
 import dev.pressline.kit.health.Requirements;
+import dev.pressline.kit.store.LargeValues;
 import dev.pressline.kit.store.ObjectStore;
 import dev.pressline.kit.store.StoreConfig;
 import dev.pressline.normalize.blob.BlobFetches;
 import dev.pressline.normalize.blob.BlobKeeper;
+import dev.pressline.normalize.blob.SpoolDirectory;
 import dev.pressline.normalize.core.Normalizer;
+import dev.pressline.normalize.event.DocumentBlobs;
+import dev.pressline.normalize.event.NormalizedEvents;
+import dev.pressline.normalize.pending.Pauses;
+import dev.pressline.normalize.pending.PendingDocuments;
 import dev.pressline.normalize.repair.RepairSwitches;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -17,12 +24,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 
 /** The plain objects of normalize as beans. */
 @ApplicationScoped
 class Beans {
+
+    /** Older than this, a spooled file belongs to a process that has died. */
+    private static final Duration ABANDONED = Duration.ofHours(1);
 
     @Produces
     @Singleton
@@ -48,19 +60,38 @@ class Beans {
             NormalizeConfig config,
             Clock clock,
             MeterRegistry registry) {
-        GuardedHttp http = new GuardedHttp(network.allowLoopback(), clock);
-        DidResolver resolver =
-                new DidResolver(http, network.plcUrl(), network.allowLoopback(), clock);
-        PdsBlobs blobs =
-                new PdsBlobs(resolver, new PdsClient(http), config.blobs().maxSize().asLongValue());
         BlobFetches fetches =
                 new BlobFetches(
-                        new BlobKeeper(blobs, store, buckets.siteBucket()),
-                        config.blobs().concurrency());
+                        blobs(network, config.blobs(), clock),
+                        new BlobKeeper(store, buckets.siteBucket(), spool(config.blobs(), clock)),
+                        new BlobFetches.Concurrency(
+                                config.blobs().concurrency(),
+                                config.blobs().concurrencyPerServer()));
         Gauge.builder("pressline.blobs.in.flight", fetches, BlobFetches::inFlight)
                 .description("Blobs being fetched now")
                 .register(registry);
         return fetches;
+    }
+
+    private static PdsBlobs blobs(
+            AtprotoConfig network, NormalizeConfig.Blobs config, Clock clock) {
+        GuardedHttp http = new GuardedHttp(network.allowLoopback(), clock);
+        DidResolver resolver =
+                new DidResolver(http, network.plcUrl(), network.allowLoopback(), clock);
+        Limits limits = new Limits(config.maxSize().asLongValue(), config.timeout());
+        return new PdsBlobs(resolver, new PdsClient(http), limits);
+    }
+
+    private static SpoolDirectory spool(NormalizeConfig.Blobs config, Clock clock) {
+        SpoolDirectory directory =
+                new SpoolDirectory(
+                        config.spoolDirectory()
+                                .orElse(
+                                        Path.of(
+                                                System.getProperty("java.io.tmpdir"),
+                                                "pressline")));
+        directory.sweep(clock.instant().minus(ABANDONED));
+        return directory;
     }
 
     void close(@Disposes BlobFetches fetches) {
@@ -69,9 +100,40 @@ class Beans {
 
     @Produces
     @Singleton
+    NormalizedEvents events(
+            Normalizer normalizer,
+            BlobFetches fetches,
+            LargeValues largeValues,
+            NormalizeConfig config,
+            Clock clock) {
+        DocumentBlobs blobs = new DocumentBlobs(fetches, config.blobs().patience());
+        return new NormalizedEvents(normalizer, blobs, largeValues, clock);
+    }
+
+    @Produces
+    @Singleton
+    PendingDocuments pending(NormalizeConfig config, Clock clock, MeterRegistry registry) {
+        NormalizeConfig.Blobs blobs = config.blobs();
+        PendingDocuments pending =
+                new PendingDocuments(
+                        blobs.maxPending(),
+                        new Pauses(blobs.retryAfter(), blobs.retryAtMost()),
+                        clock);
+        Gauge.builder("pressline.documents.pending", pending, PendingDocuments::size)
+                .description("Documents that wait for blobs, of the partitions owned here")
+                .register(registry);
+        return pending;
+    }
+
+    @Produces
+    @Singleton
     Requirements requirements(StoreConfig store) {
         return new Requirements(
-                List.of(Topics.RAW, Topics.NORMALIZED, Topics.deadLetters(Topics.RAW, "normalize")),
+                List.of(
+                        Topics.RAW,
+                        Topics.NORMALIZED,
+                        Topics.PENDING,
+                        Topics.deadLetters(Topics.RAW, "normalize")),
                 List.of(store.siteBucket(), store.valuesBucket()));
     }
 }

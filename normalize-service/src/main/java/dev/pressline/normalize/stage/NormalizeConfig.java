@@ -3,6 +3,7 @@ package dev.pressline.normalize.stage;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -22,10 +23,6 @@ public interface NormalizeConfig {
     /** Rules switched off, by id. */
     Optional<Set<String>> disabledRules();
 
-    /** How far ahead of the clock a rev may be. */
-    @WithDefault("5m")
-    Duration futureTolerance();
-
     /** Blobs. */
     Blobs blobs();
 
@@ -40,19 +37,38 @@ public interface NormalizeConfig {
         @WithDefault("20M")
         MemorySize maxSize();
 
-        /** How many blobs are fetched at once. */
-        @WithDefault("4")
+        /** The longest that fetching one blob may take. */
+        @WithDefault("60s")
+        Duration timeout();
+
+        /** How many blobs are fetched at once; each takes a temporary file. */
+        @WithDefault("64")
         int concurrency();
 
-        /** The pause before a document with pending blobs is looked at again. */
+        /** How many blobs are fetched at once from one server. */
+        @WithDefault("4")
+        int concurrencyPerServer();
+
+        /**
+         * Where blobs are kept while they are fetched; the system's temporary directory if absent.
+         */
+        Optional<Path> spoolDirectory();
+
+        /**
+         * The pause before a document with pending blobs is looked at again; doubled each round.
+         */
         @WithDefault("30s")
         Duration retryAfter();
 
+        /** The longest pause before a document with pending blobs is looked at again. */
+        @WithDefault("6h")
+        Duration retryAtMost();
+
         /**
-         * How many documents may wait for pending blobs; the oldest beyond it is not looked at
-         * again.
+         * How many pending documents are kept in memory, about 400 bytes each; those beyond wait on
+         * their topic until half of the others are done.
          */
-        @WithDefault("10000")
+        @WithDefault("100000")
         int maxPending();
     }
 }

@@ -1,5 +1,6 @@
 package dev.pressline.normalize.stage;
 
+import dev.pressline.atproto.http.Limits;
 import dev.pressline.atproto.identity.DidDocument;
 import dev.pressline.atproto.identity.DidResolver;
 import dev.pressline.atproto.identity.Resolution;
@@ -8,6 +9,10 @@ import dev.pressline.atproto.pds.PdsClient;
 import dev.pressline.contract.identifier.Cid;
 import dev.pressline.contract.identifier.Did;
 import dev.pressline.normalize.blob.BlobPort;
+import dev.pressline.normalize.blob.BlobServer;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.Optional;
 import okhttp3.HttpUrl;
 
 /** Blobs from the PDS that an account's DID document names. Thread-safe. */
@@ -15,35 +20,54 @@ final class PdsBlobs implements BlobPort {
 
     private final DidResolver resolver;
     private final PdsClient client;
-    private final long maxBytes;
+    private final Limits limits;
 
-    PdsBlobs(DidResolver resolver, PdsClient client, long maxBytes) {
+    PdsBlobs(DidResolver resolver, PdsClient client, Limits limits) {
         this.resolver = resolver;
         this.client = client;
-        this.maxBytes = maxBytes;
+        this.limits = limits;
     }
 
     @Override
-    public Answer fetch(Did did, Cid cid) {
+    public Located locate(Did did) {
         return switch (resolver.resolve(did)) {
-            case Resolution.Resolved resolved -> fetch(resolved.document(), cid);
-            case Resolution.NotThere no -> new Answer.Missing();
-            case Resolution.Unavailable down -> new Answer.Unavailable(down.why());
+            case Resolution.Resolved resolved -> located(resolved.document());
+            case Resolution.NotThere no -> new Located.Nowhere();
+            case Resolution.Unavailable down -> new Located.Unavailable(down.why());
         };
     }
 
-    private Answer fetch(DidDocument document, Cid cid) {
+    private Located located(DidDocument document) {
         return document.pds()
-                .map(pds -> fetch(pds, document.did(), cid))
-                .orElse(new Answer.Missing());
+                .<Located>map(url -> new Located.At(new Pds(url, document.did())))
+                .orElse(new Located.Nowhere());
     }
 
-    private Answer fetch(HttpUrl pds, Did did, Cid cid) {
-        return switch (client.blob(pds, did, cid, maxBytes)) {
-            case PdsAnswer.Found<byte[]> found -> new Answer.Found(found.value());
-            case PdsAnswer.NotThere<byte[]> no -> new Answer.Missing();
-            case PdsAnswer.Refused<byte[]> no -> new Answer.Refused(no.why());
-            case PdsAnswer.Unavailable<byte[]> down -> new Answer.Unavailable(down.why());
-        };
+    private final class Pds implements BlobServer {
+
+        private final HttpUrl url;
+        private final Did did;
+
+        Pds(HttpUrl url, Did did) {
+            this.url = url;
+            this.did = did;
+        }
+
+        @Override
+        public String host() {
+            return url.host() + ':' + url.port();
+        }
+
+        @Override
+        public Answer fetch(Cid cid, OutputStream sink) {
+            PdsClient.BlobRequest request = new PdsClient.BlobRequest(did, cid, limits);
+            return switch (client.blob(url, request, sink)) {
+                case PdsAnswer.Found<Cid> found -> new Answer.Found();
+                case PdsAnswer.NotThere<Cid> no -> new Answer.Missing();
+                case PdsAnswer.Refused<Cid> no -> new Answer.Refused(no.why());
+                case PdsAnswer.Unavailable<Cid>(String why, Optional<Duration> after) ->
+                        new Answer.Unavailable(why);
+            };
+        }
     }
 }

@@ -10,11 +10,13 @@ import io.minio.RemoveObjectArgs;
 import io.minio.Result;
 import io.minio.StatObjectArgs;
 import io.minio.StatObjectResponse;
+import io.minio.UploadObjectArgs;
 import io.minio.errors.ErrorResponseException;
 import io.minio.errors.MinioException;
 import io.minio.messages.Item;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +33,8 @@ public final class ObjectStore {
     private static final String SHA256 = "sha256";
     private static final int PRECONDITION_FAILED = 412;
     private static final int NOT_FOUND = 404;
-    private static final long PART_SIZE = 10L * 1024 * 1024;
+    private static final Map<String, String> IF_ABSENT = Map.of("If-None-Match", "*");
+    private static final long MIN_PART_SIZE = 5L * 1024 * 1024;
 
     private final MinioClient client;
 
@@ -50,34 +53,50 @@ public final class ObjectStore {
      * wins.
      */
     public boolean putIfAbsent(String bucket, NewObject object) {
-        PutObjectArgs args =
-                putArgs(bucket, object).extraHeaders(Map.of("If-None-Match", "*")).build();
+        PutObjectArgs args = putArgs(bucket, object).extraHeaders(IF_ABSENT).build();
         return unless(PRECONDITION_FAILED, "put " + object.key(), () -> client.putObject(args))
                 .isPresent();
     }
 
     /**
-     * Puts a stream of unknown length, in parts of 10 MiB of memory; {@code contentType} as
-     * sniffed. The caller closes the stream.
+     * Puts a file in one request, without holding it in memory, if the key is free; returns whether
+     * it was.
      */
-    public void putStream(String bucket, String key, InputStream bytes, String contentType) {
-        PutObjectArgs args =
-                PutObjectArgs.builder().bucket(bucket).object(key).stream(bytes, -1L, PART_SIZE)
-                        .contentType(contentType)
-                        .build();
-        call("put " + key, () -> client.putObject(args));
+    public boolean putIfAbsent(String bucket, NewFile file) {
+        return unless(
+                        PRECONDITION_FAILED,
+                        "put " + file.key(),
+                        () -> client.uploadObject(uploadArgs(bucket, file)))
+                .isPresent();
+    }
+
+    private static UploadObjectArgs uploadArgs(String bucket, NewFile file)
+            throws MinioException, IOException {
+        long onePart = Math.max(MIN_PART_SIZE, Files.size(file.file()));
+        return UploadObjectArgs.builder()
+                .bucket(bucket)
+                .object(file.key())
+                .filename(file.file().toString(), onePart)
+                .contentType(file.contentType())
+                .userMetadata(withSha256(file.metadata(), file.sha256()))
+                .extraHeaders(IF_ABSENT)
+                .build();
+    }
+
+    private static Map<String, String> withSha256(Map<String, String> metadata, String sha256) {
+        Map<String, String> all = new HashMap<>(metadata);
+        all.put(SHA256, sha256);
+        return all;
     }
 
     private static PutObjectArgs.Builder putArgs(String bucket, NewObject object) {
-        Map<String, String> metadata = new HashMap<>(object.metadata());
-        metadata.put(SHA256, object.sha256());
         return PutObjectArgs.builder()
                 .bucket(bucket)
                 .object(object.key())
                 .data(object.bytes(), object.bytes().length)
                 .contentType(object.contentType())
                 .headers(object.headers())
-                .userMetadata(metadata);
+                .userMetadata(withSha256(object.metadata(), object.sha256()));
     }
 
     /** What is known of an object, or empty when there is none. */

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
@@ -30,7 +31,8 @@ public final class Pipeline implements AutoCloseable {
 
     private final Foundation foundation;
     private final Addresses addresses;
-    private final Map<Service, ChildProcess> services = new EnumMap<>(Service.class);
+    private final Map<Service, ChildSpec> specs = new EnumMap<>(Service.class);
+    private final Map<Service, ChildProcess> services = new ConcurrentHashMap<>();
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private Pipeline(Foundation foundation, Addresses addresses) {
@@ -90,8 +92,28 @@ public final class Pipeline implements AutoCloseable {
                     ServiceEnvironment.of(service, addresses, publicUrl, options.data()));
             ChildSpec spec =
                     new ChildSpec(service.title(), command(service), environment, options.data());
+            specs.put(service, spec);
             services.put(service, ChildProcess.start(spec));
         }
+    }
+
+    /** Kills a service as a crash would, starts it again and waits until everything is ready. */
+    public void crash(Service service, StartListener listener) {
+        services.computeIfPresent(
+                service,
+                (key, running) -> {
+                    running.kill();
+                    return ChildProcess.start(spec(service));
+                });
+        awaitServices(listener);
+    }
+
+    private ChildSpec spec(Service service) {
+        ChildSpec spec = specs.get(service);
+        if (spec == null) {
+            throw new IllegalStateException(service.title() + " was never started");
+        }
+        return spec;
     }
 
     private static JavaCommand command(Service service) {
@@ -132,7 +154,13 @@ public final class Pipeline implements AutoCloseable {
 
     /** Every child process, in the order of the flow. */
     public List<ChildProcess> children() {
-        return Stream.concat(foundation.children().stream(), services.values().stream()).toList();
+        return Stream.concat(foundation.children().stream(), running().stream()).toList();
+    }
+
+    private List<ChildProcess> running() {
+        return Stream.of(Service.values())
+                .flatMap(service -> Optional.ofNullable(services.get(service)).stream())
+                .toList();
     }
 
     /**
@@ -146,7 +174,7 @@ public final class Pipeline implements AutoCloseable {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            services.values().forEach(service -> service.stop(DRAIN));
+            running().forEach(service -> service.stop(DRAIN));
             foundation.close();
         }
     }

@@ -4,14 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.pressline.kit.failure.InfrastructureException;
+import dev.pressline.kit.store.NewFile;
 import dev.pressline.kit.store.NewObject;
 import dev.pressline.kit.store.ObjectStore;
 import dev.pressline.kit.store.Sha256;
 import dev.pressline.kit.store.StoredObject;
 import dev.pressline.local.embedded.EmbeddedStore;
 import io.minio.MinioClient;
-import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -135,20 +137,27 @@ class ObjectStoreTest {
     }
 
     @Test
-    void stream_ofUnknownLengthOverSeveralParts_isStoredWhole() {
+    void file_ofSeveralParts_isStoredWholeAndOnce() throws IOException {
         // Given
         byte[] large = new byte[21 * 1024 * 1024];
         for (int i = 0; i < large.length; i += 4096) {
             large[i] = (byte) i;
         }
+        Path file = Files.write(directory.resolve("large"), large);
+        NewFile object =
+                new NewFile("filed", file, "image/png", Sha256.hex(large), Map.of("width", "7"));
 
         // When
-        store.putStream(BUCKET, "streamed", new ByteArrayInputStream(large), "image/png");
+        boolean first = store.putIfAbsent(BUCKET, object);
+        boolean second = store.putIfAbsent(BUCKET, object);
 
         // Then
-        assertThat(store.get(BUCKET, "streamed").map(Sha256::hex)).contains(Sha256.hex(large));
-        assertThat(store.stat(BUCKET, "streamed").orElseThrow().contentType())
-                .isEqualTo("image/png");
+        assertThat(first).isTrue();
+        assertThat(second).isFalse();
+        assertThat(store.get(BUCKET, "filed").map(Sha256::hex)).contains(Sha256.hex(large));
+        StoredObject stored = store.stat(BUCKET, "filed").orElseThrow();
+        assertThat(stored.contentType()).isEqualTo("image/png");
+        assertThat(stored.metadata()).containsEntry("width", "7");
     }
 
     @Test

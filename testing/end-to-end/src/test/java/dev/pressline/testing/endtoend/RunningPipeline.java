@@ -36,6 +36,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -131,6 +132,30 @@ final class RunningPipeline implements AutoCloseable {
                         .header("Content-Type", "application/x-ndjson")
                         .POST(BodyPublishers.ofString(ndjson))
                         .build());
+    }
+
+    /** Kills a service, as a crash would, and starts it again. */
+    void crash(Service service) {
+        pipeline.crash(service, new Silent());
+    }
+
+    /** Waits until {@code question} has an answer. */
+    <T> T await(String what, Supplier<Optional<T>> question) {
+        return QUIET.await(what, question);
+    }
+
+    /** The values that a topic holds for a key, oldest first; empty for a tombstone. */
+    List<Optional<byte[]>> values(String topic, String key) {
+        List<Optional<byte[]>> values = new ArrayList<>();
+        TopicReader.read(
+                pipeline.addresses().bootstrapServers(),
+                List.of(topic),
+                event -> {
+                    if (key.equals(event.key())) {
+                        values.add(Optional.ofNullable(event.value()));
+                    }
+                });
+        return values;
     }
 
     void awaitQuiet() {

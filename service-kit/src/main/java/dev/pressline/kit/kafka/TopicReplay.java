@@ -1,4 +1,4 @@
-package dev.pressline.ingest.cursor;
+package dev.pressline.kit.kafka;
 
 import dev.pressline.contract.event.DidPartitioner;
 import dev.pressline.contract.identifier.Did;
@@ -6,11 +6,11 @@ import dev.pressline.kit.failure.InfrastructureException;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -21,52 +21,59 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
- * Reads a compacted topic from its beginning to where it ended when reading began, without a group;
- * what others write meanwhile is not waited for. Thread-safe.
+ * Reads compacted topics from their beginning to where they ended when reading began, without a
+ * group; what others write meanwhile is not waited for. Throws {@link InfrastructureException} when
+ * the brokers do not answer. Thread-safe.
  */
 @ApplicationScoped
 public class TopicReplay {
 
     private static final Duration POLL = Duration.ofMillis(500);
 
-    /** Looks at one event after another. */
-    @FunctionalInterface
-    public interface Seen {
-
-        /** Looks at an event; its value is null for a deletion. */
-        void event(ConsumerRecord<String, byte[]> event);
-    }
-
     private final Map<String, Object> settings;
 
-    TopicReplay(@Identifier("default-kafka-broker") Map<String, Object> settings) {
+    /** Connects with the client settings given. */
+    public TopicReplay(@Identifier("default-kafka-broker") Map<String, Object> settings) {
         this.settings = settings;
     }
 
-    /**
-     * The last value of each key that has one, in order of arrival per partition. Throws {@link
-     * InfrastructureException} when the brokers do not answer.
-     */
+    /** The last value of each key of a topic that has one, in order of arrival per partition. */
     public Map<String, byte[]> lastValues(String topic) {
-        return reading(topic, consumer -> lastValues(consumer, topic));
+        return withConsumer(topic, consumer -> lastValues(consumer, topic));
     }
 
-    /**
-     * Shows every event of the partition that holds an account, in its order. Throws {@link
-     * InfrastructureException} when the brokers do not answer.
-     */
-    public void ofAccount(String topic, Did did, Seen seen) {
-        reading(
-                topic,
+    /** Hands every record of these partitions to {@code reader}, in order within each. */
+    public void replay(
+            Collection<TopicPartition> partitions,
+            java.util.function.Consumer<ConsumerRecord<String, byte[]>> reader) {
+        withConsumer(
+                partitions.toString(),
                 consumer -> {
-                    int all = consumer.partitionsFor(topic).size();
-                    int own = DidPartitioner.partition(did.value(), all);
-                    replay(consumer, List.of(new TopicPartition(topic, own)), seen);
+                    read(consumer, partitions, reader);
                     return true;
                 });
     }
 
-    private <T> T reading(String topic, Function<Consumer<String, byte[]>, T> work) {
+    /** Hands every record of the partition that holds an account to {@code reader}, in order. */
+    public void ofAccount(
+            String topic,
+            Did did,
+            java.util.function.Consumer<ConsumerRecord<String, byte[]>> reader) {
+        withConsumer(
+                topic,
+                consumer -> {
+                    int all = consumer.partitionsFor(topic).size();
+                    int own = DidPartitioner.partition(did.value(), all);
+                    read(consumer, List.of(new TopicPartition(topic, own)), reader);
+                    return true;
+                });
+    }
+
+    private interface Reading<T> {
+        T read(Consumer<String, byte[]> consumer);
+    }
+
+    private <T> T withConsumer(String what, Reading<T> reading) {
         Map<String, Object> config = new HashMap<>(settings);
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
@@ -75,30 +82,32 @@ public class TopicReplay {
         try (Consumer<String, byte[]> consumer =
                 new KafkaConsumer<>(
                         config, new StringDeserializer(), new ByteArrayDeserializer())) {
-            return work.apply(consumer);
+            return reading.read(consumer);
         } catch (KafkaException e) {
-            throw new InfrastructureException(topic + " cannot be read: " + e.getMessage(), e);
+            throw new InfrastructureException(what + " cannot be read: " + e.getMessage(), e);
         }
     }
 
     static Map<String, byte[]> lastValues(Consumer<String, byte[]> consumer, String topic) {
-        Map<String, byte[]> values = new LinkedHashMap<>();
         List<TopicPartition> partitions =
                 consumer.partitionsFor(topic).stream()
                         .map(p -> new TopicPartition(topic, p.partition()))
                         .toList();
-        replay(consumer, partitions, event -> keep(values, event));
+        Map<String, byte[]> values = new LinkedHashMap<>();
+        read(consumer, partitions, event -> keep(values, event));
         return values;
     }
 
-    private static void replay(
-            Consumer<String, byte[]> consumer, List<TopicPartition> partitions, Seen seen) {
+    private static void read(
+            Consumer<String, byte[]> consumer,
+            Collection<TopicPartition> partitions,
+            java.util.function.Consumer<ConsumerRecord<String, byte[]>> reader) {
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         while (ends.entrySet().stream()
                 .anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
-            consumer.poll(POLL).forEach(seen::event);
+            consumer.poll(POLL).forEach(reader);
         }
     }
 

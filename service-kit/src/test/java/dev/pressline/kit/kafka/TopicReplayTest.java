@@ -1,4 +1,4 @@
-package dev.pressline.ingest.cursor;
+package dev.pressline.kit.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

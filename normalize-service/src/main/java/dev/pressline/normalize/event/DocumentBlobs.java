@@ -1,0 +1,90 @@
+package dev.pressline.normalize.event;
+
+import dev.pressline.contract.document.AccountState;
+import dev.pressline.contract.document.Blob;
+import dev.pressline.contract.document.BlobState;
+import dev.pressline.contract.document.Document;
+import dev.pressline.contract.document.Normalized;
+import dev.pressline.contract.document.Publication;
+import dev.pressline.contract.identifier.Cid;
+import dev.pressline.contract.identifier.Did;
+import dev.pressline.normalize.blob.BlobFetches;
+import dev.pressline.normalize.blocks.BlobStates;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/**
+ * Sees to the blobs of what was normalized: has them kept, and writes into it what became of each.
+ * Thread-safe.
+ */
+public final class DocumentBlobs {
+
+    private final BlobFetches fetches;
+    private final Duration patience;
+
+    /** Waits for the blobs of one document no longer than {@code patience}. */
+    public DocumentBlobs(BlobFetches fetches, Duration patience) {
+        this.fetches = fetches;
+        this.patience = patience;
+    }
+
+    /** The same with its blobs kept, or pending where they do not come in time. */
+    Normalized keep(Did did, Normalized value) {
+        List<Blob> blobs = in(value);
+        if (blobs.isEmpty()) {
+            return value;
+        }
+        Map<Cid, Blob> kept = fetches.keep(did, blobs, patience);
+        return switch (value) {
+            case Document document -> BlobStates.apply(document, kept);
+            case Publication publication -> withIcon(publication, kept);
+            case AccountState account -> account;
+        };
+    }
+
+    /** A hash of what became of each blob when one is pending, stable across processes. */
+    static OptionalInt pending(Normalized value) {
+        List<Blob> blobs = in(value);
+        return blobs.stream().anyMatch(blob -> blob.state() == BlobState.PENDING)
+                ? OptionalInt.of(
+                        blobs.stream()
+                                .map(blob -> blob.cid() + "=" + blob.state().text())
+                                .toList()
+                                .hashCode())
+                : OptionalInt.empty();
+    }
+
+    private static List<Blob> in(Normalized value) {
+        return switch (value) {
+            case Document document -> {
+                List<Blob> blobs = new ArrayList<>(document.blobs());
+                document.coverImage().ifPresent(blobs::add);
+                yield blobs;
+            }
+            case Publication publication -> publication.icon().stream().toList();
+            case AccountState account -> List.of();
+        };
+    }
+
+    private static Publication withIcon(Publication publication, Map<Cid, Blob> kept) {
+        return new Publication(
+                publication.uri(),
+                publication.cid(),
+                publication.rev(),
+                publication.url(),
+                publication.name(),
+                publication.description(),
+                publication.icon().map(icon -> BlobStates.apply(icon, kept)),
+                publication.theme(),
+                publication.language(),
+                publication.showInDiscover(),
+                publication.labels(),
+                publication.verification(),
+                publication.repairs(),
+                publication.violations(),
+                publication.more());
+    }
+}

@@ -1,0 +1,102 @@
+package dev.pressline.normalize.pending;
+
+import dev.pressline.contract.event.Topics;
+import dev.pressline.kit.failure.Backoff;
+import dev.pressline.kit.failure.Retry;
+import dev.pressline.kit.failure.StoppedException;
+import dev.pressline.kit.kafka.TopicReplay;
+import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.common.annotation.Identifier;
+import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Default;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
+
+/**
+ * Reads the pending documents of a partition when it becomes ours, and forgets them when it goes.
+ * Thread-safe.
+ */
+@ApplicationScoped
+@Default
+@Identifier("pending")
+class PendingReplay implements KafkaConsumerRebalanceListener {
+
+    private static final Logger LOG = Logger.getLogger(PendingReplay.class);
+
+    private final PendingDocuments documents;
+    private final TopicReplay topic;
+    private final Retry retry = new Retry(Backoff.DEFAULT, () -> {});
+    private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+
+    PendingReplay(PendingDocuments documents, TopicReplay topic) {
+        this.documents = documents;
+        this.topic = topic;
+    }
+
+    @Override
+    public void onPartitionsAssigned(
+            Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        begin(numbers(partitions));
+    }
+
+    @Override
+    public void onPartitionsRevoked(
+            Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        documents.disown(numbers(partitions));
+    }
+
+    private static List<Integer> numbers(Collection<TopicPartition> partitions) {
+        return partitions.stream().map(TopicPartition::partition).toList();
+    }
+
+    /** Begins to own partitions, and reads what waits on them in the background. */
+    void begin(List<Integer> numbers) {
+        List<PendingPartition> owned = documents.own(numbers);
+        if (!owned.isEmpty()) {
+            executor.execute(() -> replay(owned));
+        }
+    }
+
+    private void replay(List<PendingPartition> owned) {
+        Map<Integer, PendingPartition> byNumber =
+                owned.stream()
+                        .collect(Collectors.toMap(PendingPartition::number, Function.identity()));
+        try {
+            retry.whileDown("reading pending documents", () -> read(byNumber));
+            owned.forEach(PendingPartition::replayed);
+        } catch (StoppedException e) {
+            LOG.debug("stopped while reading pending documents");
+        }
+    }
+
+    private boolean read(Map<Integer, PendingPartition> owned) {
+        topic.replay(
+                owned.keySet().stream().map(n -> new TopicPartition(Topics.PENDING, n)).toList(),
+                note -> home(owned, note).replay(note));
+        return true;
+    }
+
+    private static PendingPartition home(
+            Map<Integer, PendingPartition> owned, ConsumerRecord<String, byte[]> note) {
+        PendingPartition home = owned.get(note.partition());
+        if (home == null) {
+            throw new IllegalStateException("asked for other partitions than " + note.partition());
+        }
+        return home;
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        executor.shutdownNow();
+    }
+}

@@ -1,0 +1,115 @@
+package dev.pressline.normalize.blob;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.pressline.kit.store.ObjectStore;
+import io.minio.MinioClient;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+
+/**
+ * As much of the S3 protocol as keeping blobs needs, on loopback, with a switch for an outage. The
+ * real thing is in the end-to-end tests.
+ */
+public final class LoopbackStore implements AutoCloseable {
+
+    /** The bucket of everything here. */
+    public static final String BUCKET = "site";
+
+    private static final byte[] TAKEN =
+            "<Error><Code>PreconditionFailed</Code></Error>".getBytes(StandardCharsets.UTF_8);
+
+    /** An object as it was put. */
+    public record Stored(byte[] bytes, Map<String, List<String>> headers) {}
+
+    /** The objects by path. */
+    public final Map<String, Stored> objects = new ConcurrentHashMap<>();
+
+    /** The requests so far: method and path. */
+    public final List<String> requests = new CopyOnWriteArrayList<>();
+
+    /** Whether every request fails. */
+    public volatile boolean down;
+
+    private final HttpServer server;
+
+    /** Starts one on a free port. */
+    public LoopbackStore() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", this::serve);
+        server.start();
+    }
+
+    /** A store that talks to it. */
+    public ObjectStore client() {
+        return new ObjectStore(
+                MinioClient.builder()
+                        .endpoint("http://localhost:" + server.getAddress().getPort())
+                        .region("us-east-1")
+                        .credentials("key", "secret-secret")
+                        .build());
+    }
+
+    private void serve(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String path = exchange.getRequestURI().getPath();
+            requests.add(exchange.getRequestMethod() + ' ' + path);
+            if (down) {
+                exchange.sendResponseHeaders(503, -1);
+                return;
+            }
+            switch (exchange.getRequestMethod()) {
+                case "PUT" -> put(exchange, path);
+                case "HEAD" -> head(exchange, path);
+                default -> exchange.sendResponseHeaders(405, -1);
+            }
+        }
+    }
+
+    private void put(HttpExchange exchange, String path) throws IOException {
+        byte[] bytes = exchange.getRequestBody().readAllBytes();
+        Stored stored = new Stored(bytes, Map.copyOf(exchange.getRequestHeaders()));
+        if (objects.putIfAbsent(path, stored) == null) {
+            exchange.getResponseHeaders().set("ETag", "\"x\"");
+            exchange.sendResponseHeaders(200, -1);
+        } else {
+            exchange.getResponseHeaders().set("Content-Type", "application/xml");
+            exchange.sendResponseHeaders(412, TAKEN.length);
+            exchange.getResponseBody().write(TAKEN);
+        }
+    }
+
+    private void head(HttpExchange exchange, String path) throws IOException {
+        Stored stored = objects.get(path);
+        if (stored == null) {
+            exchange.sendResponseHeaders(404, -1);
+            return;
+        }
+        stored.headers()
+                .forEach(
+                        (name, values) -> {
+                            if (name.toLowerCase(java.util.Locale.ROOT).startsWith("x-amz-meta-")
+                                    || name.equalsIgnoreCase("Content-Type")) {
+                                exchange.getResponseHeaders().put(name, values);
+                            }
+                        });
+        exchange.getResponseHeaders().set("ETag", "\"x\"");
+        exchange.getResponseHeaders().set("Last-Modified", "Wed, 21 Oct 2015 07:28:00 GMT");
+        exchange.getResponseHeaders()
+                .set("Content-Length", Integer.toString(stored.bytes().length));
+        exchange.sendResponseHeaders(200, -1);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

@@ -1,0 +1,133 @@
+package dev.pressline.normalize.event;
+
+import dev.pressline.contract.event.Envelope;
+import dev.pressline.contract.event.EnvelopeHeaders;
+import dev.pressline.contract.event.EventKey;
+import dev.pressline.contract.event.EventType;
+import dev.pressline.contract.event.Operation;
+import dev.pressline.contract.event.Origin;
+import dev.pressline.contract.event.Topics;
+import dev.pressline.contract.event.Verification;
+import dev.pressline.contract.identifier.Tid;
+import dev.pressline.kit.store.LargeValues;
+import dev.pressline.normalize.blob.BlobFetches;
+import dev.pressline.normalize.blob.BlobKeeper;
+import dev.pressline.normalize.blob.BlobPort;
+import dev.pressline.normalize.blob.BlobSamples;
+import dev.pressline.normalize.blob.FakeServer;
+import dev.pressline.normalize.blob.LoopbackStore;
+import dev.pressline.normalize.blob.SpoolDirectory;
+import dev.pressline.normalize.core.Normalizer;
+import dev.pressline.normalize.repair.RepairSwitches;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.record.TimestampType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Events made with a store on loopback and one server of blobs, and raw records to make them of.
+ */
+public final class TestEvents implements AutoCloseable {
+
+    /** The partition of every raw record here. */
+    public static final int PARTITION = 3;
+
+    /** The account of every raw record here. */
+    public static final String DID = "did:web:alice.example";
+
+    /** Where the account's blobs are. */
+    public final FakeServer server = new FakeServer("a:443", FakeServer.giving(new byte[0]));
+
+    /** The store. */
+    public final LoopbackStore store = new LoopbackStore();
+
+    /** What is tested. */
+    public final NormalizedEvents events;
+
+    private final BlobFetches fetches;
+
+    /** Events whose blobs go by way of this directory. */
+    public TestEvents(Path spools) throws IOException {
+        fetches =
+                new BlobFetches(
+                        did -> new BlobPort.Located.At(server),
+                        new BlobKeeper(
+                                store.client(), LoopbackStore.BUCKET, new SpoolDirectory(spools)),
+                        new BlobFetches.Concurrency(4, 4));
+        events =
+                new NormalizedEvents(
+                        new Normalizer(new RepairSwitches(true, Set.of())),
+                        new DocumentBlobs(fetches, Duration.ofMinutes(1)),
+                        new LargeValues(store.client(), LoopbackStore.BUCKET),
+                        Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC));
+    }
+
+    /** The version of a number. */
+    public static Tid rev(int number) {
+        return Tid.of(1_760_000_000_000_000L + number, 0);
+    }
+
+    /** A document with a cover of these bytes. */
+    public static ConsumerRecord<String, byte[]> document(String rkey, int rev, byte[] cover) {
+        String json =
+                """
+                {"$type":"site.standard.document","site":"https://a.example","path":"/%s",
+                 "title":"Title","publishedAt":"2026-01-01T00:00:00Z","textContent":"Text.",
+                 "coverImage":{"$type":"blob","ref":{"$link":"%s"},"mimeType":"image/png",
+                 "size":%d}}
+                """
+                        .formatted(rkey, BlobSamples.cid(cover), cover.length);
+        return raw("site.standard.document/" + rkey, rev(rev), json);
+    }
+
+    /** A raw record of the account; a delete without JSON. */
+    public static ConsumerRecord<String, byte[]> raw(String path, Tid rev, @Nullable String json) {
+        String key = "at://" + DID + "/" + path;
+        Envelope envelope =
+                new Envelope(
+                        EventType.RAW,
+                        "urn:test",
+                        EventKey.parse(key),
+                        rev,
+                        Optional.empty(),
+                        json == null ? Operation.DELETE : Operation.PUT,
+                        Origin.PUSH,
+                        Verification.NONE,
+                        Optional.empty(),
+                        Optional.empty());
+        return raw(key, json, EnvelopeHeaders.write(envelope));
+    }
+
+    /** A raw record with headers of any kind. */
+    public static ConsumerRecord<String, byte[]> raw(
+            @Nullable String key, @Nullable String json, Headers headers) {
+        byte[] value = json == null ? null : json.getBytes(StandardCharsets.UTF_8);
+        return new ConsumerRecord<>(
+                Topics.RAW,
+                PARTITION,
+                9,
+                0L,
+                TimestampType.CREATE_TIME,
+                0,
+                0,
+                key,
+                value,
+                headers,
+                Optional.empty());
+    }
+
+    @Override
+    public void close() {
+        fetches.close();
+        store.close();
+    }
+}

@@ -1,0 +1,108 @@
+package dev.pressline.normalize.stage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class NormalizeConfigTest {
+
+    private static <T> T read(Class<T> mapping, Map<String, String> settings) {
+        return new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .withMapping(mapping)
+                .withDefaultValues(settings)
+                .build()
+                .getConfigMapping(mapping);
+    }
+
+    @Test
+    void normalize_withoutSettings_hasTheDocumentedDefaults() {
+        // When
+        NormalizeConfig config = read(NormalizeConfig.class, Map.of());
+
+        // Then
+        assertThat(config.concurrency()).isEqualTo(8);
+        assertThat(config.inferredRepairs()).isTrue();
+        assertThat(config.disabledRules()).isEmpty();
+        NormalizeConfig.Blobs blobs = config.blobs();
+        assertThat(blobs.patience()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(blobs.maxSize().asLongValue()).isEqualTo(20 * 1024 * 1024);
+        assertThat(blobs.timeout()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(blobs.concurrency()).isEqualTo(64);
+        assertThat(blobs.concurrencyPerServer()).isEqualTo(4);
+        assertThat(blobs.spoolDirectory()).isEmpty();
+        assertThat(blobs.retryAfter()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(blobs.retryAtMost()).isEqualTo(Duration.ofHours(6));
+        assertThat(blobs.maxPending()).isEqualTo(100_000);
+    }
+
+    @Test
+    void normalize_withSettings_readsThemUnderTheDocumentedKeys() {
+        // When
+        NormalizeConfig config =
+                read(
+                        NormalizeConfig.class,
+                        Map.of(
+                                "pressline.normalize.concurrency", "3",
+                                "pressline.normalize.inferred-repairs", "false",
+                                "pressline.normalize.disabled-rules", "a,b"));
+
+        // Then
+        assertThat(config.concurrency()).isEqualTo(3);
+        assertThat(config.inferredRepairs()).isFalse();
+        assertThat(config.disabledRules()).contains(Set.of("a", "b"));
+    }
+
+    @Test
+    void blobs_withSettings_readsThemUnderTheDocumentedKeys() {
+        // When
+        NormalizeConfig.Blobs blobs =
+                read(
+                                NormalizeConfig.class,
+                                Map.of(
+                                        "pressline.normalize.blobs.patience", "1s",
+                                        "pressline.normalize.blobs.max-size", "1M",
+                                        "pressline.normalize.blobs.timeout", "5s",
+                                        "pressline.normalize.blobs.concurrency", "7",
+                                        "pressline.normalize.blobs.concurrency-per-server", "2",
+                                        "pressline.normalize.blobs.spool-directory", "/spool",
+                                        "pressline.normalize.blobs.retry-after", "500ms",
+                                        "pressline.normalize.blobs.retry-at-most", "1h",
+                                        "pressline.normalize.blobs.max-pending", "9"))
+                        .blobs();
+
+        // Then
+        assertThat(blobs.patience()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(blobs.maxSize().asLongValue()).isEqualTo(1024 * 1024);
+        assertThat(blobs.timeout()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(blobs.concurrency()).isEqualTo(7);
+        assertThat(blobs.concurrencyPerServer()).isEqualTo(2);
+        assertThat(blobs.spoolDirectory()).contains(Path.of("/spool"));
+        assertThat(blobs.retryAfter()).isEqualTo(Duration.ofMillis(500));
+        assertThat(blobs.retryAtMost()).isEqualTo(Duration.ofHours(1));
+        assertThat(blobs.maxPending()).isEqualTo(9);
+    }
+
+    @Test
+    void atproto_withAndWithoutSettings_isReadUnderTheDocumentedKeys() {
+        // When
+        AtprotoConfig defaults = read(AtprotoConfig.class, Map.of());
+        AtprotoConfig set =
+                read(
+                        AtprotoConfig.class,
+                        Map.of(
+                                "pressline.atproto.plc-url", "http://localhost:2582",
+                                "pressline.atproto.allow-loopback", "true"));
+
+        // Then
+        assertThat(defaults.plcUrl()).isEqualTo("https://plc.directory");
+        assertThat(defaults.allowLoopback()).isFalse();
+        assertThat(set.plcUrl()).isEqualTo("http://localhost:2582");
+        assertThat(set.allowLoopback()).isTrue();
+    }
+}

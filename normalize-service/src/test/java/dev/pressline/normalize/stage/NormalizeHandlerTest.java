@@ -1,0 +1,212 @@
+package dev.pressline.normalize.stage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.pressline.contract.event.EnvelopeHeaders;
+import dev.pressline.contract.event.Topics;
+import dev.pressline.contract.identifier.Tid;
+import dev.pressline.contract.serde.ContractJson;
+import dev.pressline.kit.failure.InfrastructureException;
+import dev.pressline.kit.failure.RejectedException;
+import dev.pressline.normalize.blob.BlobSamples;
+import dev.pressline.normalize.blob.BlobServer;
+import dev.pressline.normalize.blob.FakeServer;
+import dev.pressline.normalize.event.TestEvents;
+import dev.pressline.normalize.pending.Pauses;
+import dev.pressline.normalize.pending.PendingDocuments;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The handler on a partition that is not owned, so that it notes all it knows. */
+class NormalizeHandlerTest {
+
+    private static final byte[] PICTURE = BlobSamples.picture();
+    private static final String DOCUMENT = "site.standard.document/one";
+
+    @TempDir Path spools;
+
+    private TestEvents events;
+    private NormalizeHandler handler;
+
+    @BeforeEach
+    void start() throws IOException {
+        events = new TestEvents(spools);
+        events.server.behaviour = FakeServer.giving(PICTURE);
+        handler =
+                new NormalizeHandler(
+                        events.events,
+                        new PendingDocuments(
+                                10,
+                                new Pauses(Duration.ofSeconds(1), Duration.ofSeconds(1)),
+                                Clock.systemUTC()));
+    }
+
+    @AfterEach
+    void stop() {
+        events.close();
+    }
+
+    private static JsonNode json(byte[] bytes) throws IOException {
+        return ContractJson.mapper().readTree(bytes);
+    }
+
+    private static List<String> topics(List<ProducerRecord<String, byte[]>> events) {
+        return events.stream().map(ProducerRecord::topic).toList();
+    }
+
+    @Test
+    void document_handled_isItsEventWithTheBlobStored() throws IOException {
+        // When
+        ConsumerRecord<String, byte[]> raw = TestEvents.document("one", 5, PICTURE);
+        List<ProducerRecord<String, byte[]>> derived = handler.handle(raw);
+
+        // Then
+        assertThat(topics(derived)).containsExactly(Topics.NORMALIZED, Topics.PENDING);
+        ProducerRecord<String, byte[]> event = derived.getFirst();
+        assertThat(event.key()).isEqualTo(raw.key());
+        assertThat(EnvelopeHeaders.text(event.headers(), "ce_type"))
+                .contains("dev.pressline.normalized");
+        assertThat(EnvelopeHeaders.text(event.headers(), "ce_rev"))
+                .contains(TestEvents.rev(5).value());
+        assertThat(json(event.value()).at("/coverImage/state").asText()).isEqualTo("stored");
+        assertThat(json(event.value()).at("/coverImage/mimeType").asText()).isEqualTo("image/png");
+        assertThat(derived.getLast().value()).isNull();
+    }
+
+    @Test
+    void document_whoseBlobIsPending_isOutWithANoteBehindIt() throws IOException {
+        // Given
+        events.server.behaviour = (cid, sink) -> new BlobServer.Answer.Unavailable("down");
+
+        // When
+        List<ProducerRecord<String, byte[]>> derived =
+                handler.handle(TestEvents.document("one", 5, PICTURE));
+
+        // Then
+        assertThat(json(derived.getFirst().value()).at("/coverImage/state").asText())
+                .isEqualTo("pending");
+        ProducerRecord<String, byte[]> note = derived.getLast();
+        assertThat(note.topic()).isEqualTo(Topics.PENDING);
+        assertThat(note.partition()).isEqualTo(TestEvents.PARTITION);
+        assertThat(json(note.value()).path("offset").asLong()).isEqualTo(9);
+    }
+
+    @Test
+    void publication_whoseIconIsThere_isItsEventWithTheIconStored() throws IOException {
+        // Given
+        String publication =
+                """
+                {"$type":"site.standard.publication","url":"https://a.example","name":"A",
+                 "icon":{"$type":"blob","ref":{"$link":"%s"},"mimeType":"image/png","size":1}}
+                """
+                        .formatted(BlobSamples.cid(PICTURE));
+
+        // When
+        List<ProducerRecord<String, byte[]>> derived =
+                handler.handle(
+                        TestEvents.raw(
+                                "site.standard.publication/p", TestEvents.rev(1), publication));
+
+        // Then
+        assertThat(json(derived.getFirst().value()).at("/icon/state").asText()).isEqualTo("stored");
+    }
+
+    @Test
+    void delete_handled_isATombstoneOnBothTopics() {
+        // When
+        List<ProducerRecord<String, byte[]>> derived =
+                handler.handle(TestEvents.raw(DOCUMENT, TestEvents.rev(6), null));
+
+        // Then
+        assertThat(topics(derived)).containsExactly(Topics.NORMALIZED, Topics.PENDING);
+        assertThat(derived).allMatch(event -> event.value() == null);
+        assertThat(EnvelopeHeaders.text(derived.getFirst().headers(), "ce_op")).contains("delete");
+    }
+
+    @Test
+    void record_ofACollectionThatIsNoDocument_givesNothing() {
+        assertThat(
+                        handler.handle(
+                                TestEvents.raw(
+                                        "site.standard.graph.subscription/s",
+                                        TestEvents.rev(1),
+                                        "{\"$type\":\"site.standard.graph.subscription\"}")))
+                .isEmpty();
+    }
+
+    @Test
+    void document_tooLargeForTheTopic_goesByReference() {
+        // Given
+        String json =
+                "{\"$type\":\"site.standard.document\",\"title\":\"T\",\"textContent\":\""
+                        + "word ".repeat(200_000)
+                        + "\"}";
+
+        // When
+        ProducerRecord<String, byte[]> event =
+                handler.handle(TestEvents.raw(DOCUMENT, TestEvents.rev(1), json)).getFirst();
+
+        // Then
+        assertThat(event.value()).isEmpty();
+        assertThat(EnvelopeHeaders.text(event.headers(), EnvelopeHeaders.VALUE_REFERENCE))
+                .isPresent();
+        assertThat(events.store.objects).hasSize(1);
+    }
+
+    @Test
+    void store_down_isInfrastructureAndNoRejection() {
+        events.store.down = true;
+        assertThatThrownBy(() -> handler.handle(TestEvents.document("one", 5, PICTURE)))
+                .isInstanceOf(InfrastructureException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'{', not-json", "'[]', not-an-object", "'nonsense', not-json"})
+    void value_thatIsNoRecord_isRejectedWithItsReason(String json, String reason) {
+        assertThatThrownBy(() -> handler.handle(TestEvents.raw(DOCUMENT, TestEvents.rev(1), json)))
+                .isInstanceOfSatisfying(
+                        RejectedException.class, e -> assertThat(e.reason()).isEqualTo(reason));
+    }
+
+    @Test
+    void rev_fromTheFuture_isRejectedNamingTheHeader() {
+        Tid future = Tid.of(4_000_000_000_000_000L, 0);
+        assertThatThrownBy(() -> handler.handle(TestEvents.raw(DOCUMENT, future, "{}")))
+                .isInstanceOfSatisfying(
+                        RejectedException.class,
+                        e -> assertThat(e.reason()).isEqualTo("rev-from-the-future"))
+                .hasMessageContaining("ce_rev");
+    }
+
+    @Test
+    void envelope_unreadable_isRejectedNamingTheHeader() {
+        RecordHeaders noRev = new RecordHeaders();
+        RecordHeaders badRev = new RecordHeaders();
+        EnvelopeHeaders.add(badRev, "ce_rev", "yesterday");
+        for (ConsumerRecord<String, byte[]> raw :
+                List.of(
+                        TestEvents.raw("at://did:web:a.b/a.b.c/1", "{}", noRev),
+                        TestEvents.raw("at://did:web:a.b/a.b.c/1", "{}", badRev),
+                        TestEvents.raw("no key of ours", "{}", badRev),
+                        TestEvents.raw((String) null, "{}", badRev))) {
+            assertThatThrownBy(() -> handler.handle(raw))
+                    .isInstanceOfSatisfying(
+                            RejectedException.class,
+                            e -> assertThat(e.reason()).isEqualTo("unreadable-envelope"));
+        }
+    }
+}
