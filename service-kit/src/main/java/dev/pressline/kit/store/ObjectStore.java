@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -148,8 +149,9 @@ public final class ObjectStore {
     public void list(String bucket, String prefix, Consumer<String> visitor) {
         ListObjectsArgs args =
                 ListObjectsArgs.builder().bucket(bucket).prefix(prefix).recursive(true).build();
-        for (Result<Item> item : client.listObjects(args)) {
-            visitor.accept(call("list " + prefix, () -> item.get().objectName()));
+        Iterator<Result<Item>> items = client.listObjects(args).iterator();
+        while (call("list " + prefix, items::hasNext)) {
+            visitor.accept(call("list " + prefix, () -> items.next().get().objectName()));
         }
     }
 
