@@ -11,7 +11,7 @@ final class ContainerImages {
 
     static final String KAFKA = "apache/kafka:4.3.1";
 
-    /** The last image that the MinIO community published; see {@code docs/adr/0006}. */
+    /** The last image that the MinIO community published; see {@code docs/adr/0009}. */
     static final String STORE = "minio/minio:RELEASE.2025-09-07T16-13-09Z";
 
     private ContainerImages() {}
