@@ -27,8 +27,9 @@ class RenderConfigTest {
         assertThat(config.publicUrl()).isEqualTo("http://localhost:8080");
         assertThat(config.siteName()).isEqualTo("Pressline");
         assertThat(config.index().interval()).isEqualTo(Duration.ofMillis(250));
+        assertThat(config.index().longestWait()).isEqualTo(Duration.ofSeconds(5));
         assertThat(config.press().concurrency()).isEqualTo(8);
-        assertThat(config.press().cachedItems()).isEqualTo(2000);
+        assertThat(config.press().cachedItems().asLongValue()).isEqualTo(32 * 1024 * 1024);
     }
 
     @Test
@@ -40,14 +41,16 @@ class RenderConfigTest {
                                 "pressline.public-url", "https://press.example",
                                 "pressline.site-name", "The Press",
                                 "pressline.render.index.interval", "1s",
+                                "pressline.render.index.longest-wait", "7s",
                                 "pressline.render.press.concurrency", "3",
-                                "pressline.render.press.cached-items", "4"));
+                                "pressline.render.press.cached-items", "4K"));
 
         // Then
         assertThat(config.publicUrl()).isEqualTo("https://press.example");
         assertThat(config.siteName()).isEqualTo("The Press");
         assertThat(config.index().interval()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(config.index().longestWait()).isEqualTo(Duration.ofSeconds(7));
         assertThat(config.press().concurrency()).isEqualTo(3);
-        assertThat(config.press().cachedItems()).isEqualTo(4);
+        assertThat(config.press().cachedItems().asLongValue()).isEqualTo(4 * 1024);
     }
 }
