@@ -1,6 +1,7 @@
 package dev.pressline.contract.event;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The topics of the pipeline: their names are the contract between the services. */
 public final class Topics {
@@ -43,9 +44,13 @@ public final class Topics {
      */
     public static final int MAX_INLINE_VALUE = 900 * 1024;
 
+    /** Every topic whose events are the contract. */
+    public static final List<String> PUBLISHED =
+            List.of(RAW, NORMALIZED, JOBS, FEEDS, RENDERED, CURSORS);
+
     /** Every compacted topic. */
     public static final List<String> COMPACTED =
-            List.of(RAW, NORMALIZED, JOBS, FEEDS, RENDERED, CURSORS, PENDING);
+            Stream.concat(PUBLISHED.stream(), Stream.of(PENDING)).toList();
 
     /** Every dead-letter queue of the services. */
     public static final List<String> DEAD_LETTERS =

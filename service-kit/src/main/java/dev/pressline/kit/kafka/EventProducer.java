@@ -34,7 +34,11 @@ public final class EventProducer implements AutoCloseable {
         this.producer = producer;
     }
 
-    /** Connects with the client settings given (bootstrap servers, security), ours on top. */
+    /**
+     * Connects with the client settings given (bootstrap servers, security), ours on top. A send
+     * fails within half of what a loop may be silent, so that an outage of the brokers never looks
+     * like a stuck loop.
+     */
     public static EventProducer connect(Map<String, Object> clientSettings) {
         Map<String, Object> settings = new HashMap<>(clientSettings);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
@@ -43,6 +47,9 @@ public final class EventProducer implements AutoCloseable {
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 2 * 1024 * 1024);
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 20_000);
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000);
         return new EventProducer(
                 new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer()));
     }

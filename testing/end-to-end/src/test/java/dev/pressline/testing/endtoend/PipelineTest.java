@@ -286,7 +286,7 @@ class PipelineTest {
     @Order(12)
     void events_onEveryTopic_areWhatTheContractSays() {
         // When
-        List<ConsumerRecord<String, byte[]>> events = pipeline.events(Topics.COMPACTED);
+        List<ConsumerRecord<String, byte[]>> events = pipeline.events(Topics.PUBLISHED);
 
         // Then
         assertThat(events)
