@@ -17,12 +17,16 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
         importOptions = ImportOption.DoNotIncludeTests.class)
 class WallsTest {
 
-    /** Everything but the adapters in {@code stage} and {@code blob}. */
+    private static final String[] ADAPTERS = {
+        "..normalize.stage..", "..normalize.blob..", "..normalize.event..", "..normalize.pending.."
+    };
+
+    /** Everything but the adapters. */
     @ArchTest
     static final ArchRule core_isPure =
             noClasses()
                     .that()
-                    .resideOutsideOfPackages("..normalize.stage..", "..normalize.blob..")
+                    .resideOutsideOfPackages(ADAPTERS)
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(
@@ -41,7 +45,7 @@ class WallsTest {
     static final ArchRule core_hasNoClock =
             noClasses()
                     .that()
-                    .resideOutsideOfPackages("..normalize.stage..", "..normalize.blob..")
+                    .resideOutsideOfPackages(ADAPTERS)
                     .should()
                     .dependOnClassesThat()
                     .belongToAnyOf(Clock.class)

@@ -14,6 +14,7 @@ import dev.pressline.render.job.JobEvents;
 import dev.pressline.render.job.PrintJob;
 import java.time.Duration;
 import java.util.Optional;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -46,17 +47,20 @@ final class IndexProcessor implements Processor<String, byte[], String, byte[]> 
     IndexProcessor(Surroundings surroundings, ProcessorContext<String, byte[]> context) {
         this.surroundings = surroundings;
         this.context = context;
-        this.index = new AccountIndex(stores(context));
         this.retry = new Retry(Backoff.DEFAULT, surroundings.loop()::turned);
+        this.index = new AccountIndex(stores(context));
         this.pace = new Pace(surroundings.longestWait());
         context.schedule(surroundings.interval(), PunctuationType.WALL_CLOCK_TIME, time -> flush());
         surroundings.pending().set(task(), 1);
     }
 
-    private static AccountIndex.Stores stores(ProcessorContext<String, byte[]> context) {
+    private AccountIndex.Stores stores(ProcessorContext<String, byte[]> context) {
         return new AccountIndex.Stores(
                 new KafkaSortedStore(context.getStateStore(IndexTopology.VERSIONS)),
-                new KafkaSortedStore(context.getStateStore(IndexTopology.RECORDS)),
+                new ReferringStore(
+                        new KafkaSortedStore(context.getStateStore(IndexTopology.RECORDS)),
+                        surroundings.largeValues(),
+                        retry),
                 new KafkaSortedStore(context.getStateStore(IndexTopology.ORDER)),
                 new KafkaSortedStore(context.getStateStore(IndexTopology.PLACES)),
                 new KafkaSortedStore(context.getStateStore(IndexTopology.MARKS)));
@@ -109,9 +113,12 @@ final class IndexProcessor implements Processor<String, byte[], String, byte[]> 
 
     private void forward(PrintJob job) {
         long now = context.currentSystemTimeMs();
-        context.forward(
-                new Record<>(job.key(), JobEvents.value(job), now, JobEvents.headers(job, now)),
-                IndexTopology.JOBS);
+        Headers headers = JobEvents.headers(job, now);
+        byte[] value =
+                retry.whileDown(
+                        "keeping a large job",
+                        () -> surroundings.largeValues().carried(JobEvents.value(job), headers));
+        context.forward(new Record<>(job.key(), value, now, headers), IndexTopology.JOBS);
     }
 
     private String task() {

@@ -12,6 +12,7 @@ import dev.pressline.contract.serde.UnreadableValueException;
 import dev.pressline.kit.failure.RejectedException;
 import dev.pressline.kit.kafka.EventProducer;
 import dev.pressline.kit.stage.RecordHandler;
+import dev.pressline.kit.store.LargeValues;
 import dev.pressline.kit.store.NewObject;
 import dev.pressline.kit.store.Sha256;
 import dev.pressline.render.job.Item;
@@ -42,16 +43,19 @@ class PressHandler implements RecordHandler {
     private final Press press;
     private final SiteSettings settings;
     private final EventProducer producer;
+    private final LargeValues largeValues;
 
-    PressHandler(Press press, SiteSettings settings, EventProducer producer) {
+    PressHandler(
+            Press press, SiteSettings settings, EventProducer producer, LargeValues largeValues) {
         this.press = press;
         this.settings = settings;
         this.producer = producer;
+        this.largeValues = largeValues;
     }
 
     @Override
     public List<ProducerRecord<String, byte[]>> handle(ConsumerRecord<String, byte[]> input) {
-        PrintJob job = read(input.value());
+        PrintJob job = read(largeValues.value(input).orElseThrow());
         Press.Outputs outputs = press.run(job);
         List<ProducerRecord<String, byte[]>> events = new ArrayList<>();
         for (NewObject object : outputs.standing()) {

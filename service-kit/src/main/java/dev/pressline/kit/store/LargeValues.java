@@ -41,13 +41,31 @@ public class LargeValues {
      */
     public ProducerRecord<String, byte[]> record(
             String topic, String key, byte[] value, Headers headers) {
-        if (value.length <= Topics.MAX_INLINE_VALUE) {
-            return new ProducerRecord<>(topic, null, key, value, headers);
+        return new ProducerRecord<>(topic, null, key, carried(value, headers), headers);
+    }
+
+    /**
+     * What a record with these headers carries of a value: the value itself, or nothing where the
+     * headers now refer to it.
+     */
+    public byte[] carried(byte[] value, Headers headers) {
+        if (!isLarge(value)) {
+            return value;
         }
+        EnvelopeHeaders.add(headers, EnvelopeHeaders.VALUE_REFERENCE, keep(value));
+        return BY_REFERENCE;
+    }
+
+    /** Whether a value is too large for a topic. */
+    public static boolean isLarge(byte[] value) {
+        return value.length > Topics.MAX_INLINE_VALUE;
+    }
+
+    /** Keeps a value; returns its SHA-256 in lower-case hex, under which it is fetched. */
+    public String keep(byte[] value) {
         NewObject object = NewObject.of(Sha256.hex(value), value, "application/json");
         store.putIfAbsent(bucket, object);
-        EnvelopeHeaders.add(headers, EnvelopeHeaders.VALUE_REFERENCE, object.sha256());
-        return new ProducerRecord<>(topic, null, key, BY_REFERENCE, headers);
+        return object.sha256();
     }
 
     /** The value of a record, fetched where it goes by reference; empty for a delete. */
@@ -67,7 +85,8 @@ public class LargeValues {
         return Optional.of(reference.isPresent() ? fetch(reference.get()) : value);
     }
 
-    private byte[] fetch(String sha256) {
+    /** Fetches a value that was kept under its SHA-256. */
+    public byte[] fetch(String sha256) {
         byte[] value =
                 store.get(bucket, sha256)
                         .orElseThrow(

@@ -308,6 +308,27 @@ class PipelineTest {
                 .allSatisfy(letter -> assertThat(Contract.deadLetterFaults(letter)).isEmpty());
     }
 
+    @Test
+    @Order(14)
+    void giantRecord_imported_isPublishedAndStopsNothing() {
+        // Given
+        long before = pipeline.deadLetters();
+        String giant =
+                Rows.document("giant", 13, "Giant " + "t".repeat(300_000))
+                        .replace("First paragraph", "word ".repeat(250_000));
+
+        // When
+        pipeline.importRows(giant, Rows.document("seven", 14, "Seven"));
+
+        // Then
+        assertThat(pipeline.deadLetters()).isEqualTo(before);
+        assertThat(pipeline.document(Rows.DID, "giant").path("words").asInt())
+                .isGreaterThan(250_000);
+        assertThat(pipeline.get(page("giant")).statusCode()).isEqualTo(200);
+        assertThat(pipeline.get(page("seven")).statusCode()).isEqualTo(200);
+        assertThat(pipeline.text("/")).contains("Seven").contains("Giant tttt");
+    }
+
     private static String resource(String name) throws IOException {
         try (InputStream in = PipelineTest.class.getResourceAsStream("/" + name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
