@@ -27,6 +27,12 @@ public final class EventProducer implements AutoCloseable {
 
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
+    /** Long enough to fill batches, and short beside what a stage does with one. */
+    private static final int LINGER_MILLIS = 5;
+
+    /** One block of LZ4: documents of 13 kB would else travel, and be compressed, one by one. */
+    private static final int BATCH_BYTES = 64 * 1024;
+
     private final Producer<String, byte[]> producer;
 
     /** Sends through this producer, which is closed with it. */
@@ -44,7 +50,8 @@ public final class EventProducer implements AutoCloseable {
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.PARTITIONER_CLASS_CONFIG, DidPartitioner.class.getName());
-        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MILLIS);
+        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 2 * 1024 * 1024);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
