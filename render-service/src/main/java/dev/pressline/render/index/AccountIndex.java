@@ -1,9 +1,5 @@
 package dev.pressline.render.index;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.pressline.contract.document.AccountState;
-import dev.pressline.contract.document.Author;
 import dev.pressline.contract.document.Document;
 import dev.pressline.contract.document.Normalized;
 import dev.pressline.contract.document.Publication;
@@ -12,15 +8,9 @@ import dev.pressline.contract.event.VersionGuard;
 import dev.pressline.contract.identifier.AtUri;
 import dev.pressline.contract.identifier.Did;
 import dev.pressline.contract.identity.BareIdentity;
-import dev.pressline.contract.output.ObjectKeys;
 import dev.pressline.contract.serde.ContractJson;
 import dev.pressline.kit.store.Sha256;
-import dev.pressline.render.job.Item;
 import dev.pressline.render.job.PrintJob;
-import dev.pressline.render.page.Channel;
-import dev.pressline.render.page.ListingEntry;
-import dev.pressline.render.page.Neighbours;
-import dev.pressline.render.page.PageLink;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,12 +30,12 @@ final class AccountIndex {
     /** The documents a channel shows and its feeds hold. */
     static final int WINDOW = 50;
 
-    private static final int ITEMS = 500;
-    private static final byte[] MARK = {1};
+    private static final byte[] PLACED = {1};
 
     private final Stores stores;
-    private final Cache<AtUri, Item> items =
-            Caffeine.newBuilder().maximumSize(ITEMS).executor(Runnable::run).build();
+    private final CurrentRecords records;
+    private final Marks marks;
+    private final JobMaker maker;
 
     /** Whether something has to leave channels, which never waits; so after a restart as well. */
     private boolean urgent = true;
@@ -57,8 +47,7 @@ final class AccountIndex {
      * @param records the newest normalized value by key
      * @param order the documents of each channel by {@link OrderKey}
      * @param places for each document the order keys under which it stands, one a line
-     * @param marks what has to be printed: {@code d} + AT-URI of a document that changed, {@code n}
-     *     + AT-URI of one whose neighbours did, {@code c} + channel
+     * @param marks what has to be printed, see {@link Marks}
      */
     record Stores(
             SortedStore versions,
@@ -69,6 +58,9 @@ final class AccountIndex {
 
     AccountIndex(Stores stores) {
         this.stores = stores;
+        this.records = new CurrentRecords(stores.records());
+        this.marks = new Marks(stores.marks());
+        this.maker = new JobMaker(records, stores.order());
     }
 
     /** How much a flush prints. */
@@ -107,25 +99,28 @@ final class AccountIndex {
                 bytes -> stores.records().put(key.text(), bytes),
                 () -> stores.records().delete(key.text()));
         urgent |= !parsed.map(Document.class::isInstance).orElse(false);
-        touch(key, parsed);
+        touch(key, parsed, known.isEmpty());
         return Outcome.CHANGED;
     }
 
-    private void touch(EventKey key, Optional<Normalized> value) {
+    private void touch(EventKey key, Optional<Normalized> value, boolean isNew) {
         switch (key) {
             case EventKey.OfAccount account -> {
-                items.invalidateAll();
+                records.changedForMany();
                 touchAll(account.did());
             }
             case EventKey.OfRecord(AtUri uri) -> {
-                items.invalidate(uri);
+                records.changed(uri);
                 boolean isPublication =
                         value.map(v -> v instanceof Publication)
                                 .orElse(uri.collection().name().equals("publication"));
                 if (isPublication) {
                     touchPublication(uri);
                 } else {
-                    place(uri, value.filter(Document.class::isInstance).map(Document.class::cast));
+                    place(
+                            uri,
+                            value.filter(Document.class::isInstance).map(Document.class::cast),
+                            isNew);
                 }
             }
         }
@@ -133,8 +128,8 @@ final class AccountIndex {
 
     private void touchPublication(AtUri uri) {
         EventKey channel = new EventKey.OfRecord(uri);
-        items.invalidateAll();
-        markChannel(channel.text());
+        records.changedForMany();
+        marks.channel(channel.text());
         List<AtUri> documents = new ArrayList<>();
         stores.order()
                 .visit(
@@ -152,8 +147,8 @@ final class AccountIndex {
                         Integer.MAX_VALUE,
                         (key, value) -> uris.add(AtUri.parse(key)));
         for (AtUri uri : uris) {
-            if (publication(uri).isPresent()) {
-                markChannel(uri.toString());
+            if (records.publication(uri).isPresent()) {
+                marks.channel(uri.toString());
             } else {
                 place(uri);
             }
@@ -161,26 +156,26 @@ final class AccountIndex {
     }
 
     private void place(AtUri uri) {
-        place(uri, document(uri));
+        place(uri, records.document(uri), false);
     }
 
     /**
      * Puts a document where it belongs now, and marks it, the channels it leaves or enters, and its
      * neighbours.
      */
-    private void place(AtUri uri, Optional<Document> document) {
+    private void place(AtUri uri, Optional<Document> document, boolean isNew) {
         Set<String> old = places(uri);
-        Set<String> now = document.filter(this::isShown).map(this::placesOf).orElse(Set.of());
+        Set<String> now = document.filter(records::isShown).map(this::placesOf).orElse(Set.of());
         for (String key : old) {
             if (!now.contains(key)) {
                 markNeighbours(key);
                 stores.order().delete(key);
             }
-            markChannel(OrderKey.channel(key));
+            marks.channel(OrderKey.channel(key));
         }
         for (String key : now) {
-            stores.order().put(key, MARK);
-            markChannel(OrderKey.channel(key));
+            stores.order().put(key, PLACED);
+            marks.channel(OrderKey.channel(key));
             markNeighbours(key);
         }
         if (now.isEmpty()) {
@@ -193,7 +188,7 @@ final class AccountIndex {
                             String.join("\n", now)
                                     .getBytes(java.nio.charset.StandardCharsets.UTF_8));
         }
-        mark('d' + uri.toString());
+        marks.changed(uri, isNew);
     }
 
     private Set<String> places(AtUri uri) {
@@ -242,28 +237,16 @@ final class AccountIndex {
         AtUri uri = OrderKey.uri(key);
         boolean leadsElsewhere =
                 prefix.startsWith("did:")
-                        && places(uri).stream().anyMatch(place -> isShownChannel(place, uri.did()));
+                        && places(uri).stream().anyMatch(this::isShownPublication);
         if (!leadsElsewhere) {
-            mark('n' + uri.toString());
+            marks.neighbour(uri);
         }
     }
 
-    private boolean isShownChannel(String place, Did owner) {
+    private boolean isShownPublication(String place) {
         String channel = OrderKey.channel(place);
         return channel.startsWith(AtUri.SCHEME)
-                && publication(AtUri.parse(channel))
-                        .filter(p -> Visibility.isShown(p, account(owner)))
-                        .isPresent();
-    }
-
-    private void markChannel(String channel) {
-        mark('c' + channel);
-    }
-
-    private void mark(String mark) {
-        if (stores.marks().get(mark).isEmpty()) {
-            stores.marks().put(mark, MARK);
-        }
+                && records.shownPublication(AtUri.parse(channel)).isPresent();
     }
 
     /**
@@ -274,171 +257,39 @@ final class AccountIndex {
         Extent extent = urgent ? Extent.EVERYTHING : asked;
         urgent = false;
         List<PrintJob> removals = new ArrayList<>();
-        printDocuments('d', jobs, removals);
+        Consumer<PrintJob> printsFirst =
+                job -> {
+                    if (removes(job)) {
+                        removals.add(job);
+                    } else {
+                        jobs.accept(job);
+                    }
+                };
+        documents(marks.changed(), printsFirst);
         if (extent == Extent.EVERYTHING) {
-            printDocuments('n', jobs, removals);
-            for (String channel : marked('c')) {
-                channelJob(EventKey.parse(channel), jobs, removals::add);
-                stores.marks().delete('c' + channel);
+            documents(marks.neighbours(), printsFirst);
+            for (EventKey channel : marks.channels()) {
+                printsFirst.accept(maker.channel(channel));
+                marks.forget(channel);
             }
         }
         removals.forEach(jobs);
-        return !marked('n').isEmpty() || !marked('c').isEmpty();
+        return !marks.neighbours().isEmpty() || !marks.channels().isEmpty();
     }
 
-    private void printDocuments(char kind, Consumer<PrintJob> jobs, List<PrintJob> removals) {
-        for (String uri : marked(kind)) {
-            documentJob(AtUri.parse(uri), jobs, removals::add);
-            stores.marks().delete(kind + uri);
-            if (stores.marks().get('n' + uri).isPresent()) {
-                stores.marks().delete('n' + uri);
-            }
+    private void documents(List<AtUri> uris, Consumer<PrintJob> jobs) {
+        for (AtUri uri : uris) {
+            jobs.accept(maker.document(uri, marks.isNew(uri)));
+            marks.forget(uri);
         }
     }
 
-    private List<String> marked(char kind) {
-        List<String> marked = new ArrayList<>();
-        stores.marks()
-                .visit(
-                        String.valueOf(kind),
-                        Integer.MAX_VALUE,
-                        (key, mark) -> marked.add(key.substring(1)));
-        return marked;
-    }
-
-    private void documentJob(AtUri uri, Consumer<PrintJob> print, Consumer<PrintJob> remove) {
-        Optional<Document> document = document(uri).filter(this::isShown);
-        if (document.isEmpty()) {
-            remove.accept(
-                    new PrintJob.RemoveDocument(
-                            uri, stores.records().get(uri.toString()).isEmpty()));
-            return;
-        }
-        Optional<Publication> publication = joined(document.get());
-        Document effective =
-                publication.map(p -> Joining.joined(document.get(), p)).orElse(document.get());
-        items.put(uri, item(effective, publication));
-        boolean listed = Visibility.isListed(effective, publication);
-        print.accept(
-                new PrintJob.PrintDocument(
-                        effective, publication, neighbours(effective, publication), listed));
-    }
-
-    private Neighbours neighbours(Document document, Optional<Publication> publication) {
-        String channel =
-                publication.map(p -> p.uri().toString()).orElse(document.uri().did().value());
-        String key = OrderKey.of(channel, document.publishedAt(), document.uri());
-        String prefix = OrderKey.prefix(channel);
-        return new Neighbours(
-                stores.order().after(prefix, key).flatMap(this::link),
-                stores.order().before(prefix, key).flatMap(this::link));
-    }
-
-    private Optional<PageLink> link(String orderKey) {
-        AtUri uri = OrderKey.uri(orderKey);
-        return item(uri).map(item -> new PageLink(uri, item.entry().title()));
-    }
-
-    private void channelJob(EventKey key, Consumer<PrintJob> print, Consumer<PrintJob> remove) {
-        Optional<Channel> channel = channel(key);
-        if (channel.isEmpty()) {
-            remove.accept(new PrintJob.RemoveChannel(folder(key), true));
-            return;
-        }
-        List<Item> window = new ArrayList<>();
-        stores.order()
-                .visit(
-                        OrderKey.prefix(key.text()),
-                        WINDOW,
-                        (each, mark) -> item(OrderKey.uri(each)).ifPresent(window::add));
-        print.accept(new PrintJob.PrintChannel(channel.get(), window));
-    }
-
-    private static String folder(EventKey channel) {
-        return switch (channel) {
-            case EventKey.OfAccount(Did did) -> ObjectKeys.author(did);
-            case EventKey.OfRecord(AtUri uri) -> ObjectKeys.publication(uri);
+    private static boolean removes(PrintJob job) {
+        return switch (job) {
+            case PrintJob.PrintDocument print -> false;
+            case PrintJob.PrintChannel print -> false;
+            case PrintJob.RemoveDocument remove -> true;
+            case PrintJob.RemoveChannel remove -> true;
         };
-    }
-
-    private Optional<Channel> channel(EventKey key) {
-        return switch (key) {
-            case EventKey.OfAccount(Did did) -> author(did).map(Channel.OfAuthor::new);
-            case EventKey.OfRecord(AtUri uri) ->
-                    publication(uri)
-                            .filter(found -> Visibility.isShown(found, account(uri.did())))
-                            .map(Channel.OfPublication::new);
-        };
-    }
-
-    private Optional<Item> item(AtUri uri) {
-        Item ready = items.getIfPresent(uri);
-        if (ready != null) {
-            return Optional.of(ready);
-        }
-        Optional<Item> made = document(uri).map(this::item);
-        made.ifPresent(item -> items.put(uri, item));
-        return made;
-    }
-
-    private Item item(Document document) {
-        Optional<Publication> publication = joined(document);
-        return item(
-                publication.map(p -> Joining.joined(document, p)).orElse(document), publication);
-    }
-
-    private static Item item(Document effective, Optional<Publication> publication) {
-        return new Item(
-                ListingEntry.of(effective, publication), Sha256.hex(ContractJson.write(effective)));
-    }
-
-    /** The account as its newest document names it; empty when it has none to show. */
-    private Optional<Author> author(Did did) {
-        List<Author> authors = new ArrayList<>();
-        stores.order()
-                .visit(
-                        OrderKey.prefix(did.value()),
-                        1,
-                        (key, mark) ->
-                                item(OrderKey.uri(key))
-                                        .ifPresent(item -> authors.add(author(did, item))));
-        return authors.stream().findFirst();
-    }
-
-    private static Author author(Did did, Item item) {
-        return item.entry().authors().stream()
-                .filter(author -> author.did().equals(did))
-                .findFirst()
-                .orElse(new Author(did, Optional.empty(), Optional.empty(), Optional.empty()));
-    }
-
-    private boolean isShown(Document document) {
-        return Visibility.isShown(document, account(document.uri().did()));
-    }
-
-    private Optional<Publication> joined(Document document) {
-        return Joining.claimed(document)
-                .flatMap(this::publication)
-                .filter(p -> Visibility.isShown(p, account(p.uri().did())));
-    }
-
-    private Optional<Document> document(AtUri uri) {
-        return read(uri.toString()).filter(Document.class::isInstance).map(Document.class::cast);
-    }
-
-    private Optional<Publication> publication(AtUri uri) {
-        return read(uri.toString())
-                .filter(Publication.class::isInstance)
-                .map(Publication.class::cast);
-    }
-
-    private Optional<AccountState> account(Did did) {
-        return read(did.value())
-                .filter(AccountState.class::isInstance)
-                .map(AccountState.class::cast);
-    }
-
-    private Optional<Normalized> read(String key) {
-        return stores.records().get(key).map(ContractJson::read);
     }
 }

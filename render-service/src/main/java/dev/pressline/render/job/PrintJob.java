@@ -37,12 +37,16 @@ public sealed interface PrintJob {
         return folder().isEmpty() ? "front" : folder();
     }
 
-    /** Print a document's page; {@code listed} says whether the front page may show it. */
+    /**
+     * Print a document's page; {@code listed} says whether the front page may show it, {@code
+     * isNew} that it was never printed, a hint that saves asking the store; empty means no.
+     */
     record PrintDocument(
             Document document,
             Optional<Publication> publication,
             Neighbours neighbours,
-            boolean listed)
+            boolean listed,
+            Optional<Boolean> isNew)
             implements PrintJob {
         @Override
         @JsonIgnore

@@ -88,9 +88,11 @@ class Press {
         if (items.getIfPresent(beside.sha256()) == null) {
             items.put(beside.sha256(), feeds.item(job.document()));
         }
-        return put(
-                job.folder(),
-                List.of(NewObject.of(ObjectKeys.page(job.folder()), page, HTML), beside));
+        List<NewObject> objects =
+                List.of(NewObject.of(ObjectKeys.page(job.folder()), page, HTML), beside);
+        return job.isNew().orElse(false)
+                ? create(job.folder(), objects)
+                : put(job.folder(), objects);
     }
 
     private Outputs channel(PrintJob.PrintChannel job) {
@@ -150,6 +152,13 @@ class Press {
 
     private static Optional<Document> document(Normalized value) {
         return value instanceof Document document ? Optional.of(document) : Optional.empty();
+    }
+
+    /** Puts what was never there; what is there nevertheless is put like anything else. */
+    private Outputs create(String folder, List<NewObject> objects) {
+        return objects.stream().allMatch(shelf::create)
+                ? new Outputs(objects, List.of())
+                : put(folder, objects);
     }
 
     private Outputs put(String folder, List<NewObject> objects) {

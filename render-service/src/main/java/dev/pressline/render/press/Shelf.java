@@ -1,5 +1,7 @@
 package dev.pressline.render.press;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.pressline.kit.store.NewObject;
 import dev.pressline.kit.store.ObjectStore;
 import dev.pressline.kit.store.StoreConfig;
@@ -7,20 +9,30 @@ import dev.pressline.kit.store.StoredObject;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
  * The public bucket as the press sees it: an object that is there with the same bytes is not put
- * again. Thread-safe.
+ * again. What was put or seen lately is remembered, so that the store is asked once; nobody else
+ * writes these objects as long as the press keeps its partitions, and {@link #forget} is called
+ * when it does not. Thread-safe.
  */
 @ApplicationScoped
 class Shelf {
+
+    private static final int REMEMBERED = 20_000;
+    private static final Duration LATELY = Duration.ofMinutes(5);
 
     private final ObjectStore store;
     private final String bucket;
     private final Counter puts;
     private final Counter putBytes;
     private final Counter unchanged;
+
+    /** The hash of each object; empty for one that is not there, or says no hash. */
+    private final Cache<String, Optional<String>> known =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).expireAfterWrite(LATELY).build();
 
     Shelf(ObjectStore store, StoreConfig config, MeterRegistry registry) {
         this.store = store;
@@ -42,26 +54,59 @@ class Shelf {
 
     /** Puts an object unless the store has the same bytes; returns whether it was put. */
     boolean put(NewObject object) {
-        Optional<StoredObject> there = store.stat(bucket, object.key());
-        if (there.flatMap(StoredObject::sha256).equals(Optional.of(object.sha256()))) {
+        if (hash(object.key()).equals(Optional.of(object.sha256()))) {
             unchanged.increment();
             return false;
         }
+        known.invalidate(object.key());
         store.put(bucket, object);
+        wasPut(object);
+        return true;
+    }
+
+    /** Puts an object whose key is free; returns false, having done nothing, when it is not. */
+    boolean create(NewObject object) {
+        known.invalidate(object.key());
+        boolean isCreated = store.putIfAbsent(bucket, object);
+        if (isCreated) {
+            wasPut(object);
+        }
+        return isCreated;
+    }
+
+    private void wasPut(NewObject object) {
+        known.put(object.key(), Optional.of(object.sha256()));
         puts.increment();
         putBytes.increment(object.bytes().length);
-        return true;
+    }
+
+    private Optional<String> hash(String key) {
+        Optional<String> remembered = known.getIfPresent(key);
+        if (remembered != null) {
+            return remembered;
+        }
+        Optional<String> found = store.stat(bucket, key).flatMap(StoredObject::sha256);
+        known.put(key, found);
+        return found;
     }
 
     Optional<byte[]> get(String key) {
         return store.get(bucket, key);
     }
 
+    /** Whether an object of ours is there: each has its hash beside it. */
     boolean has(String key) {
-        return store.stat(bucket, key).isPresent();
+        return hash(key).isPresent();
     }
 
     void remove(String key) {
+        known.invalidate(key);
         store.remove(bucket, key);
+        known.put(key, Optional.empty());
+    }
+
+    /** Forgets what was seen: others may have written since. */
+    void forget() {
+        known.invalidateAll();
     }
 }

@@ -64,7 +64,8 @@ class JobSchemaTest {
         Item item = new Item(ListingEntry.of(document, publication), HASH);
         List<PrintJob> jobs =
                 List.of(
-                        new PrintJob.PrintDocument(document, publication, Neighbours.NONE, true),
+                        new PrintJob.PrintDocument(
+                                document, publication, Neighbours.NONE, true, Optional.of(true)),
                         new PrintJob.PrintChannel(new Channel.Front(), List.of(item)),
                         new PrintJob.RemoveDocument(document.uri(), false));
 
@@ -74,6 +75,22 @@ class JobSchemaTest {
         }
         byte[] membership = ContractJson.write(Membership.class, new Membership(item));
         assertThat(Schemas.faults(EventType.FEED, membership)).isEmpty();
+    }
+
+    @Test
+    void job_writtenBeforePagesWereCalledNew_isRead() throws IOException {
+        // Given
+        JsonNode old =
+                ((com.fasterxml.jackson.databind.node.ObjectNode)
+                                dev.pressline.contract.Samples.of("job-print-document"))
+                        .without("isNew");
+
+        // When
+        PrintJob job =
+                ContractJson.read(PrintJob.class, old.toString().getBytes(StandardCharsets.UTF_8));
+
+        // Then
+        assertThat(((PrintJob.PrintDocument) job).isNew()).isEmpty();
     }
 
     private static <T> void assertReadsAndWrites(Class<T> type, String name) throws IOException {

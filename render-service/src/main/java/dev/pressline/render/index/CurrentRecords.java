@@ -1,0 +1,111 @@
+package dev.pressline.render.index;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.pressline.contract.document.AccountState;
+import dev.pressline.contract.document.Document;
+import dev.pressline.contract.document.Normalized;
+import dev.pressline.contract.document.Publication;
+import dev.pressline.contract.identifier.AtUri;
+import dev.pressline.contract.identifier.Did;
+import dev.pressline.contract.serde.ContractJson;
+import dev.pressline.kit.store.Sha256;
+import dev.pressline.render.job.Item;
+import dev.pressline.render.page.ListingEntry;
+import java.util.Optional;
+
+/**
+ * The newest version of each record, joined with its publication and the state of its account. What
+ * channels show of documents is kept ready in memory. Not thread-safe.
+ */
+final class CurrentRecords {
+
+    private static final int ITEMS = 500;
+
+    private final SortedStore store;
+    private final Cache<AtUri, Item> items =
+            Caffeine.newBuilder().maximumSize(ITEMS).executor(Runnable::run).build();
+
+    CurrentRecords(SortedStore store) {
+        this.store = store;
+    }
+
+    /** A document as it reads in its publication. */
+    record Joined(Document document, Optional<Publication> publication) {
+
+        Item item() {
+            return new Item(
+                    ListingEntry.of(document, publication),
+                    Sha256.hex(ContractJson.write(document)));
+        }
+    }
+
+    /** A document that is shown, joined; empty when it is hidden or not there. */
+    Optional<Joined> shown(AtUri uri) {
+        return document(uri).filter(this::isShown).map(this::joined);
+    }
+
+    private Joined joined(Document document) {
+        Optional<Publication> publication =
+                Joining.claimed(document).flatMap(this::shownPublication);
+        return new Joined(
+                publication.map(p -> Joining.joined(document, p)).orElse(document), publication);
+    }
+
+    boolean isShown(Document document) {
+        return Visibility.isShown(document, account(document.uri().did()));
+    }
+
+    Optional<Publication> shownPublication(AtUri uri) {
+        return publication(uri).filter(found -> Visibility.isShown(found, account(uri.did())));
+    }
+
+    /** What channels show of a document. */
+    Optional<Item> item(AtUri uri) {
+        Item ready = items.getIfPresent(uri);
+        return ready != null
+                ? Optional.of(ready)
+                : document(uri).map(document -> keepReady(joined(document)));
+    }
+
+    /** What channels show of a document that was just read, kept ready. */
+    Item keepReady(Joined joined) {
+        Item item = joined.item();
+        items.put(joined.document().uri(), item);
+        return item;
+    }
+
+    /** A record has changed. */
+    void changed(AtUri uri) {
+        items.invalidate(uri);
+    }
+
+    /** Something has changed that many records are joined with. */
+    void changedForMany() {
+        items.invalidateAll();
+    }
+
+    boolean contains(AtUri uri) {
+        return store.get(uri.toString()).isPresent();
+    }
+
+    Optional<Document> document(AtUri uri) {
+        return read(uri.toString()).filter(Document.class::isInstance).map(Document.class::cast);
+    }
+
+    Optional<Publication> publication(AtUri uri) {
+        return read(uri.toString())
+                .filter(Publication.class::isInstance)
+                .map(Publication.class::cast);
+    }
+
+    private Optional<AccountState> account(Did did) {
+        return read(did.value())
+                .filter(AccountState.class::isInstance)
+                .map(AccountState.class::cast);
+    }
+
+    private Optional<Normalized> read(String key) {
+        return store.get(key).map(ContractJson::read);
+    }
+}

@@ -1,0 +1,107 @@
+package dev.pressline.render.index;
+
+import dev.pressline.contract.document.Author;
+import dev.pressline.contract.event.EventKey;
+import dev.pressline.contract.identifier.AtUri;
+import dev.pressline.contract.identifier.Did;
+import dev.pressline.contract.output.ObjectKeys;
+import dev.pressline.render.job.Item;
+import dev.pressline.render.job.PrintJob;
+import dev.pressline.render.page.Channel;
+import dev.pressline.render.page.Neighbours;
+import dev.pressline.render.page.PageLink;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes jobs of what is published now; they depend on the records and their order alone. */
+final class JobMaker {
+
+    private final CurrentRecords records;
+    private final SortedStore order;
+
+    JobMaker(CurrentRecords records, SortedStore order) {
+        this.records = records;
+        this.order = order;
+    }
+
+    /** The job of a document's page; {@code isNew} when it is printed for the first time. */
+    PrintJob document(AtUri uri, boolean isNew) {
+        return records.shown(uri)
+                .map(joined -> print(joined, isNew))
+                .orElseGet(() -> new PrintJob.RemoveDocument(uri, !records.contains(uri)));
+    }
+
+    private PrintJob print(CurrentRecords.Joined joined, boolean isNew) {
+        records.keepReady(joined);
+        return new PrintJob.PrintDocument(
+                joined.document(),
+                joined.publication(),
+                neighbours(joined),
+                Visibility.isListed(joined.document(), joined.publication()),
+                Optional.of(isNew));
+    }
+
+    private Neighbours neighbours(CurrentRecords.Joined joined) {
+        AtUri uri = joined.document().uri();
+        String channel =
+                joined.publication().map(p -> p.uri().toString()).orElse(uri.did().value());
+        String key = OrderKey.of(channel, joined.document().publishedAt(), uri);
+        String prefix = OrderKey.prefix(channel);
+        return new Neighbours(
+                order.after(prefix, key).flatMap(this::link),
+                order.before(prefix, key).flatMap(this::link));
+    }
+
+    private Optional<PageLink> link(String orderKey) {
+        AtUri uri = OrderKey.uri(orderKey);
+        return records.item(uri).map(item -> new PageLink(uri, item.entry().title()));
+    }
+
+    /** The job of a channel, named by its publication or account. */
+    PrintJob channel(EventKey key) {
+        return named(key)
+                .<PrintJob>map(channel -> new PrintJob.PrintChannel(channel, window(key)))
+                .orElseGet(() -> new PrintJob.RemoveChannel(folder(key), true));
+    }
+
+    private List<Item> window(EventKey channel) {
+        return newest(channel.text(), AccountIndex.WINDOW);
+    }
+
+    private List<Item> newest(String channel, int limit) {
+        List<Item> newest = new ArrayList<>();
+        order.visit(
+                OrderKey.prefix(channel),
+                limit,
+                (key, mark) -> records.item(OrderKey.uri(key)).ifPresent(newest::add));
+        return newest;
+    }
+
+    private static String folder(EventKey channel) {
+        return switch (channel) {
+            case EventKey.OfAccount(Did did) -> ObjectKeys.author(did);
+            case EventKey.OfRecord(AtUri uri) -> ObjectKeys.publication(uri);
+        };
+    }
+
+    private Optional<Channel> named(EventKey key) {
+        return switch (key) {
+            case EventKey.OfAccount(Did did) -> author(did).map(Channel.OfAuthor::new);
+            case EventKey.OfRecord(AtUri uri) ->
+                    records.shownPublication(uri).map(Channel.OfPublication::new);
+        };
+    }
+
+    /** The account as its newest document names it; empty when it has none to show. */
+    private Optional<Author> author(Did did) {
+        return newest(did.value(), 1).stream().findFirst().map(item -> author(did, item));
+    }
+
+    private static Author author(Did did, Item item) {
+        return item.entry().authors().stream()
+                .filter(author -> author.did().equals(did))
+                .findFirst()
+                .orElse(new Author(did, Optional.empty(), Optional.empty(), Optional.empty()));
+    }
+}

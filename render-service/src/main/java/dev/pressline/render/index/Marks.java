@@ -1,0 +1,89 @@
+package dev.pressline.render.index;
+
+import dev.pressline.contract.event.EventKey;
+import dev.pressline.contract.identifier.AtUri;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What has to be printed, kept until it is: a view of a {@link SortedStore}. Not thread-safe. */
+final class Marks {
+
+    private static final char NEW = 'a';
+    private static final char CHANGED = 'd';
+    private static final char NEIGHBOUR = 'n';
+    private static final char CHANNEL = 'c';
+    private static final byte[] MARK = {1};
+
+    private final SortedStore store;
+
+    Marks(SortedStore store) {
+        this.store = store;
+    }
+
+    /** A document that changed; {@code isNew} when nothing was ever known of it. */
+    void changed(AtUri uri, boolean isNew) {
+        if (isNew) {
+            put(NEW, uri.toString());
+        }
+        put(CHANGED, uri.toString());
+    }
+
+    /** A document whose neighbours changed. */
+    void neighbour(AtUri uri) {
+        put(NEIGHBOUR, uri.toString());
+    }
+
+    /** A channel, by the key of its publication or account. */
+    void channel(String key) {
+        put(CHANNEL, key);
+    }
+
+    private void put(char kind, String what) {
+        if (store.get(kind + what).isEmpty()) {
+            store.put(kind + what, MARK);
+        }
+    }
+
+    List<AtUri> changed() {
+        return read(CHANGED).stream().map(AtUri::parse).toList();
+    }
+
+    List<AtUri> neighbours() {
+        return read(NEIGHBOUR).stream().map(AtUri::parse).toList();
+    }
+
+    List<EventKey> channels() {
+        return read(CHANNEL).stream().map(EventKey::parse).toList();
+    }
+
+    boolean isNew(AtUri uri) {
+        return store.get(NEW + uri.toString()).isPresent();
+    }
+
+    private List<String> read(char kind) {
+        List<String> marked = new ArrayList<>();
+        store.visit(
+                String.valueOf(kind),
+                Integer.MAX_VALUE,
+                (key, mark) -> marked.add(key.substring(1)));
+        return marked;
+    }
+
+    /** The page of a document is printed, or removed. */
+    void forget(AtUri uri) {
+        for (char kind : new char[] {NEW, CHANGED, NEIGHBOUR}) {
+            delete(kind, uri.toString());
+        }
+    }
+
+    /** A channel is printed, or removed. */
+    void forget(EventKey channel) {
+        delete(CHANNEL, channel.text());
+    }
+
+    private void delete(char kind, String what) {
+        if (store.get(kind + what).isPresent()) {
+            store.delete(kind + what);
+        }
+    }
+}
