@@ -79,7 +79,6 @@ public final class EmbeddedKafka implements AutoCloseable {
                         Installation.find().brokerClassPath(),
                         "dev.pressline.local.broker.BrokerMain",
                         HEAP_MEBIBYTES,
-                        JavaCommand.Jit.C1,
                         List.of(
                                 data.toString(),
                                 Integer.toString(port),

@@ -74,7 +74,6 @@ public final class EmbeddedStore implements AutoCloseable {
                         Installation.find().storeClassPath(),
                         "dev.pressline.local.store.StoreMain",
                         HEAP_MEBIBYTES,
-                        JavaCommand.Jit.C1,
                         List.of(data.toString(), Integer.toString(port)));
         Map<String, String> environment =
                 Map.of(

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 public final class Pipeline implements AutoCloseable {
 
     private static final Duration DRAIN = Duration.ofSeconds(30);
-    private static final int SERVICE_HEAP_MEBIBYTES = 256;
+    private static final int SERVICE_HEAP_MEBIBYTES = 176;
     private static final String SERVICE_MAIN = "io.quarkus.bootstrap.runner.QuarkusEntryPoint";
 
     private final Foundation foundation;
@@ -121,7 +121,6 @@ public final class Pipeline implements AutoCloseable {
                 Installation.find().serviceClassPath(service.module()),
                 SERVICE_MAIN,
                 SERVICE_HEAP_MEBIBYTES,
-                JavaCommand.Jit.FULL,
                 List.of());
     }
 

@@ -129,8 +129,7 @@ final class TopicContender implements Contender {
     }
 
     private static JavaCommand command(String classPath, String mainClass, List<String> arguments) {
-        return new JavaCommand(
-                classPath, mainClass, HEAP_MEBIBYTES, JavaCommand.Jit.FULL, arguments);
+        return new JavaCommand(classPath, mainClass, HEAP_MEBIBYTES, arguments);
     }
 
     private static KafkaProducer<String, byte[]> producer(Workplace workplace) {
