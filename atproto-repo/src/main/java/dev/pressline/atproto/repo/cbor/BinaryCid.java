@@ -3,8 +3,6 @@ package dev.pressline.atproto.repo.cbor;
 import dev.pressline.atproto.repo.InvalidRepoException;
 import dev.pressline.contract.identifier.Cid;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * A {@link Cid} in its binary form, which is cheap to compare and to hash: the codec and the four
@@ -49,7 +47,7 @@ public record BinaryCid(Cid.Codec codec, long first, long second, long third, lo
 
     /** The CID that a block of DAG-CBOR has. */
     public static BinaryCid ofBlock(byte[] block) {
-        return of(Cid.Codec.DAG_CBOR, sha256(block), 0);
+        return of(Cid.Codec.DAG_CBOR, Sha256.of(block), 0);
     }
 
     /** The binary form of a CID. */
@@ -65,7 +63,7 @@ public record BinaryCid(Cid.Codec codec, long first, long second, long third, lo
 
     /** Whether a block hashes to this CID. */
     public boolean isOf(byte[] block) {
-        return equals(of(codec, sha256(block), 0));
+        return equals(of(codec, Sha256.of(block), 0));
     }
 
     /** The binary form, {@value #LENGTH} bytes. */
@@ -92,14 +90,6 @@ public record BinaryCid(Cid.Codec codec, long first, long second, long third, lo
                         .putLong(fourth)
                         .array();
         return Cid.of(codec, digest);
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     @Override

@@ -2,9 +2,8 @@ package dev.pressline.atproto.repo.commit;
 
 import static dev.pressline.atproto.repo.InvalidRepoException.malformed;
 
+import dev.pressline.atproto.repo.cbor.Sha256;
 import java.math.BigInteger;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
@@ -107,14 +106,6 @@ public final class SigningKey {
         }
         ECDSASigner signer = new ECDSASigner();
         signer.init(false, key);
-        return signer.verifySignature(sha256(message), r, s);
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return signer.verifySignature(Sha256.of(message), r, s);
     }
 }

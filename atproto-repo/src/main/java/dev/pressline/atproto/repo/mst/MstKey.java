@@ -2,9 +2,8 @@ package dev.pressline.atproto.repo.mst;
 
 import static dev.pressline.atproto.repo.InvalidRepoException.malformed;
 
+import dev.pressline.atproto.repo.cbor.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * A key of the tree: any bytes, in a repository those of {@code <collection>/<rkey>}. Held as
@@ -44,7 +43,7 @@ public record MstKey(String text) implements Comparable<MstKey> {
 
     static int height(byte[] key) {
         int zeros = 0;
-        for (byte b : sha256(key)) {
+        for (byte b : Sha256.of(key)) {
             if (b != 0) {
                 return (zeros + Integer.numberOfLeadingZeros(b & 0xff) - 24) / 2;
             }
@@ -61,14 +60,6 @@ public record MstKey(String text) implements Comparable<MstKey> {
             at++;
         }
         return at;
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     @Override
