@@ -80,6 +80,10 @@ final class Socket implements AutoCloseable {
         return Math.min(message.size(), MAX_HELD_BYTES);
     }
 
+    private interface Attempt {
+        boolean succeeds() throws InterruptedException;
+    }
+
     private final class Listener extends WebSocketListener {
 
         @Override
@@ -115,13 +119,19 @@ final class Socket implements AutoCloseable {
         }
 
         private void hold(StreamMessage message) {
-            room.acquireUninterruptibly(weight(message));
+            int weight = weight(message);
+            untilClosed(() -> room.tryAcquire(weight, CHECK_MILLIS, TimeUnit.MILLISECONDS));
             put(new Signal.Received(message));
         }
 
         private void put(Signal signal) {
+            untilClosed(() -> held.offer(signal, CHECK_MILLIS, TimeUnit.MILLISECONDS));
+        }
+
+        /** Tries until it succeeds; a closed socket has no reader that would make room. */
+        private void untilClosed(Attempt attempt) {
             try {
-                while (!closed && !held.offer(signal, CHECK_MILLIS, TimeUnit.MILLISECONDS)) {
+                while (!closed && !attempt.succeeds()) {
                     continue;
                 }
             } catch (InterruptedException e) {
