@@ -124,7 +124,8 @@ class SchemasTest {
                 "cursor-file",
                 "cursor-repo",
                 "cursor-repo-done",
-                "cursor-stream"
+                "cursor-stream",
+                "cursor-stream-claimed"
             })
     void sample_asItIsAndWithUnknownFields_isValid(String name) {
         // Given

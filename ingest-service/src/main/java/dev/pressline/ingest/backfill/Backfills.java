@@ -85,8 +85,14 @@ public class Backfills {
         }
     }
 
-    /** Takes up where an earlier process stopped; begins anew if other collections are wanted. */
+    /**
+     * Takes up where an earlier process stopped, unless this one knows of it; begins anew if other
+     * collections are wanted.
+     */
     public void resume(Cursor.OfRepo cursor) {
+        if (states.containsKey(cursor.repo())) {
+            return;
+        }
         boolean sameFilter = cursor.filter().equals(wanted.hash());
         if (sameFilter && cursor.done()) {
             BackfillState done =

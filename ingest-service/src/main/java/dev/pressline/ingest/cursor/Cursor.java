@@ -19,6 +19,11 @@ public sealed interface Cursor {
     /** A hash of the wanted collections that the source was read for. */
     String filter();
 
+    /** The claim it was moved under; {@link Claim#NONE} where nobody claimed. */
+    default Claim movedUnder() {
+        return Claim.NONE;
+    }
+
     /**
      * In a file.
      *
@@ -48,10 +53,18 @@ public sealed interface Cursor {
      *
      * @param filter as above
      * @param host whose numbers these are
-     * @param position the last message done, as the host counts
+     * @param position the last message done, as the host counts; 0 before the first
      * @param time when it was sent, in microseconds since 1970; 0 where the host does not say
+     * @param claim whose it is; absent in cursors of versions that knew one replica only
      */
-    record OfStream(String filter, String host, long position, long time) implements Cursor {}
+    record OfStream(String filter, String host, long position, long time, Optional<Claim> claim)
+            implements Cursor {
+
+        @Override
+        public Claim movedUnder() {
+            return claim.orElse(Claim.NONE);
+        }
+    }
 
     /**
      * A place in a repository.

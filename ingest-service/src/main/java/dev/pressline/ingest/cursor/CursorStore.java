@@ -1,10 +1,10 @@
 package dev.pressline.ingest.cursor;
 
+import dev.pressline.contract.event.DidPartitioner;
 import dev.pressline.contract.event.EnvelopeHeaders;
 import dev.pressline.contract.event.EventType;
 import dev.pressline.contract.event.Topics;
 import dev.pressline.contract.serde.ContractJson;
-import dev.pressline.contract.serde.UnreadableValueException;
 import dev.pressline.ingest.source.RecordSource;
 import dev.pressline.kit.failure.Backoff;
 import dev.pressline.kit.failure.Retry;
@@ -12,13 +12,13 @@ import dev.pressline.kit.kafka.EventProducer;
 import dev.pressline.kit.kafka.TopicReplay;
 import dev.pressline.kit.store.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
-import org.jboss.logging.Logger;
 
 /**
  * The cursors of the sources, kept on a compacted topic; waits while the brokers are down.
@@ -27,7 +27,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class CursorStore {
 
-    private static final Logger LOG = Logger.getLogger(CursorStore.class);
     private static final String SOURCE = "urn:pressline:ingest";
 
     private final EventProducer producer;
@@ -55,28 +54,34 @@ public class CursorStore {
                 });
     }
 
-    /** The last cursor of every source, by its id; unreadable ones are left out and logged. */
-    public Map<String, Cursor> load() {
-        Map<String, byte[]> values =
-                retry.whileDown("reading the cursors", () -> replay.lastValues(Topics.CURSORS));
-        Map<String, Cursor> cursors = new LinkedHashMap<>();
-        values.forEach(
-                (source, value) ->
-                        read(source, value).ifPresent(cursor -> cursors.put(source, cursor)));
-        return cursors;
+    /** The cursors that partitions of the topic hold, to their ends, by source id. */
+    public Map<String, Cursor> load(Collection<Integer> partitions) {
+        List<TopicPartition> places =
+                partitions.stream().map(p -> new TopicPartition(Topics.CURSORS, p)).toList();
+        return retry.whileDown(
+                "reading the cursors",
+                () -> {
+                    CursorFold fold = new CursorFold();
+                    replay.replay(places, event -> fold.see(event.key(), event.value()));
+                    return fold.cursors();
+                });
+    }
+
+    /** The partition of the topic that holds the cursor of a source. */
+    public int partition(RecordSource source) {
+        int partitions =
+                retry.whileDown(
+                        "looking up the cursors' topic", () -> producer.partitions(Topics.CURSORS));
+        return DidPartitioner.partition(source.id(), partitions);
+    }
+
+    /** What a value of the topic says, or empty where it is unreadable. */
+    public static Optional<Cursor> read(String source, byte[] value) {
+        return CursorFold.read(source, value);
     }
 
     private static Headers headers(RecordSource source, byte[] cursor) {
         String id = source.id() + '#' + Sha256.hex(cursor);
         return EnvelopeHeaders.write(EventType.CURSOR, SOURCE, id, source.id());
-    }
-
-    private static Optional<Cursor> read(String source, byte[] value) {
-        try {
-            return Optional.of(ContractJson.read(Cursor.class, value));
-        } catch (UnreadableValueException e) {
-            LOG.warnf("the cursor of %s is unreadable, it begins anew: %s", source, e.getMessage());
-            return Optional.empty();
-        }
     }
 }

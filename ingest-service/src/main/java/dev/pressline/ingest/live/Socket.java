@@ -35,6 +35,9 @@ final class Socket implements AutoCloseable {
     /** What comes out of a socket. */
     sealed interface Signal {
 
+        /** The host has taken the connection. */
+        record Opened() implements Signal {}
+
         /** A message. */
         record Received(StreamMessage message) implements Signal {}
 
@@ -85,6 +88,11 @@ final class Socket implements AutoCloseable {
     }
 
     private final class Listener extends WebSocketListener {
+
+        @Override
+        public void onOpen(WebSocket from, Response response) {
+            put(new Signal.Opened());
+        }
 
         @Override
         public void onMessage(WebSocket from, String text) {

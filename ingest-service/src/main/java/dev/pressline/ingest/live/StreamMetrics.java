@@ -42,8 +42,11 @@ final class StreamMetrics {
         return Counter.builder(name).description(what).tags(tags).register(registry);
     }
 
-    void received(long timeMicros) {
+    void opened() {
         connected.set(true);
+    }
+
+    void received(long timeMicros) {
         messages.increment();
         lastMicros.accumulateAndGet(timeMicros, Math::max);
     }

@@ -1,6 +1,7 @@
 package dev.pressline.ingest.live;
 
 import dev.pressline.contract.identifier.Did;
+import dev.pressline.ingest.cursor.Claim;
 import dev.pressline.ingest.cursor.Cursor;
 import dev.pressline.ingest.cursor.CursorStore;
 import dev.pressline.ingest.publish.Intake;
@@ -13,10 +14,15 @@ import dev.pressline.kit.failure.Backoff;
 import dev.pressline.kit.failure.Retry;
 import dev.pressline.kit.failure.StoppedException;
 import dev.pressline.kit.health.LoopMonitor;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import okhttp3.OkHttpClient;
 import org.jboss.logging.Logger;
@@ -24,7 +30,7 @@ import org.jboss.logging.Logger;
 /**
  * Reads one stream for ever: from behind the cursor, through every end of the connection. The
  * cursor moves, and the host hears that a message is done, only when the brokers have what came of
- * it. Used by one thread.
+ * it. Runs on one thread.
  */
 final class StreamReader {
 
@@ -35,11 +41,14 @@ final class StreamReader {
     private final StreamSource source;
     private final StreamProtocol protocol;
     private final Tools tools;
+    private final StreamPlace place;
+    private final Claim claim;
     private final Intake intake;
     private final Retry retry;
     private final List<Long> done = new ArrayList<>();
-    private Optional<Cursor.OfStream> cursor;
-    private Optional<Cursor.OfStream> saved;
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private volatile boolean overwritten;
+    private volatile boolean overtaken;
     private long savedAt = System.nanoTime();
     private long line;
 
@@ -55,6 +64,7 @@ final class StreamReader {
      * @param changed hears of accounts whose identity may have changed
      * @param metrics counts
      * @param loop shows that it turns
+     * @param clock says when a stream was opened
      */
     record Tools(
             OkHttpClient client,
@@ -65,77 +75,123 @@ final class StreamReader {
             Consumer<Did> doubtful,
             Consumer<Did> changed,
             StreamMetrics metrics,
-            LoopMonitor.Loop loop) {}
+            LoopMonitor.Loop loop,
+            Clock clock) {}
 
-    StreamReader(
-            StreamSource source,
-            StreamProtocol protocol,
-            Tools tools,
-            Optional<Cursor.OfStream> cursor) {
+    /**
+     * Where a reader begins.
+     *
+     * @param cursor behind what; absent for what is said from now on
+     * @param claim under which it moves the cursor
+     */
+    record Start(Optional<Cursor.OfStream> cursor, Claim claim) {}
+
+    StreamReader(StreamSource source, StreamProtocol protocol, Tools tools, Start start) {
         this.source = source;
         this.protocol = protocol;
         this.tools = tools;
-        this.cursor = cursor;
-        this.saved = cursor;
+        this.claim = start.claim();
+        this.place =
+                new StreamPlace(
+                        source,
+                        tools.cursors(),
+                        new StreamPlace.Terms(tools.filter(), tools.host(), start.claim()),
+                        start.cursor());
         this.intake = tools.intakes().open(source);
         this.retry = new Retry(Backoff.DEFAULT, tools.loop()::turned);
     }
 
-    /** Reads until the thread is interrupted. */
+    /** Reads until it is asked to stop or the thread is interrupted. */
     void run() {
         tools.loop().begins();
         try {
-            for (int attempt = 1; ; attempt++) {
-                Optional<Cursor.OfStream> before = cursor;
+            place.save();
+            for (int attempt = 1; isWanted(); attempt++) {
+                Optional<Cursor.OfStream> before = place.at();
                 String why = connection();
                 tools.metrics().ended();
-                attempt = cursor.equals(before) ? attempt : 0;
+                attempt = place.at().equals(before) ? attempt : 0;
                 pause(attempt + 1, why);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (StoppedException e) {
-            LOG.infof("stream stops with the service and goes on with it: %s", source.name());
+            LOG.infof("stream stops while something is down: %s", source.name());
+        } finally {
+            tools.loop().rests();
+        }
+    }
+
+    private boolean isWanted() {
+        return stop.getCount() > 0;
+    }
+
+    /** Has it flush, save its cursor and end. Called by any thread. */
+    void askToStop() {
+        stop.countDown();
+    }
+
+    /**
+     * Somebody wrote a cursor of this stream under a claim: if it is newer than ours the stream is
+     * no longer ours; if it is older ours is written again, so that it stays when the topic is
+     * compacted. Called by any thread.
+     */
+    void written(Claim other) {
+        if (other.equals(claim)) {
+            return;
+        }
+        if (claim.yieldsTo(other)) {
+            LOG.warnf("stream %s was taken over by %s", source.name(), other.replica());
+            overtaken = true;
+            askToStop();
+        } else {
+            overwritten = true;
         }
     }
 
     private void pause(int attempt, String why) throws InterruptedException {
+        if (!isWanted()) {
+            LOG.infof("stream %s ends: %s", source.name(), why);
+            return;
+        }
         Duration pause = Backoff.DEFAULT.pause(attempt);
         LOG.infof("stream %s: %s; again in %d ms", source.name(), why, pause.toMillis());
-        Thread.sleep(pause);
-        tools.loop().turned();
+        if (!stop.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+            tools.loop().turned();
+        }
     }
 
     /** Reads one connection to its end, and says why it ended. */
     private String connection() throws InterruptedException {
-        try (Socket socket = Socket.open(tools.client(), protocol.request(cursor))) {
-            while (true) {
+        try (Socket socket = Socket.open(tools.client(), protocol.request(place.at()))) {
+            Optional<String> end = Optional.empty();
+            while (isWanted() && end.isEmpty()) {
                 Optional<Socket.Signal> signal = socket.next(IDLE);
                 tools.loop().turned();
-                if (signal.isEmpty()) {
-                    settle(socket, true);
-                    continue;
+                if (signal.isPresent()) {
+                    end = take(signal.get());
                 }
-                Optional<String> end = take(signal.get(), socket);
-                if (end.isPresent()) {
-                    settle(socket, true);
-                    return end.get();
-                }
+                settle(socket, signal.isEmpty() || end.isPresent());
             }
+            settle(socket, true);
+            return end.orElse("asked to stop");
         }
     }
 
-    private Optional<String> take(Socket.Signal signal, Socket socket) {
+    private Optional<String> take(Socket.Signal signal) {
         return switch (signal) {
+            case Socket.Signal.Opened opened -> {
+                tools.metrics().opened();
+                place.opened(ChronoUnit.MICROS.between(Instant.EPOCH, tools.clock().instant()));
+                yield Optional.empty();
+            }
             case Socket.Signal.Closed(String why, String body) -> closed(why, body);
             case Socket.Signal.Received(StreamMessage message) -> {
                 StreamEvent event =
                         retry.whileDown(
                                 "reading " + source.name(),
                                 () -> protocol.decoder().decode(message));
-                Optional<String> end = take(event, message);
-                settle(socket, false);
-                yield end;
+                yield take(event, message);
             }
         };
     }
@@ -143,7 +199,7 @@ final class StreamReader {
     private Optional<String> closed(String why, String body) {
         if (body.contains("CursorTooOld")) {
             gap(body);
-            cursor = cursor.map(at -> new Cursor.OfStream(at.filter(), at.host(), 0, at.time()));
+            place.forgetPosition();
         }
         return Optional.of(body.isEmpty() ? why : why + ": " + body);
     }
@@ -172,12 +228,8 @@ final class StreamReader {
             case StreamEvent.IdentityChanged changed -> tools.changed().accept(changed.did());
             case StreamEvent.Doubtful doubtful -> doubt(doubtful);
         }
-        StreamEvent.Place place = event.place();
-        cursor =
-                Optional.of(
-                        new Cursor.OfStream(
-                                tools.filter(), tools.host(), place.position(), place.time()));
-        done.add(place.position());
+        place.moveTo(event.place());
+        done.add(event.place().position());
     }
 
     private static byte[] bytes(StreamMessage message) {
@@ -200,8 +252,12 @@ final class StreamReader {
 
     /** When nothing waits, or a second has passed: flushes, moves the cursor, acknowledges. */
     private void settle(Socket socket, boolean isIdle) {
+        if (overwritten) {
+            overwritten = false;
+            place.overwritten();
+        }
         boolean due = System.nanoTime() - savedAt > SAVE_NANOS;
-        if (cursor.equals(saved) || !(isIdle || due)) {
+        if (place.isSaved() || overtaken || !(isIdle || due)) {
             return;
         }
         intake.flush();
@@ -209,8 +265,7 @@ final class StreamReader {
             protocol.acknowledgement(position).ifPresent(socket::send);
         }
         done.clear();
-        cursor.ifPresent(at -> tools.cursors().save(source, at));
-        saved = cursor;
+        place.save();
         savedAt = System.nanoTime();
     }
 }

@@ -3,6 +3,7 @@ package dev.pressline.ingest.live;
 import dev.pressline.atproto.identity.DidResolver;
 import dev.pressline.ingest.backfill.Backfills;
 import dev.pressline.ingest.config.IngestConfig;
+import dev.pressline.ingest.cursor.Claim;
 import dev.pressline.ingest.cursor.Cursor;
 import dev.pressline.ingest.cursor.CursorStore;
 import dev.pressline.ingest.publish.Intakes;
@@ -16,19 +17,20 @@ import dev.pressline.ingest.stream.JetstreamV2Decoder;
 import dev.pressline.ingest.stream.TapDecoder;
 import dev.pressline.kit.health.LoopMonitor;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.ShutdownEvent;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 
-/** The live streams that the configuration names, each read by a thread of its own. Thread-safe. */
+/** The live streams that the configuration names. Thread-safe. */
 @ApplicationScoped
 public class Streams {
 
@@ -38,7 +40,11 @@ public class Streams {
     private final Outputs outputs;
     private final MeterRegistry registry;
     private final LoopMonitor monitor;
-    private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+    private final Map<String, StreamMetrics> metrics = new ConcurrentHashMap<>();
+
+    /** The name of this replica in claims; another one after each start. */
+    private final String replica = UUID.randomUUID().toString();
+
     private final OkHttpClient client =
             new OkHttpClient.Builder().pingInterval(PING).readTimeout(Duration.ZERO).build();
 
@@ -60,27 +66,56 @@ public class Streams {
         this.monitor = monitor;
     }
 
-    /** Begins to read every configured stream from where {@code cursors} say. */
-    public void start(Map<String, Cursor> cursors) {
-        inputs.config()
-                .sources()
-                .forEach((name, stream) -> start(new StreamSource(name), stream, cursors));
+    /** The streams that the configuration names. */
+    public List<StreamSource> sources() {
+        return inputs.config().sources().keySet().stream().map(StreamSource::new).toList();
     }
 
-    private void start(
-            StreamSource source, IngestConfig.Stream stream, Map<String, Cursor> cursors) {
-        Optional<Cursor.OfStream> cursor =
-                Optional.ofNullable(cursors.get(source.id()))
-                        .filter(Cursor.OfStream.class::isInstance)
-                        .map(Cursor.OfStream.class::cast);
+    /**
+     * Begins to read a configured stream behind {@code cursor}, moving it under a claim from now
+     * on; without one, what is said from now on.
+     */
+    public RunningStream start(StreamSource source, Optional<Cursor.OfStream> cursor) {
+        IngestConfig.Stream stream = configured(source);
         HttpUrl url = url(stream);
+        Claim claim = cursor.map(Cursor::movedUnder).orElse(Claim.NONE).next(replica);
         StreamReader reader =
-                new StreamReader(source, protocol(stream, url), tools(source, url), cursor);
-        executor.execute(reader::run);
+                new StreamReader(
+                        source,
+                        protocol(stream, url),
+                        tools(source, url),
+                        new StreamReader.Start(cursor, claim));
+        Thread thread = Thread.ofVirtual().name("stream " + source.name()).start(reader::run);
+        return new RunningStream(reader, thread);
+    }
+
+    private IngestConfig.Stream configured(StreamSource source) {
+        return Objects.requireNonNull(
+                inputs.config().sources().get(source.name()), "a configured source");
+    }
+
+    /** Throws {@link IllegalStateException} that names the setting no stream can be read from. */
+    public void check() {
+        inputs.config()
+                .sources()
+                .forEach(
+                        (name, stream) -> {
+                            if (HttpUrl.parse(http(stream)) == null) {
+                                throw new IllegalStateException(
+                                        "pressline.ingest.sources."
+                                                + name
+                                                + ".url: not a ws:// or wss:// address: "
+                                                + stream.url());
+                            }
+                        });
     }
 
     private static HttpUrl url(IngestConfig.Stream stream) {
-        return HttpUrl.get(stream.url().toString().replaceFirst("^ws", "http"));
+        return HttpUrl.get(http(stream));
+    }
+
+    private static String http(IngestConfig.Stream stream) {
+        return stream.url().toString().replaceFirst("^ws", "http");
     }
 
     private StreamReader.Tools tools(StreamSource source, HttpUrl url) {
@@ -92,8 +127,9 @@ public class Streams {
                 url.host(),
                 did -> outputs.backfills().begin(did.value()),
                 inputs.dids()::forget,
-                new StreamMetrics(registry, source.name()),
-                monitor.loop("stream " + source.name()));
+                metrics.computeIfAbsent(source.name(), name -> new StreamMetrics(registry, name)),
+                monitor.loop("stream " + source.name()),
+                inputs.clock());
     }
 
     private StreamProtocol protocol(IngestConfig.Stream stream, HttpUrl url) {
@@ -118,8 +154,8 @@ public class Streams {
         };
     }
 
-    void stop(@Observes ShutdownEvent event) {
-        executor.shutdownNow();
+    @PreDestroy
+    void close() {
         client.dispatcher().executorService().shutdown();
     }
 }

@@ -59,7 +59,8 @@ class CursorJsonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cursor-file", "cursor-repo", "cursor-repo-done", "cursor-stream"})
+    @ValueSource(
+            strings = {"cursor-file", "cursor-repo", "cursor-repo-done", "cursor-stream-claimed"})
     void cursor_ofSample_readAndWrittenIsTheSame(String name) throws IOException {
         // Given
         JsonNode sample = Samples.of(name);
@@ -70,6 +71,17 @@ class CursorJsonTest {
         // Then
         byte[] written = ContractJson.write(Cursor.class, cursor);
         assertThat(ContractJson.mapper().readTree(written)).isEqualTo(sample);
+    }
+
+    @Test
+    void cursor_ofAVersionThatKnewNoClaims_isRead() throws IOException {
+        // When
+        Cursor cursor =
+                ContractJson.mapper().treeToValue(Samples.of("cursor-stream"), Cursor.class);
+
+        // Then
+        assertThat(cursor.movedUnder()).isEqualTo(Claim.NONE);
+        assertThat(((Cursor.OfStream) cursor).position()).isEqualTo(1_771_369_136_123_456L);
     }
 
     @Test

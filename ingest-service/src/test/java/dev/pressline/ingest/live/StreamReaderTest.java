@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pressline.contract.event.Topics;
 import dev.pressline.contract.identifier.Did;
 import dev.pressline.ingest.Bench;
+import dev.pressline.ingest.cursor.Claim;
 import dev.pressline.ingest.cursor.Cursor;
 import dev.pressline.ingest.cursor.TestCursors;
 import dev.pressline.ingest.row.RowParser;
@@ -21,6 +22,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +40,10 @@ class StreamReaderTest {
                     .pingInterval(Duration.ofMillis(300))
                     .readTimeout(Duration.ZERO)
                     .build();
+    private static final Claim OURS = new Claim(5, "ours");
+
     private Optional<Thread> running = Optional.empty();
+    private StreamReader reader;
 
     private void read(StreamProtocol protocol, HttpUrl url, Optional<Cursor.OfStream> cursor) {
         StreamReader.Tools tools =
@@ -51,8 +56,10 @@ class StreamReaderTest {
                         doubtful::add,
                         did -> {},
                         new StreamMetrics(bench.registry, "test"),
-                        new LoopMonitor().loop("test"));
-        StreamReader reader = new StreamReader(new StreamSource("test"), protocol, tools, cursor);
+                        new LoopMonitor().loop("test"),
+                        Clock.systemUTC());
+        StreamReader.Start start = new StreamReader.Start(cursor, OURS);
+        reader = new StreamReader(new StreamSource("test"), protocol, tools, start);
         running = Optional.of(Thread.ofVirtual().start(reader::run));
     }
 
@@ -86,8 +93,18 @@ class StreamReaderTest {
         return bench.sent(Topics.RAW).stream().map(event -> event.key()).distinct().toList();
     }
 
+    private static Cursor.OfStream at(HostileStream host, long position) {
+        return new Cursor.OfStream(
+                WANTED.hash(),
+                host.url().host(),
+                position,
+                1_750_000_000_000_000L,
+                Optional.of(new Claim(4, "before")));
+    }
+
     private String lastCursor() {
-        return Bench.text(bench.sent(Topics.CURSORS).getLast());
+        List<ProducerRecord<String, byte[]>> sent = bench.sent(Topics.CURSORS);
+        return sent.isEmpty() ? "" : Bench.text(sent.getLast());
     }
 
     @Test
@@ -115,7 +132,7 @@ class StreamReaderTest {
     @Test
     void cursor_beforeTheBrokersHaveARecord_doesNotMove() throws Exception {
         Bench slow = new Bench(false);
-        try (HostileStream host = HostileStream.start((socket, seen) -> socket.send(event(1)))) {
+        try (HostileStream host = HostileStream.start((socket, seen) -> socket.send(event(2)))) {
             // When
             StreamReader.Tools tools =
                     new StreamReader.Tools(
@@ -127,20 +144,23 @@ class StreamReaderTest {
                             doubtful::add,
                             did -> {},
                             new StreamMetrics(slow.registry, "test"),
-                            new LoopMonitor().loop("test"));
-            StreamReader reader =
+                            new LoopMonitor().loop("test"),
+                            Clock.systemUTC());
+            reader =
                     new StreamReader(
                             new StreamSource("test"),
                             jetstream(host.url()),
                             tools,
-                            Optional.empty());
+                            new StreamReader.Start(Optional.of(at(host, 1)), OURS));
             running = Optional.of(Thread.ofVirtual().start(reader::run));
+            await(() -> slow.sent(Topics.CURSORS).size() == 1);
+            slow.kafka.completeNext();
             await(() -> slow.sent(Topics.RAW).size() == 1);
 
             // Then
-            assertThat(slow.sent(Topics.CURSORS)).isEmpty();
+            assertThat(slow.sent(Topics.CURSORS)).hasSize(1);
             slow.kafka.completeNext();
-            await(() -> slow.sent(Topics.CURSORS).size() == 1);
+            await(() -> slow.sent(Topics.CURSORS).size() == 2);
             slow.kafka.completeNext();
         }
     }
@@ -184,17 +204,95 @@ class StreamReaderTest {
                         "{\"error\":\"CursorTooOld\",\"message\":\"below the floor\"}",
                         (socket, seen) -> socket.send(event(90)))) {
             // When
-            read(
-                    jetstream(host.url()),
-                    host.url(),
-                    Optional.of(
-                            new Cursor.OfStream(
-                                    WANTED.hash(), host.url().host(), 5, 1_750_000_000_000_000L)));
+            read(jetstream(host.url()), host.url(), Optional.of(at(host, 5)));
 
             // Then
             await(() -> keys().size() == 1);
             assertThat(bench.registry.counter("pressline.source.gaps", "source", "test").count())
                     .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void reader_thatTakesOver_claimsTheCursorBeforeAnythingIsRead() throws Exception {
+        try (HostileStream host = HostileStream.silent()) {
+            // When
+            read(jetstream(host.url()), host.url(), Optional.of(at(host, 7)));
+
+            // Then
+            await(() -> bench.sent(Topics.CURSORS).size() == 1);
+            assertThat(lastCursor())
+                    .contains("\"position\":7")
+                    .contains("\"epoch\":5,\"replica\":\"ours\"");
+        }
+    }
+
+    @Test
+    void stream_thatSaysNothing_hasAPlaceFromItsOpeningOn() throws Exception {
+        try (HostileStream host = HostileStream.start((socket, seen) -> {})) {
+            // When
+            read(jetstream(host.url()), host.url(), Optional.empty());
+
+            // Then
+            await(() -> !bench.sent(Topics.CURSORS).isEmpty());
+            assertThat(lastCursor()).contains("\"position\":0").doesNotContain("\"time\":0");
+        }
+    }
+
+    @Test
+    void reader_askedToStop_savesWhatItHasReadAndEnds() throws Exception {
+        try (HostileStream host =
+                HostileStream.start(
+                        (socket, seen) -> {
+                            for (int seq = 1; seq <= 500; seq++) {
+                                socket.send(event(seq));
+                            }
+                        })) {
+            // Given
+            read(jetstream(host.url()), host.url(), Optional.empty());
+            await(() -> keys().size() >= 200);
+
+            // When
+            reader.askToStop();
+            running.orElseThrow().join();
+
+            // Then
+            int last = keys().size();
+            assertThat(lastCursor()).contains("\"position\":" + last + ',');
+        }
+    }
+
+    @Test
+    void reader_thatIsOvertaken_endsAndLeavesTheCursorAlone() throws Exception {
+        try (HostileStream host = HostileStream.start((socket, seen) -> socket.send(event(1)))) {
+            // Given
+            read(jetstream(host.url()), host.url(), Optional.empty());
+            await(() -> lastCursor().contains("\"position\":1,"));
+            int before = bench.sent(Topics.CURSORS).size();
+
+            // When
+            reader.written(OURS.next("theirs"));
+            running.orElseThrow().join();
+
+            // Then
+            assertThat(bench.sent(Topics.CURSORS)).hasSize(before);
+        }
+    }
+
+    @Test
+    void cursor_thatAnOvertakenReplicaWroteOver_isWrittenAgain() throws Exception {
+        try (HostileStream host = HostileStream.start((socket, seen) -> socket.send(event(1)))) {
+            // Given
+            read(jetstream(host.url()), host.url(), Optional.empty());
+            await(() -> lastCursor().contains("\"position\":1,"));
+            int before = bench.sent(Topics.CURSORS).size();
+
+            // When
+            reader.written(new Claim(4, "before"));
+
+            // Then
+            await(() -> bench.sent(Topics.CURSORS).size() == before + 1);
+            assertThat(lastCursor()).contains("\"position\":1,");
         }
     }
 }

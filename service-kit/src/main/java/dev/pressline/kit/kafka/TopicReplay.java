@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -37,9 +36,15 @@ public class TopicReplay {
         this.settings = settings;
     }
 
-    /** The last value of each key of a topic that has one, in order of arrival per partition. */
-    public Map<String, byte[]> lastValues(String topic) {
-        return withConsumer(topic, consumer -> lastValues(consumer, topic));
+    /** Hands every record of a topic to {@code reader}, in order within each partition. */
+    public void replay(
+            String topic, java.util.function.Consumer<ConsumerRecord<String, byte[]>> reader) {
+        withConsumer(
+                topic,
+                consumer -> {
+                    replay(consumer, topic, reader);
+                    return true;
+                });
     }
 
     /** Hands every record of these partitions to {@code reader}, in order within each. */
@@ -88,14 +93,15 @@ public class TopicReplay {
         }
     }
 
-    static Map<String, byte[]> lastValues(Consumer<String, byte[]> consumer, String topic) {
+    static void replay(
+            Consumer<String, byte[]> consumer,
+            String topic,
+            java.util.function.Consumer<ConsumerRecord<String, byte[]>> reader) {
         List<TopicPartition> partitions =
                 consumer.partitionsFor(topic).stream()
                         .map(p -> new TopicPartition(topic, p.partition()))
                         .toList();
-        Map<String, byte[]> values = new LinkedHashMap<>();
-        read(consumer, partitions, event -> keep(values, event));
-        return values;
+        read(consumer, partitions, reader);
     }
 
     private static void read(
@@ -108,17 +114,6 @@ public class TopicReplay {
         while (ends.entrySet().stream()
                 .anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
             consumer.poll(POLL).forEach(reader);
-        }
-    }
-
-    private static void keep(Map<String, byte[]> values, ConsumerRecord<String, byte[]> event) {
-        if (event.key() == null) {
-            return;
-        }
-        if (event.value() == null) {
-            values.remove(event.key());
-        } else {
-            values.put(event.key(), event.value());
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.pressline.kit.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -47,13 +48,13 @@ class TopicReplayTest {
     }
 
     @Test
-    void topic_empty_hasNoValues() {
+    void topic_empty_isReadToItsEnd() {
         ends(0, 0);
-        assertThat(TopicReplay.lastValues(consumer, TOPIC)).isEmpty();
+        assertThat(replayed()).isEmpty();
     }
 
     @Test
-    void topic_withUpdatesAndDeletes_givesTheLastOfEachKey() {
+    void topic_withRecords_givesEachInTheOrderOfItsPartition() {
         // Given
         ends(3, 2);
         add(0, 0, "a", bytes("1"));
@@ -63,10 +64,27 @@ class TopicReplayTest {
         add(1, 1, "b", null);
 
         // When
-        Map<String, byte[]> values = TopicReplay.lastValues(consumer, TOPIC);
+        List<String> replayed = replayed();
 
         // Then
-        assertThat(values).containsOnlyKeys("a", "c");
-        assertThat(values.get("a")).isEqualTo(bytes("2"));
+        assertThat(replayed).containsExactlyInAnyOrder("a=1", "a=2", "c=1", "b=1", "b=null");
+        assertThat(replayed).containsSubsequence("a=1", "a=2", "c=1");
+        assertThat(replayed).containsSubsequence("b=1", "b=null");
+    }
+
+    private List<String> replayed() {
+        List<String> replayed = new ArrayList<>();
+        TopicReplay.replay(
+                consumer,
+                TOPIC,
+                event ->
+                        replayed.add(
+                                event.key()
+                                        + '='
+                                        + (event.value() == null
+                                                ? "null"
+                                                : new String(
+                                                        event.value(), StandardCharsets.UTF_8))));
+        return replayed;
     }
 }

@@ -1,0 +1,20 @@
+package dev.pressline.ingest;
+
+import dev.pressline.ingest.source.RunningSource;
+import java.time.Duration;
+
+/** A file that is being imported. What it did not save when it stops comes again. Thread-safe. */
+record RunningFile(Thread thread) implements RunningSource {
+
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
+    @Override
+    public void askToStop() {
+        thread.interrupt();
+    }
+
+    @Override
+    public void awaitStop() throws InterruptedException {
+        thread.join(GRACE);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.pressline.testing.endtoend;
+
+import dev.pressline.local.pipeline.Addresses;
+import dev.pressline.local.pipeline.Foundation;
+import dev.pressline.local.pipeline.HealthCheck;
+import dev.pressline.local.pipeline.ServiceAddress;
+import dev.pressline.local.process.ChildProcess;
+import dev.pressline.local.process.ChildSpec;
+import dev.pressline.local.process.Installation;
+import dev.pressline.local.process.JavaCommand;
+import dev.pressline.local.process.Patience;
+import dev.pressline.local.process.Ports;
+import dev.pressline.local.watch.Metrics;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One of several packaged ingest services on the same foundation. */
+final class IngestReplica implements AutoCloseable {
+
+    private static final int HEAP_MEBIBYTES = 176;
+
+    private final ChildProcess process;
+    private final ServiceAddress address;
+
+    private IngestReplica(ChildProcess process, ServiceAddress address) {
+        this.process = process;
+        this.address = address;
+    }
+
+    /** Starts one with these settings and waits until it is ready. */
+    static IngestReplica start(
+            String name, Foundation foundation, Map<String, String> settings, Path files) {
+        int http = Ports.FREE.choose(0);
+        int management = Ports.FREE.choose(0);
+        Map<String, String> environment = new HashMap<>(settings);
+        environment.put("QUARKUS_HTTP_HOST", "localhost");
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(http));
+        environment.put("QUARKUS_MANAGEMENT_HOST", "localhost");
+        environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(management));
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", foundation.bootstrapServers());
+        environment.put("PRESSLINE_STORE_ENDPOINT", foundation.storeEndpoint());
+        environment.put("PRESSLINE_STORE_ACCESS_KEY", foundation.storeKeys().accessKey());
+        environment.put("PRESSLINE_STORE_SECRET_KEY", foundation.storeKeys().secretKey());
+        environment.put("PRESSLINE_STORE_VALUES_BUCKET", Addresses.VALUES_BUCKET);
+        environment.put("PRESSLINE_JSON_LOGS", "false");
+        JavaCommand command =
+                new JavaCommand(
+                        Installation.find().serviceClassPath("ingest-service"),
+                        "io.quarkus.bootstrap.runner.QuarkusEntryPoint",
+                        HEAP_MEBIBYTES,
+                        List.of());
+        IngestReplica replica =
+                new IngestReplica(
+                        ChildProcess.start(new ChildSpec(name, command, environment, files)),
+                        new ServiceAddress(
+                                URI.create("http://localhost:" + http),
+                                URI.create("http://localhost:" + management)));
+        replica.awaitReady();
+        return replica;
+    }
+
+    private void awaitReady() {
+        try (HealthCheck health = new HealthCheck()) {
+            Patience.FOR_A_START.await(
+                    process.name(),
+                    () -> {
+                        process.requireAlive();
+                        return health.up(address) ? Optional.of(true) : Optional.empty();
+                    });
+        }
+    }
+
+    /** How many live streams this replica reads. */
+    long streams() {
+        HttpRequest request =
+                HttpRequest.newBuilder(address.metrics())
+                        .header("Accept", "text/plain;version=0.0.4")
+                        .build();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            String metrics = http.send(request, BodyHandlers.ofString()).body();
+            return Metrics.parse(metrics).count("pressline_source_connected");
+        } catch (IOException e) {
+            throw new IllegalStateException(address.metrics() + " does not answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Ends it as a crash would. */
+    void kill() {
+        process.kill();
+    }
+
+    @Override
+    public void close() {
+        process.stop(Duration.ofSeconds(30));
+    }
+}
