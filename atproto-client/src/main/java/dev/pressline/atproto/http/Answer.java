@@ -7,7 +7,7 @@ import java.util.Optional;
 public sealed interface Answer {
 
     /**
-     * The other side answered within the limits, with any status but 408, 429 and 5xx.
+     * The other side answered within the limits, with any status but 408, 429 and 5xx; 501 is one.
      *
      * @param status the HTTP status
      * @param contentType the media type it claims, empty when it claims none

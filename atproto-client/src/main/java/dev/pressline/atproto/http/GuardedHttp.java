@@ -28,10 +28,11 @@ public final class GuardedHttp {
     private static final int REQUEST_TIMEOUT = 408;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVER_ERROR = 500;
+    private static final int NOT_IMPLEMENTED = 501;
     private static final int BUFFER = 16 * 1024;
     private static final long MAX_ERROR_BODY = 64 * 1024;
     private static final Duration CONNECT = Duration.ofSeconds(5);
-    private static final Duration IDLE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String USER_AGENT = "Pressline";
 
     private final OkHttpClient client;
@@ -55,7 +56,6 @@ public final class GuardedHttp {
                         .retryOnConnectionFailure(false)
                         .proxy(Proxy.NO_PROXY)
                         .connectTimeout(CONNECT)
-                        .readTimeout(IDLE)
                         .build();
     }
 
@@ -72,19 +72,33 @@ public final class GuardedHttp {
         return follow(url, limits, GuardedHttp::inMemory);
     }
 
+    /** Reads a body as it arrives, and none of it twice. */
+    @FunctionalInterface
+    public interface BodyReader {
+
+        /** Reads to the end or as far as it likes; the stream stays the caller's to close. */
+        void read(InputStream body) throws IOException;
+    }
+
     /**
-     * Gets a URL and writes the body of a 200 to {@code sink} as it arrives; what the sink holds
-     * counts only when the answer is {@link Answer.Answered} and ok. A failure of the sink itself
-     * is an {@link Answer.Unavailable}.
+     * Gets a URL and hands the body of a 200 to {@code reader} as it arrives; what the reader made
+     * of it counts only when the answer is {@link Answer.Answered} and ok. An {@link IOException}
+     * of the reader itself is an {@link Answer.Unavailable}; what else it throws goes to the
+     * caller.
      */
-    public Answer download(HttpUrl url, Limits limits, OutputStream sink) {
+    public Answer stream(HttpUrl url, Limits limits, BodyReader reader) {
         return follow(
                 url,
                 limits,
                 (response, bounds) ->
                         response.code() == OK
-                                ? toSink(response, bounds, sink)
+                                ? streamed(response, bounds, reader)
                                 : inMemory(response, new Limits(MAX_ERROR_BODY, bounds.total())));
+    }
+
+    /** Gets a URL and writes the body of a 200 to {@code sink}, as {@link #stream} does. */
+    public Answer download(HttpUrl url, Limits limits, OutputStream sink) {
+        return stream(url, limits, body -> body.transferTo(sink));
     }
 
     private interface Reception {
@@ -122,7 +136,7 @@ public final class GuardedHttp {
     private Step step(HttpUrl url, Limits limits, Reception reception) {
         Semaphore permits = budget.permits(authority(url));
         try {
-            if (!permits.tryAcquire(IDLE.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!permits.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 return unavailable("the host is busy with earlier requests", HostBudget.BUSY);
             }
         } catch (InterruptedException e) {
@@ -140,7 +154,8 @@ public final class GuardedHttp {
     }
 
     private Step request(HttpUrl url, Limits limits, Reception reception) {
-        OkHttpClient bounded = client.newBuilder().callTimeout(limits.total()).build();
+        OkHttpClient bounded =
+                client.newBuilder().callTimeout(limits.total()).readTimeout(limits.idle()).build();
         Request request = new Request.Builder().url(url).header("User-Agent", USER_AGENT).build();
         try (Response response = bounded.newCall(request).execute()) {
             return read(url, response, limits, reception);
@@ -159,7 +174,7 @@ public final class GuardedHttp {
         if (status == TOO_MANY_REQUESTS) {
             return unavailable("status 429", budget.limited(authority(url), response.headers()));
         }
-        if (status >= SERVER_ERROR || status == REQUEST_TIMEOUT) {
+        if (passes(status)) {
             return unavailable("status " + status, budget.failed(authority(url)));
         }
         Step step =
@@ -168,6 +183,12 @@ public final class GuardedHttp {
                         : new Step.Done(reception.read(response, limits));
         budget.answered(authority(url), response.headers());
         return step;
+    }
+
+    /** Whether the same request may succeed later; what is not implemented stays so. */
+    private static boolean passes(int status) {
+        boolean broken = status >= SERVER_ERROR && status != NOT_IMPLEMENTED;
+        return broken || status == REQUEST_TIMEOUT;
     }
 
     private static Step redirect(HttpUrl url, Response response) {
@@ -179,34 +200,21 @@ public final class GuardedHttp {
     }
 
     private static Answer inMemory(Response response, Limits limits) throws IOException {
-        ByteArrayOutputStream body = new ByteArrayOutputStream(BUFFER);
-        return copy(response, limits.maxBytes(), body)
-                ? new Answer.Answered(response.code(), contentType(response), body.toByteArray())
-                : new Answer.TooLarge(limits.maxBytes());
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(BUFFER);
+        Answer answer = streamed(response, limits, body -> body.transferTo(bytes));
+        return answer instanceof Answer.Answered
+                ? new Answer.Answered(response.code(), contentType(response), bytes.toByteArray())
+                : answer;
     }
 
-    private static Answer toSink(Response response, Limits limits, OutputStream sink)
+    private static Answer streamed(Response response, Limits limits, BodyReader reader)
             throws IOException {
-        return copy(response, limits.maxBytes(), sink)
-                ? new Answer.Answered(response.code(), contentType(response), new byte[0])
-                : new Answer.TooLarge(limits.maxBytes());
-    }
-
-    /** Copies the decompressed body; returns whether it was no larger than allowed. */
-    private static boolean copy(Response response, long maxBytes, OutputStream sink)
-            throws IOException {
-        byte[] buffer = new byte[BUFFER];
-        long total = 0;
-        try (InputStream in = response.body().byteStream()) {
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                total += n;
-                if (total > maxBytes) {
-                    return false;
-                }
-                sink.write(buffer, 0, n);
-            }
+        try (BoundedBody body = new BoundedBody(response.body().byteStream(), limits.maxBytes())) {
+            reader.read(body);
+            return new Answer.Answered(response.code(), contentType(response), new byte[0]);
+        } catch (BoundedBody.TooLargeException e) {
+            return new Answer.TooLarge(limits.maxBytes());
         }
-        return true;
     }
 
     private static String contentType(Response response) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.pressline.atproto.http.Answer;
 import dev.pressline.atproto.http.GuardedHttp;
 import dev.pressline.atproto.http.Limits;
+import dev.pressline.contract.identifier.AtUri;
 import dev.pressline.contract.identifier.Cid;
 import dev.pressline.contract.identifier.Did;
 import dev.pressline.contract.identifier.InvalidIdentifierException;
@@ -11,6 +12,7 @@ import dev.pressline.contract.identifier.Nsid;
 import dev.pressline.contract.identifier.Tid;
 import dev.pressline.contract.serde.ContractJson;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
@@ -22,8 +24,8 @@ import java.util.Optional;
 import okhttp3.HttpUrl;
 
 /**
- * Reads from a PDS without authentication: the head rev, pages of records, blobs. Blocks;
- * thread-safe.
+ * Reads from a PDS without authentication: the head rev, whole repositories, pages of records,
+ * proofs, blobs. Blocks; thread-safe.
  *
  * @see <a href="https://docs.bsky.app/docs/category/http-reference">com.atproto.repo and
  *     com.atproto.sync</a>
@@ -118,6 +120,40 @@ public final class PdsClient {
         return answer instanceof Answer.TooLarge && listing.limit() > 1
                 ? listRecords(pds, listing.halved())
                 : read(answer, RecordPage::parse);
+    }
+
+    /** Makes something of a repository while it arrives. */
+    @FunctionalInterface
+    public interface CarReader<T> {
+
+        /** Reads the CAR; throws {@link IOException} when it breaks off. */
+        T read(InputStream car) throws IOException;
+    }
+
+    /**
+     * The whole repository as a CAR, handed to {@code reader} as it arrives; at most {@code
+     * maxBytes}. What the reader throws and is no {@link IOException} goes to the caller.
+     */
+    public <T> PdsAnswer<T> repository(HttpUrl pds, Did did, long maxBytes, CarReader<T> reader) {
+        HttpUrl url =
+                method(pds, "com.atproto.sync.getRepo")
+                        .addQueryParameter("did", did.value())
+                        .build();
+        List<T> made = new ArrayList<>(1);
+        Answer answer =
+                http.stream(url, Limits.repository(maxBytes), car -> made.add(reader.read(car)));
+        return read(answer, body -> made.getFirst());
+    }
+
+    /** A CAR of what proves that a repository has a record now, or has none of that address. */
+    public PdsAnswer<byte[]> recordProof(HttpUrl pds, AtUri record) {
+        HttpUrl url =
+                method(pds, "com.atproto.sync.getRecord")
+                        .addQueryParameter("did", record.did().value())
+                        .addQueryParameter("collection", record.collection().value())
+                        .addQueryParameter("rkey", record.rkey().value())
+                        .build();
+        return ask(url, Limits.PROOF, body -> body);
     }
 
     /** A blob to fetch: whose, which, and how large and how slow it may be. */

@@ -8,22 +8,21 @@ import java.util.Optional;
 /**
  * Reads what a PDS says when it gives nothing: the name of the error counts, not the status, since
  * servers differ in it. An answer without a name is a proxy's, which says nothing of the
- * repository, unless it is a plain 404. Stateless.
+ * repository, unless it is a plain 404 or 501. Stateless.
  */
 final class XrpcError {
 
     private static final int NOT_FOUND = 404;
+    private static final int NOT_IMPLEMENTED = 501;
     private static final int MAX_NAME = 64;
 
     private XrpcError() {}
 
     static <T> PdsAnswer<T> answer(int status, byte[] body) {
         String name = name(body);
-        if (!name.isEmpty()) {
-            return new PdsAnswer.NotThere<>(status + " " + name);
-        }
-        return status == NOT_FOUND
-                ? new PdsAnswer.NotThere<>("status 404")
+        boolean isPlain = status == NOT_FOUND || status == NOT_IMPLEMENTED;
+        return !name.isEmpty() || isPlain
+                ? new PdsAnswer.NotThere<>(status, name)
                 : new PdsAnswer.Unavailable<>("status " + status, Optional.empty());
     }
 

@@ -1,6 +1,7 @@
 package dev.pressline.atproto.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pressline.atproto.LoopbackHost;
 import dev.pressline.atproto.MovableClock;
@@ -375,6 +376,36 @@ class GuardedHttpTest {
             // Then
             assertThat(answered(answer).body()).asString(StandardCharsets.UTF_8).contains("error");
             assertThat(sink.size()).isZero();
+        }
+    }
+
+    @Test
+    void stream_thatItsReaderLeavesOrFindsFaultWith_isTheReadersToJudge() throws IOException {
+        try (LoopbackHost host = LoopbackHost.saying(LoopbackHost.ok("x".repeat(2_000)))) {
+            HttpUrl url = HttpUrl.get(host.url("/"));
+
+            assertThat(local.stream(url, new Limits(1_000_000, SMALL.total()), body -> body.read()))
+                    .isInstanceOf(Answer.Answered.class);
+            assertThat(local.stream(url, SMALL, body -> body.skipNBytes(1_001)))
+                    .isEqualTo(new Answer.TooLarge(1_000));
+            assertThatThrownBy(
+                            () ->
+                                    local.stream(
+                                            url,
+                                            SMALL,
+                                            body -> {
+                                                throw new IllegalArgumentException("no CAR");
+                                            }))
+                    .hasMessage("no CAR");
+        }
+    }
+
+    @Test
+    void method_notImplemented_isAnAnswerAndParksNobody() throws IOException {
+        String refusal = LoopbackHost.answer("501 Not Implemented", "", "");
+        try (LoopbackHost host = LoopbackHost.saying(refusal)) {
+            assertThat(answered(local.get(host.url("/"), SMALL)).status()).isEqualTo(501);
+            assertThat(answered(local.get(host.url("/"), SMALL)).status()).isEqualTo(501);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.pressline.atproto.LoopbackHost;
 import dev.pressline.atproto.MovableClock;
 import dev.pressline.atproto.http.GuardedHttp;
 import dev.pressline.atproto.http.Limits;
+import dev.pressline.contract.identifier.AtUri;
 import dev.pressline.contract.identifier.Cid;
 import dev.pressline.contract.identifier.Did;
 import dev.pressline.contract.identifier.Nsid;
@@ -61,7 +62,7 @@ class PdsClientTest {
                         "400 Bad Request", "", "{\"error\":\"RepoNotFound\",\"message\":\"no\"}");
         try (LoopbackHost pds = LoopbackHost.saying(refusal)) {
             assertThat(client.latestRev(base(pds), DID))
-                    .isEqualTo(new PdsAnswer.NotThere<>("400 RepoNotFound"));
+                    .isEqualTo(new PdsAnswer.NotThere<>(400, "RepoNotFound"));
         }
     }
 
@@ -167,6 +168,45 @@ class PdsClientTest {
     }
 
     @Test
+    void repository_given_isReadAsItArrives() throws Exception {
+        try (LoopbackHost pds = LoopbackHost.saying(LoopbackHost.ok("a car"))) {
+            assertThat(client.repository(base(pds), DID, 5, car -> new String(car.readAllBytes())))
+                    .isEqualTo(new PdsAnswer.Found<>("a car"));
+            assertThat(client.repository(base(pds), DID, 4, car -> car.readAllBytes()))
+                    .isInstanceOf(PdsAnswer.Refused.class);
+            assertThat(pds.requests().getFirst())
+                    .isEqualTo("/xrpc/com.atproto.sync.getRepo?did=" + encoded(DID));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"501 Not Implemented", "404 Not Found"})
+    void repository_ofAServerWithoutTheMethod_isNotThereAndNotTheRepositorysFault(String status)
+            throws Exception {
+        String refusal = LoopbackHost.answer(status, "", "<html>");
+        try (LoopbackHost pds = LoopbackHost.saying(refusal)) {
+            PdsAnswer<Integer> answer = client.repository(base(pds), DID, 5, car -> car.read());
+            assertThat(answer)
+                    .isInstanceOfSatisfying(
+                            PdsAnswer.NotThere.class,
+                            no -> assertThat(no.isOfRepository()).isFalse());
+        }
+    }
+
+    @Test
+    void recordProof_isAskedForByTheAddressOfTheRecord() throws Exception {
+        try (LoopbackHost pds = LoopbackHost.saying(LoopbackHost.ok("proof"))) {
+            AtUri record = AtUri.parse("at://" + DID + "/site.standard.document/3m");
+            assertThat(found(client.recordProof(base(pds), record)))
+                    .asString(StandardCharsets.UTF_8)
+                    .isEqualTo("proof");
+            assertThat(pds.requests().getFirst())
+                    .contains("sync.getRecord")
+                    .endsWith("&collection=site.standard.document&rkey=3m");
+        }
+    }
+
+    @Test
     void blob_equalToItsCid_isFound() throws Exception {
         try (LoopbackHost pds = LoopbackHost.saying(LoopbackHost.ok("picture"))) {
             ByteArrayOutputStream sink = new ByteArrayOutputStream();
@@ -198,7 +238,7 @@ class PdsClientTest {
                 LoopbackHost.answer("400 Bad Request", "", "{\"error\":\"InvalidRequest\"}");
         try (LoopbackHost pds = LoopbackHost.saying(refusal)) {
             assertThat(client.blob(base(pds), picture(100), OutputStream.nullOutputStream()))
-                    .isEqualTo(new PdsAnswer.NotThere<>("400 InvalidRequest"));
+                    .isEqualTo(new PdsAnswer.NotThere<>(400, "InvalidRequest"));
         }
     }
 

@@ -10,6 +10,7 @@ import dev.pressline.atproto.repo.mst.MstWalk;
 import dev.pressline.atproto.repo.mst.RecordProof;
 import dev.pressline.contract.identifier.Did;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A repository, or a part of one, at one commit that its account has signed. Immutable; as
@@ -53,9 +54,20 @@ public record RepoSnapshot(Commit commit, Blocks blocks) {
      * that is missing or wrong is shown without its block and spoils no other.
      */
     public void forEachRecord(RecordVisitor visitor) {
+        forEachRecord(key -> true, visitor);
+    }
+
+    /** Does the same, and shows only the records that are {@code wanted}. */
+    public void forEachRecord(Predicate<MstKey> wanted, RecordVisitor visitor) {
         MstWalk.walk(blocks, commit.data(), (key, cid) -> {});
         MstWalk.walk(
-                blocks, commit.data(), (key, cid) -> visitor.record(key, cid, blocks.find(cid)));
+                blocks,
+                commit.data(),
+                (key, cid) -> {
+                    if (wanted.test(key)) {
+                        visitor.record(key, cid, blocks.find(cid));
+                    }
+                });
     }
 
     /** What the tree proves about one record; throws as {@link RecordProof#of} does. */

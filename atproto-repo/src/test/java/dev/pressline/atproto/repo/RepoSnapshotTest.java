@@ -133,6 +133,33 @@ class RepoSnapshotTest {
     }
 
     @Test
+    void forEachRecord_someWanted_readsTheBlocksOfNoOthers() {
+        // Given
+        TestRepo.State state = state(KEY);
+        List<BinaryCid> asked = new ArrayList<>();
+        Blocks blocks =
+                cid -> {
+                    asked.add(cid);
+                    return blocks(state.blocks()).find(cid);
+                };
+        RepoSnapshot snapshot =
+                RepoSnapshot.open(blocks, state.commit(), TestRepo.DID, KEY.publicKey());
+        List<String> seen = new ArrayList<>();
+        asked.clear();
+        snapshot.forEachRecord(key -> false, (key, cid, block) -> seen.add(key.text()));
+        int nodes = asked.size();
+        asked.clear();
+
+        // When
+        snapshot.forEachRecord(
+                key -> key.text().endsWith("/7"), (key, cid, block) -> seen.add(key.text()));
+
+        // Then
+        assertThat(seen).containsExactly("site.standard.document/7");
+        assertThat(asked).hasSize(nodes + 1);
+    }
+
+    @Test
     void forEachRecord_treeNotWhole_showsNothing() {
         // Given
         TestRepo.State state = state(KEY);

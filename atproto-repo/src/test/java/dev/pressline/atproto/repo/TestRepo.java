@@ -16,10 +16,16 @@ public final class TestRepo {
 
     public static final Did DID = Did.parse("did:plc:ewvi7nxzyoun6zhxrhs64oiz");
 
+    private final Did did;
     private final TestKey key;
     private final Map<String, byte[]> records = new TreeMap<>();
 
     public TestRepo(TestKey key) {
+        this(DID, key);
+    }
+
+    public TestRepo(Did did, TestKey key) {
+        this.did = did;
         this.key = key;
     }
 
@@ -59,9 +65,9 @@ public final class TestRepo {
         return new State(BinaryCid.ofBlock(commit), tree.root(), blocks);
     }
 
-    private static byte[] block(Tid rev, BinaryCid data, byte[] signature) {
+    private byte[] block(Tid rev, BinaryCid data, byte[] signature) {
         CborWriter out = new CborWriter().map(signature.length == 0 ? 5 : 6);
-        out.text("did").text(DID.value()).text("rev").text(rev.value());
+        out.text("did").text(did.value()).text("rev").text(rev.value());
         if (signature.length > 0) {
             out.text("sig").byteString(signature);
         }

@@ -8,6 +8,7 @@ import dev.pressline.ingest.cursor.CursorStore;
 import dev.pressline.ingest.row.WantedCollections;
 import dev.pressline.ingest.source.RecordSource.RepoBackfillSource;
 import dev.pressline.kit.failure.Backoff;
+import dev.pressline.kit.failure.Retry;
 import dev.pressline.kit.failure.StoppedException;
 import dev.pressline.kit.health.LoopMonitor;
 import io.quarkus.runtime.ShutdownEvent;
@@ -16,12 +17,14 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.jboss.logging.Logger;
 
@@ -42,6 +45,7 @@ public class Backfills {
     private final AtomicInteger active = new AtomicInteger();
     private final Map<String, BackfillState> states = new ConcurrentSkipListMap<>();
     private final ExecutorService executor;
+    private final Retry retry = new Retry(Backoff.DEFAULT, () -> {});
 
     @Inject
     Backfills(
@@ -142,15 +146,15 @@ public class Backfills {
     }
 
     private void read(RepoBackfillSource source, Optional<Cursor.OfRepo> from) {
-        Progress progress = new Progress(change -> update(source, change), Backoff.DEFAULT);
+        Progress progress = new Progress(change -> update(source, change));
+        AtomicReference<Optional<Cursor.Place>> place =
+                new AtomicReference<>(from.flatMap(Cursor.OfRepo::place));
         try {
-            reader.read(
-                    new RepoReader.Reading(
-                            source,
-                            from.flatMap(Cursor.OfRepo::place),
-                            progress,
-                            place -> save(source, Optional.of(place))));
-            progress.in(Phase.DONE, "");
+            String remark =
+                    retry.whileDown(
+                            "backfill of " + source.repo(),
+                            () -> reader.read(reading(source, place, progress)));
+            progress.in(Phase.DONE, remark);
             save(source, Optional.empty());
         } catch (RefusedException e) {
             progress.in(Phase.REFUSED, String.valueOf(e.getMessage()));
@@ -163,6 +167,21 @@ public class Backfills {
                     e, "a backfill failed for a reason nobody classified: repo=%s", source.repo());
             progress.in(Phase.REFUSED, "an unexpected failure, see the log");
         }
+    }
+
+    private Reading reading(
+            RepoBackfillSource source,
+            AtomicReference<Optional<Cursor.Place>> place,
+            Progress progress) {
+        return new Reading(
+                source,
+                source.repo(),
+                Objects.requireNonNull(place.get()),
+                progress,
+                moved -> {
+                    place.set(Optional.of(moved));
+                    save(source, Optional.of(moved));
+                });
     }
 
     private void update(RepoBackfillSource source, UnaryOperator<BackfillState> change) {

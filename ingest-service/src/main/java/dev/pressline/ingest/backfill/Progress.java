@@ -2,23 +2,19 @@ package dev.pressline.ingest.backfill;
 
 import dev.pressline.ingest.backfill.BackfillState.Phase;
 import dev.pressline.ingest.backfill.BackfillState.RefusedCollection;
-import dev.pressline.kit.failure.Backoff;
 import dev.pressline.kit.failure.InfrastructureException;
-import dev.pressline.kit.failure.Retry;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/** Says how far one backfill is, and waits visibly for what does not answer. */
+/** Says how far one backfill is, and what it waits for. Thread-safe. */
 final class Progress {
 
     private final Consumer<UnaryOperator<BackfillState>> state;
-    private final Retry retry;
 
-    /** Tells of changes to {@code state}; waits as {@code backoff} says. */
-    Progress(Consumer<UnaryOperator<BackfillState>> state, Backoff backoff) {
+    /** Tells of changes to {@code state}. */
+    Progress(Consumer<UnaryOperator<BackfillState>> state) {
         this.state = state;
-        this.retry = new Retry(backoff, () -> {});
     }
 
     void in(Phase phase, String detail) {
@@ -42,12 +38,13 @@ final class Progress {
         state.accept(before -> before.without(new RefusedCollection(collection, why)));
     }
 
-    /** Asks again, for ever, while nobody answers, and says why it waits. */
-    <T> T ask(String what, Supplier<T> question) {
-        return retry.whileDown(what, () -> once(what, question));
+    /** Counts from zero again. */
+    void anew(Phase phase, String detail) {
+        state.accept(before -> BackfillState.begun(before.repo()).in(phase, detail));
     }
 
-    private <T> T once(String what, Supplier<T> question) {
+    /** Asks once; where nobody answers, says so and throws {@link InfrastructureException}. */
+    <T> T ask(String what, Supplier<T> question) {
         working();
         try {
             return question.get();

@@ -56,6 +56,11 @@ class RepoAddress {
         };
     }
 
+    /** Forgets where an account is, because it may have moved. */
+    void forget(Did did) {
+        dids.forget(did);
+    }
+
     /** The PDS of an account, as its document says now; throws as {@link #did} does. */
     HttpUrl pds(Did did) {
         return switch (dids.resolve(did)) {

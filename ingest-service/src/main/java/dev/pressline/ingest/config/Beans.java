@@ -6,8 +6,10 @@ import dev.pressline.atproto.identity.HandleResolver;
 import dev.pressline.atproto.identity.SystemTxtRecords;
 import dev.pressline.atproto.pds.PdsClient;
 import dev.pressline.contract.event.Topics;
+import dev.pressline.ingest.identity.ResolvedKeys;
 import dev.pressline.ingest.row.RowParser;
 import dev.pressline.ingest.row.WantedCollections;
+import dev.pressline.ingest.stream.AccountKeys;
 import dev.pressline.kit.health.Requirements;
 import dev.pressline.kit.store.StoreConfig;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -60,6 +62,12 @@ class Beans {
     @Singleton
     PdsClient pds(GuardedHttp http) {
         return new PdsClient(http);
+    }
+
+    @Produces
+    @Singleton
+    AccountKeys keys(DidResolver dids) {
+        return new AccountKeys(new ResolvedKeys(dids));
     }
 
     @Produces

@@ -1,5 +1,6 @@
 package dev.pressline.ingest.config;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -67,4 +68,14 @@ public interface IngestConfig {
     /** How many repositories are read at once; each holds up to 64 MiB. */
     @WithDefault("2")
     int concurrentBackfills();
+
+    /**
+     * The largest repository read as a CAR; one that is larger is listed. So much of the disk is
+     * taken for each one that is read at once.
+     */
+    @WithDefault("1G")
+    MemorySize largestRepo();
+
+    /** Where repositories lie while they are read; the system's temporary directory if absent. */
+    Optional<Path> spoolDirectory();
 }

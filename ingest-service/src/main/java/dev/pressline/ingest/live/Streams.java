@@ -6,6 +6,7 @@ import dev.pressline.ingest.config.IngestConfig;
 import dev.pressline.ingest.cursor.Claim;
 import dev.pressline.ingest.cursor.Cursor;
 import dev.pressline.ingest.cursor.CursorStore;
+import dev.pressline.ingest.identity.ResolvedKeys;
 import dev.pressline.ingest.publish.Intakes;
 import dev.pressline.ingest.row.RowParser;
 import dev.pressline.ingest.row.WantedCollections;

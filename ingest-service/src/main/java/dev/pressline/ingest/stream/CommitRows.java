@@ -44,7 +44,8 @@ public final class CommitRows {
         return event.ops().stream().anyMatch(op -> wants(op.path()));
     }
 
-    private boolean wants(MstKey path) {
+    /** Whether a key of the tree is the path of a record of a wanted collection. */
+    public boolean wants(MstKey path) {
         int slash = path.text().indexOf('/');
         try {
             return slash > 0 && wanted.contains(Nsid.parse(path.text().substring(0, slash)));
@@ -104,7 +105,8 @@ public final class CommitRows {
         }
     }
 
-    private static Row delete(Did did, Tid rev, MstKey path) {
+    /** The row of a record that a signed tree no longer holds. */
+    public static Row delete(Did did, Tid rev, MstKey path) {
         try {
             return new Row.Delete(uri(did, path), rev);
         } catch (InvalidIdentifierException e) {

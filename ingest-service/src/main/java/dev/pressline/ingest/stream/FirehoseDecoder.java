@@ -7,7 +7,6 @@ import dev.pressline.atproto.repo.commit.SigningKey;
 import dev.pressline.atproto.repo.stream.CommitProof;
 import dev.pressline.atproto.repo.stream.RepoEvent;
 import dev.pressline.atproto.repo.stream.RepoEvents;
-import dev.pressline.contract.identifier.Did;
 import dev.pressline.ingest.row.RejectionReason;
 import dev.pressline.ingest.row.Row;
 import dev.pressline.ingest.stream.StreamEvent.Place;
@@ -30,12 +29,14 @@ public final class FirehoseDecoder implements StreamDecoder {
 
     private final CommitRows commitRows;
     private final SigningKeys keys;
+    private final AccountKeys accounts;
     private final RepoHeads heads = new RepoHeads();
 
     /** Makes rows with {@code commitRows} of what {@code keys} have signed. */
     public FirehoseDecoder(CommitRows commitRows, SigningKeys keys) {
         this.commitRows = commitRows;
         this.keys = keys;
+        this.accounts = new AccountKeys(keys);
     }
 
     @Override
@@ -136,34 +137,11 @@ public final class FirehoseDecoder implements StreamDecoder {
             Function<CommitProof, StreamEvent> then) {
         CommitProof proof;
         try {
-            proof = withFreshKey(event.did(), prove);
+            proof = accounts.prove(event.did(), prove);
         } catch (InvalidRepoException e) {
             return rejected(event, e);
         }
         return then.apply(proof);
-    }
-
-    /**
-     * A signature that does not fit is looked at once more with the key that the account has now.
-     */
-    private CommitProof withFreshKey(Did did, Function<SigningKey, CommitProof> prove) {
-        try {
-            return prove.apply(key(did));
-        } catch (InvalidRepoException e) {
-            if (e.fault() != Fault.SIGNATURE) {
-                throw e;
-            }
-            keys.forget(did);
-            return prove.apply(key(did));
-        }
-    }
-
-    private SigningKey key(Did did) {
-        return keys.of(did)
-                .orElseThrow(
-                        () ->
-                                new InvalidRepoException(
-                                        Fault.SIGNATURE, "the account has no signing key"));
     }
 
     /** What cannot be proven is not taken, and what we have is to be read anew. */

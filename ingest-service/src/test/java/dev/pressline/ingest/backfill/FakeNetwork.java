@@ -20,7 +20,10 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A PLC directory and a PDS with one repository, on loopback, that can be told to misbehave. */
+/**
+ * A PLC directory and a PDS with one repository, on loopback, that can be told to misbehave. It
+ * lists records and gives no CAR.
+ */
 final class FakeNetwork implements AutoCloseable {
 
     static final Did DID = Did.parse("did:plc:ewvi7nxzyoun6zhxrhs64oiz");
@@ -96,7 +99,8 @@ final class FakeNetwork implements AutoCloseable {
             return;
         }
         requests.add(exchange.getRequestURI().toString());
-        Fault fault = path.endsWith(faultyMethod) ? faults.poll() : null;
+        boolean isFaulty = path.endsWith(faultyMethod) && !path.endsWith("getRepo");
+        Fault fault = isFaulty ? faults.poll() : null;
         if (fault == null) {
             answerProperly(exchange);
         } else {
@@ -107,7 +111,11 @@ final class FakeNetwork implements AutoCloseable {
     /** Answers as a PDS should. */
     void answerProperly(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
-        send(exchange, 200, answer(path, parameters(exchange)));
+        if (path.endsWith("getRepo")) {
+            send(exchange, 501, "{\"error\":\"MethodNotImplemented\"}");
+        } else {
+            send(exchange, 200, answer(path, parameters(exchange)));
+        }
     }
 
     private String document() {

@@ -11,6 +11,7 @@ import dev.pressline.ingest.cursor.Cursor.Place;
 import dev.pressline.ingest.row.WantedCollections;
 import dev.pressline.ingest.source.RecordSource.RepoBackfillSource;
 import dev.pressline.kit.failure.Backoff;
+import dev.pressline.kit.failure.Retry;
 import dev.pressline.kit.failure.StoppedException;
 import java.io.IOException;
 import java.time.Duration;
@@ -56,9 +57,23 @@ class RepoReaderTest {
     }
 
     private void read(String repo, Optional<Place> start) {
-        Progress progress = new Progress(change -> states.add(state.updateAndGet(change)), HASTY);
-        reader.read(
-                new RepoReader.Reading(new RepoBackfillSource(repo), start, progress, places::add));
+        Progress progress = new Progress(change -> states.add(state.updateAndGet(change)));
+        AtomicReference<Optional<Place>> place = new AtomicReference<>(start);
+        RepoBackfillSource source = new RepoBackfillSource(repo);
+        new Retry(HASTY, () -> {})
+                .whileDown(
+                        "reading",
+                        () ->
+                                reader.read(
+                                        new Reading(
+                                                source,
+                                                repo,
+                                                place.get(),
+                                                progress,
+                                                moved -> {
+                                                    places.add(moved);
+                                                    place.set(Optional.of(moved));
+                                                })));
     }
 
     private void read() {
@@ -92,7 +107,7 @@ class RepoReaderTest {
         assertThat(Bench.header(first, "ce_rev")).isEqualTo(FakeNetwork.REV);
         assertThat(Bench.header(first, "ce_origin")).isEqualTo("backfill");
         assertThat(state.get().records()).isEqualTo(8);
-        assertThat(network.requests().getFirst()).contains("getLatestCommit");
+        assertThat(network.requests().get(1)).contains("getLatestCommit");
         assertThat(network.requests()).noneMatch(request -> request.contains("bsky"));
     }
 
@@ -275,7 +290,7 @@ class RepoReaderTest {
         read();
 
         // Then
-        assertThat(network.requests()).hasSize(4);
+        assertThat(network.requests()).hasSize(5);
     }
 
     @Test

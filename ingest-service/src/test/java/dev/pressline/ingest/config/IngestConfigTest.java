@@ -13,6 +13,7 @@ class IngestConfigTest {
     private static <T> T read(Class<T> mapping, Map<String, String> settings) {
         SmallRyeConfig config =
                 new SmallRyeConfigBuilder()
+                        .addDiscoveredConverters()
                         .withMapping(mapping)
                         .withDefaultValues(settings)
                         .build();
@@ -37,6 +38,8 @@ class IngestConfigTest {
         assertThat(config.repos()).isEmpty();
         assertThat(config.concurrentPushes()).isEqualTo(4);
         assertThat(config.concurrentBackfills()).isEqualTo(2);
+        assertThat(config.largestRepo().asLongValue()).isEqualTo(1L << 30);
+        assertThat(config.spoolDirectory()).isEmpty();
     }
 
     @Test
@@ -46,6 +49,8 @@ class IngestConfigTest {
                 read(
                         IngestConfig.class,
                         Map.of(
+                                "pressline.ingest.largest-repo", "20M",
+                                "pressline.ingest.spool-directory", "spool",
                                 "pressline.ingest.push-token", "t",
                                 "pressline.ingest.collections", "a.b.c",
                                 "pressline.ingest.files", "a.json,b.ndjson",
@@ -62,6 +67,8 @@ class IngestConfigTest {
                 .containsExactly("alice.example.com", "did:web:a.b");
         assertThat(config.concurrentPushes()).isEqualTo(9);
         assertThat(config.concurrentBackfills()).isEqualTo(8);
+        assertThat(config.largestRepo().asLongValue()).isEqualTo(20L << 20);
+        assertThat(config.spoolDirectory()).contains(Path.of("spool"));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.pressline.ingest.live;
+package dev.pressline.ingest.identity;
 
 import dev.pressline.atproto.identity.DidDocument;
 import dev.pressline.atproto.identity.DidResolver;
@@ -12,13 +12,14 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** The signing keys in DID documents. Thread-safe. */
-final class ResolvedKeys implements SigningKeys {
+public final class ResolvedKeys implements SigningKeys {
 
     private static final Duration ASK_AGAIN = Duration.ofSeconds(2);
 
     private final DidResolver dids;
 
-    ResolvedKeys(DidResolver dids) {
+    /** Looks keys up with this resolver. */
+    public ResolvedKeys(DidResolver dids) {
         this.dids = dids;
     }
 
