@@ -53,7 +53,7 @@ public final class GuardedHttp {
                         .socketFactory(new GuardedSockets(guard))
                         .followRedirects(false)
                         .followSslRedirects(false)
-                        .retryOnConnectionFailure(false)
+                        .retryOnConnectionFailure(true)
                         .proxy(Proxy.NO_PROXY)
                         .connectTimeout(CONNECT)
                         .build();

@@ -16,7 +16,8 @@ import okhttp3.HttpUrl;
 
 /**
  * Resolves {@code did:plc} and {@code did:web} to DID documents. An answer is fresh for an hour; a
- * document is used for up to a day while nobody answers. Thread-safe.
+ * document is used for up to a day while nobody answers. Without one the next question may be asked
+ * as soon as the host may be. Thread-safe.
  *
  * @see <a href="https://atproto.com/specs/did">AT Protocol: DID</a>
  */
@@ -25,6 +26,7 @@ public final class DidResolver {
     private static final Duration FRESH = Duration.ofHours(1);
     private static final Duration USABLE = Duration.ofHours(24);
     private static final Duration FAILED = Duration.ofMinutes(1);
+    private static final Duration NOTHING_KNOWN = Duration.ofSeconds(2);
     private static final int MAX_CACHED = 20_000;
     private static final int NOT_FOUND = 404;
     private static final int GONE = 410;
@@ -88,12 +90,16 @@ public final class DidResolver {
                     case Resolution.Unavailable down ->
                             before.filter(this::isUsable)
                                     .map(k -> new Known(k.resolution(), k.learnt(), in(FAILED)))
-                                    .orElse(new Known(down, clock.instant(), in(FAILED)));
+                                    .orElse(nothingKnown(down));
                 };
         synchronized (cache) {
             cache.put(did, known);
         }
         return known.resolution();
+    }
+
+    private Known nothingKnown(Resolution.Unavailable down) {
+        return new Known(down, clock.instant(), in(down.retryAfter().orElse(NOTHING_KNOWN)));
     }
 
     private Known learnt(Resolution resolution) {

@@ -308,6 +308,22 @@ class GuardedHttpTest {
     }
 
     @Test
+    void host_thatHasClosedAnIdleConnection_isAskedOnANewOne() throws IOException {
+        // Given
+        String answer = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
+        try (LoopbackHost host = LoopbackHost.saying(answer)) {
+            answered(local.get(host.url("/first"), SMALL));
+
+            // When
+            Answer.Answered second = answered(local.get(host.url("/second"), SMALL));
+
+            // Then
+            assertThat(second.isOk()).isTrue();
+            assertThat(host.requests()).containsExactly("/first", "/second");
+        }
+    }
+
+    @Test
     void host_thatIsNotThere_isUnavailable() throws IOException {
         // Given
         String url;

@@ -172,6 +172,27 @@ class DidResolverTest {
     }
 
     @Test
+    void failure_withNothingKnown_isForgottenWhenTheHostMayBeAskedAgain() throws IOException {
+        AtomicReference<String> answer =
+                new AtomicReference<>(LoopbackHost.answer("503 Down", "", ""));
+        LoopbackHost.Behaviour changing =
+                (path, out) -> out.write(answer.get().getBytes(StandardCharsets.UTF_8));
+        try (LoopbackHost plc = LoopbackHost.start(changing)) {
+            // Given
+            DidResolver resolver = resolver(plc);
+            Resolution.Unavailable down = (Resolution.Unavailable) resolver.resolve(ALICE);
+            answer.set(LoopbackHost.ok(DOCUMENT));
+
+            // When
+            assertThat(resolver.resolve(ALICE)).isEqualTo(down);
+            clock.move(down.retryAfter().orElseThrow());
+
+            // Then
+            assertThat(resolver.resolve(ALICE)).isInstanceOf(Resolution.Resolved.class);
+        }
+    }
+
+    @Test
     void web_ofThisMachine_isReadFromItsWellKnownFile() throws IOException {
         AtomicReference<String> answer = new AtomicReference<>("");
         LoopbackHost.Behaviour changing =
