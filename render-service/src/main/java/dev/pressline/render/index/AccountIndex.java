@@ -151,6 +151,7 @@ final class AccountIndex {
                 marks.channel(uri.toString());
             } else {
                 place(uri);
+                marks.channel(did.value());
             }
         }
     }

@@ -20,6 +20,7 @@ import java.util.Optional;
  */
 final class CurrentRecords {
 
+    private static final String DELETED = "deleted";
     private static final int ITEMS = 500;
 
     private final SortedStore store;
@@ -97,6 +98,20 @@ final class CurrentRecords {
         return read(uri.toString())
                 .filter(Publication.class::isInstance)
                 .map(Publication.class::cast);
+    }
+
+    /** Whether an account is hidden and may come back. */
+    boolean isPaused(Did did) {
+        return account(did).filter(state -> !state.active()).isPresent() && !isDeleted(did);
+    }
+
+    /** Whether an account is deleted: what it had is gone for good. */
+    boolean isDeleted(Did did) {
+        return account(did)
+                .filter(state -> !state.active())
+                .flatMap(AccountState::status)
+                .filter(DELETED::equals)
+                .isPresent();
     }
 
     private Optional<AccountState> account(Did did) {

@@ -29,7 +29,7 @@ final class JobMaker {
     PrintJob document(AtUri uri, boolean isNew) {
         return records.shown(uri)
                 .map(joined -> print(joined, isNew))
-                .orElseGet(() -> new PrintJob.RemoveDocument(uri, !records.contains(uri)));
+                .orElseGet(() -> new PrintJob.RemoveDocument(uri, isGone(uri)));
     }
 
     private PrintJob print(CurrentRecords.Joined joined, boolean isNew) {
@@ -62,7 +62,19 @@ final class JobMaker {
     PrintJob channel(EventKey key) {
         return named(key)
                 .<PrintJob>map(channel -> new PrintJob.PrintChannel(channel, window(key)))
-                .orElseGet(() -> new PrintJob.RemoveChannel(folder(key), true));
+                .orElseGet(() -> new PrintJob.RemoveChannel(folder(key), isGone(key)));
+    }
+
+    /** Whether what is not shown will not be again, as far as anybody knows. */
+    private boolean isGone(EventKey channel) {
+        return switch (channel) {
+            case EventKey.OfAccount(Did did) -> !records.isPaused(did);
+            case EventKey.OfRecord(AtUri uri) -> isGone(uri);
+        };
+    }
+
+    private boolean isGone(AtUri uri) {
+        return !records.contains(uri) || records.isDeleted(uri.did());
     }
 
     private List<Item> window(EventKey channel) {

@@ -184,6 +184,8 @@ class Press {
     private Outputs remove(String folder, List<String> keys, boolean gone) {
         if (gone) {
             shelf.put(NewObject.of(goneKey(folder), pages.gone(), HTML));
+        } else {
+            shelf.remove(goneKey(folder));
         }
         keys.forEach(shelf::remove);
         return new Outputs(List.of(), keys);

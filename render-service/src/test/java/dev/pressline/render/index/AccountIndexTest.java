@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pressline.contract.document.Normalized;
 import dev.pressline.contract.event.EventKey;
 import dev.pressline.contract.event.VersionGuard;
+import dev.pressline.contract.output.ObjectKeys;
 import dev.pressline.contract.serde.ContractJson;
 import dev.pressline.render.job.PrintJob;
 import java.util.ArrayList;
@@ -49,6 +50,13 @@ class AccountIndexTest {
                 new EventKey.OfAccount(Fixtures.DID),
                 rev,
                 Optional.of(Fixtures.account(rev, active)));
+    }
+
+    private static Event deletedAccount(int rev) {
+        return new Event(
+                new EventKey.OfAccount(Fixtures.DID),
+                rev,
+                Optional.of(Fixtures.deletedAccount(rev)));
     }
 
     private static AccountIndex.Outcome apply(AccountIndex index, Event event) {
@@ -231,10 +239,36 @@ class AccountIndexTest {
         List<PrintJob> shown = flush();
 
         // Then
-        assertThat(hidden).contains(new PrintJob.RemoveDocument(Fixtures.documentUri(1), false));
+        assertThat(hidden)
+                .contains(
+                        new PrintJob.RemoveDocument(Fixtures.documentUri(1), false),
+                        new PrintJob.RemoveChannel(ObjectKeys.author(Fixtures.DID), false),
+                        new PrintJob.RemoveChannel(
+                                ObjectKeys.publication(Fixtures.PUBLICATION), false));
         assertThat(hidden).noneMatch(PrintJob.PrintChannel.class::isInstance);
         assertThat(shown).hasAtLeastOneElementOfType(PrintJob.PrintDocument.class);
         assertThat(shown).filteredOn(PrintJob.PrintChannel.class::isInstance).hasSize(2);
+    }
+
+    @Test
+    void flush_accountDeactivatedThenDeleted_removesAllForGood() {
+        // Given
+        apply(index, publication(1, "https://paper.example"));
+        apply(index, document(1, 2, "One"));
+        apply(index, account(3, false));
+        flush();
+
+        // When
+        apply(index, deletedAccount(4));
+        List<PrintJob> jobs = flush();
+
+        // Then
+        assertThat(jobs)
+                .containsExactlyInAnyOrder(
+                        new PrintJob.RemoveDocument(Fixtures.documentUri(1), true),
+                        new PrintJob.RemoveChannel(ObjectKeys.author(Fixtures.DID), true),
+                        new PrintJob.RemoveChannel(
+                                ObjectKeys.publication(Fixtures.PUBLICATION), true));
     }
 
     @Test
