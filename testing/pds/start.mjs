@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-// A real PDS (npm @atproto/pds) and a real PLC directory (npm @did-plc/server, in memory) on loopback. Prints ONE JSON line when
-// ready: the URLs, and the accounts with their tokens; stops when standard input closes. LOG=1 lets the PDS log.
+// Real PDSes (npm @atproto/pds) and a real PLC directory (npm @did-plc/server, in memory) on loopback. Prints ONE JSON line when
+// ready: the URLs, and the accounts of the first PDS with their tokens; stops when standard input closes. SERVERS=n for more than
+// one PDS, the others without accounts; LOG=1 lets them log.
 import fs from 'node:fs/promises'
 import http from 'node:http'
 import net from 'node:net'
@@ -53,19 +54,26 @@ const front = await serve(async (request, response) => {
 const plcUrl = `http://localhost:${front.port}`
 
 const directory = await fs.mkdtemp(path.join(os.tmpdir(), 'pds-'))
-await fs.mkdir(path.join(directory, 'data'), { recursive: true })
-const port = await freePort()
-const url = `http://localhost:${port}`
-const pds = await PDS.fromEnv({
-  devMode: true, port, hostname: 'localhost', didPlcUrl: plcUrl,
-  dataDirectory: path.join(directory, 'data'), blobstoreDiskLocation: path.join(directory, 'blobs'),
-  recoveryDidKey: (await Secp256k1Keypair.create()).did(), adminPassword: 'for-loopback-only', jwtSecret: 'for-loopback-tests-only',
-  plcRotationKeyK256PrivateKeyHex: Buffer.from(await (await Secp256k1Keypair.create({ exportable: true })).export()).toString('hex'),
-  serviceHandleDomains: ['.test'], inviteRequired: false, disableSsrfProtection: true, rateLimitsEnabled: false, crawlers: [],
-  bskyAppViewUrl: 'https://appview.invalid', bskyAppViewDid: 'did:example:invalid',
-  modServiceUrl: 'https://moderator.invalid', modServiceDid: 'did:example:invalid',
-})
-await pds.start()
+const adminPassword = 'for-loopback-only'
+const startPds = async (name) => {
+  const own = path.join(directory, name)
+  await fs.mkdir(path.join(own, 'data'), { recursive: true })
+  const port = await freePort()
+  const server = await PDS.fromEnv({
+    devMode: true, port, hostname: 'localhost', didPlcUrl: plcUrl,
+    dataDirectory: path.join(own, 'data'), blobstoreDiskLocation: path.join(own, 'blobs'),
+    recoveryDidKey: (await Secp256k1Keypair.create()).did(), adminPassword, jwtSecret: 'for-loopback-tests-only',
+    plcRotationKeyK256PrivateKeyHex: Buffer.from(await (await Secp256k1Keypair.create({ exportable: true })).export()).toString('hex'),
+    serviceHandleDomains: ['.test'], inviteRequired: false, disableSsrfProtection: true, rateLimitsEnabled: false, crawlers: [],
+    bskyAppViewUrl: 'https://appview.invalid', bskyAppViewDid: 'did:example:invalid',
+    modServiceUrl: 'https://moderator.invalid', modServiceDid: 'did:example:invalid',
+  })
+  await server.start()
+  return { server, url: `http://localhost:${port}` }
+}
+const servers = []
+for (let n = 0; n < Number(process.env.SERVERS ?? 1); n++) servers.push(await startPds(`server${n}`))
+const { url } = servers[0]
 
 const newAccount = (name) => ({ email: `${name}@example.test`, handle: `${name}.test`, password: `password-of-${name}` })
 const plcAccount = async (name) => new Xrpc(url).post('com.atproto.server.createAccount', newAccount(name))
@@ -106,14 +114,14 @@ const publish = async (account) => {
 
 const accounts = [await plcAccount('writer'), await webAccount()]
 for (const account of accounts) await publish(account)
-process.stdout.write(JSON.stringify({ url, plcUrl,
+process.stdout.write(JSON.stringify({ plcUrl, adminPassword, servers: servers.map((each) => each.url),
   accounts: accounts.map(({ did, handle, accessJwt }) => ({ did, handle, accessJwt })) }) + '\n')
 
 let closing = false
 const stop = async () => {
   if (closing) return
   closing = true
-  await pds.destroy().catch(() => {})
+  for (const { server } of servers) await server.destroy().catch(() => {})
   front.server.close()
   webHost.server.close()
   await plc.destroy().catch(() => {})

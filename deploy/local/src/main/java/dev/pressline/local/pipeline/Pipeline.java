@@ -97,12 +97,16 @@ public final class Pipeline implements AutoCloseable {
         }
     }
 
-    /** Kills a service as a crash would, starts it again and waits until everything is ready. */
-    public void crash(Service service, StartListener listener) {
+    /**
+     * Kills a service as a crash would, runs {@code meanwhile}, starts it again and waits until
+     * everything is ready.
+     */
+    public void crash(Service service, Runnable meanwhile, StartListener listener) {
         services.computeIfPresent(
                 service,
                 (key, running) -> {
                     running.kill();
+                    meanwhile.run();
                     return ChildProcess.start(spec(service));
                 });
         awaitServices(listener);

@@ -1,24 +1,21 @@
 package dev.pressline.testing.endtoend;
 
+import static dev.pressline.testing.endtoend.AccountOnSite.DOCUMENTS;
+import static dev.pressline.testing.endtoend.AccountOnSite.PUBLICATIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pressline.contract.identifier.Cid;
-import dev.pressline.contract.serde.ContractJson;
 import dev.pressline.local.process.Patience;
-import dev.pressline.testing.endtoend.PdsTestbed.Account;
-import dev.pressline.testing.endtoend.PdsTestbed.Listed;
+import dev.pressline.testing.endtoend.PdsAccount.Listed;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -32,10 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(300)
 class BackfillFromPdsTest {
 
-    private static final String DOCUMENTS = "site.standard.document";
     private static final String SECOND = Rows.rev(2);
     private static final String THIRD = Rows.rev(3);
-    private static final String PUBLICATIONS = "site.standard.publication";
 
     /** A blob that is late is looked at again after half a minute. */
     private static final Patience A_WHILE =
@@ -49,11 +44,7 @@ class BackfillFromPdsTest {
     @BeforeAll
     @Timeout(300)
     static void start() {
-        if (!PdsTestbed.isInstalled()) {
-            String skipped = "BackfillFromPdsTest is skipped: testing/pds/install.sh was not run";
-            System.out.println(skipped);
-            Assumptions.abort(skipped);
-        }
+        PdsTestbed.requireInstalled(BackfillFromPdsTest.class);
         pds = PdsTestbed.start();
         pipeline = RunningPipeline.start(data, pds.environment());
     }
@@ -71,7 +62,7 @@ class BackfillFromPdsTest {
     @Test
     @Order(1)
     void repos_ofDidPlcAndDidWeb_becomeWhatThePdsLists() {
-        for (Account account : pds.accounts()) {
+        for (PdsAccount account : pds.accounts()) {
             // Given
             account.put(DOCUMENTS, SECOND, document(account, "Second"));
 
@@ -88,7 +79,7 @@ class BackfillFromPdsTest {
     @Test
     @Order(2)
     void blobs_ofThePds_areKeptWithTheBytesOfTheirCid() {
-        for (Account account : pds.accounts()) {
+        for (PdsAccount account : pds.accounts()) {
             // Given
             Listed seeded = account.list(DOCUMENTS).get(seededKey(account));
             String icon = blob(only(account, PUBLICATIONS), "icon");
@@ -109,7 +100,7 @@ class BackfillFromPdsTest {
     @Test
     @Order(3)
     void repos_changedAndReadAgain_showUpdatesAndAdditionsAndLoseWhatWasDeleted() {
-        for (Account account : pds.accounts()) {
+        for (PdsAccount account : pds.accounts()) {
             // Given
             String seeded = seededKey(account);
             account.put(DOCUMENTS, SECOND, document(account, "Second, edited"));
@@ -124,7 +115,7 @@ class BackfillFromPdsTest {
             assertShowsWhatIsListed(account);
             assertThat(pipeline.text(page(account, SECOND))).contains("Second, edited");
             assertThat(pipeline.get(page(account, seeded)).statusCode()).isEqualTo(410);
-            assertThat(pipeline.text("/author/" + path(account) + "/atom.xml"))
+            assertThat(pipeline.text(site(account).feed()))
                     .contains("Third")
                     .doesNotContain("Hello, world");
         }
@@ -153,9 +144,9 @@ class BackfillFromPdsTest {
         assertThat(state.path("detail").asText()).contains("never resolved");
     }
 
-    private static void assertShowsWhatIsListed(Account account) {
+    private static void assertShowsWhatIsListed(PdsAccount account) {
         Map<String, Listed> listed = account.list(DOCUMENTS);
-        assertThat(shown(account)).isEqualTo(listed.keySet());
+        assertThat(site(account).shown()).isEqualTo(listed.keySet());
         listed.forEach(
                 (rkey, record) -> {
                     JsonNode document = normalized(account, rkey);
@@ -170,38 +161,19 @@ class BackfillFromPdsTest {
                 });
     }
 
-    /** The record keys of the account's documents that are on the site. */
-    private static Set<String> shown(Account account) {
-        String folder = "document/" + account.did() + '/';
-        return pipeline.site().keySet().stream()
-                .filter(key -> key.startsWith(folder) && key.endsWith("/index.json"))
-                .map(key -> key.substring(folder.length(), key.lastIndexOf('/')))
-                .collect(Collectors.toSet());
+    private static AccountOnSite site(PdsAccount account) {
+        return new AccountOnSite(pipeline, account);
     }
 
-    private static ObjectNode document(Account account, String title) {
-        return ContractJson.mapper()
-                .createObjectNode()
-                .put("$type", DOCUMENTS)
-                .put(
-                        "site",
-                        "at://"
-                                + account.did()
-                                + '/'
-                                + PUBLICATIONS
-                                + '/'
-                                + only(account, PUBLICATIONS).rkey())
-                .put("path", '/' + title.substring(0, 5))
-                .put("title", title)
-                .put("textContent", "The text of " + title + '.')
-                .put("publishedAt", "2026-02-03T04:05:06Z");
+    private static ObjectNode document(PdsAccount account, String title) {
+        return site(account).newDocument(only(account, PUBLICATIONS).rkey(), title);
     }
 
-    private static Listed only(Account account, String collection) {
+    private static Listed only(PdsAccount account, String collection) {
         return account.list(collection).values().iterator().next();
     }
 
-    private static String seededKey(Account account) {
+    private static String seededKey(PdsAccount account) {
         return account.list(DOCUMENTS).values().stream()
                 .filter(each -> each.value().path("title").asText().equals("Hello, world"))
                 .findFirst()
@@ -214,21 +186,16 @@ class BackfillFromPdsTest {
     }
 
     /** Empty while the document is out with its cover pending. */
-    private static Optional<JsonNode> coverStored(Account account, Listed seeded) {
+    private static Optional<JsonNode> coverStored(PdsAccount account, Listed seeded) {
         return Optional.of(normalized(account, seeded.rkey()))
                 .filter(each -> each.at("/coverImage/state").asText().equals("stored"));
     }
 
-    private static JsonNode normalized(Account account, String rkey) {
-        return pipeline.document(path(account), rkey);
+    private static JsonNode normalized(PdsAccount account, String rkey) {
+        return site(account).document(rkey);
     }
 
-    private static String page(Account account, String rkey) {
-        return "/document/" + path(account) + '/' + rkey + '/';
-    }
-
-    /** The DID as part of a URL's path. */
-    private static String path(Account account) {
-        return account.did().replace("%", "%25");
+    private static String page(PdsAccount account, String rkey) {
+        return site(account).page(rkey);
     }
 }

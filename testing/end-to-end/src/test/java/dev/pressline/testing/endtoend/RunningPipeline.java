@@ -105,13 +105,18 @@ final class RunningPipeline implements AutoCloseable {
      * from it is done; returns how it ended.
      */
     JsonNode backfill(String repo) {
+        JsonNode end = readRepo(repo);
+        awaitQuiet();
+        return end;
+    }
+
+    /** Reads a repository as {@code pressline backfill} does; returns how it ended. */
+    JsonNode readRepo(String repo) {
         Addresses addresses = pipeline.addresses();
         try (IngestClient ingest =
                 new IngestClient(addresses.of(Service.INGEST).http(), addresses.pushToken())) {
             String id = ingest.beginBackfill(repo);
-            JsonNode end = QUIET.await("the backfill of " + repo, () -> ended(ingest, id));
-            awaitQuiet();
-            return end;
+            return QUIET.await("the backfill of " + repo, () -> ended(ingest, id));
         }
     }
 
@@ -136,7 +141,12 @@ final class RunningPipeline implements AutoCloseable {
 
     /** Kills a service, as a crash would, and starts it again. */
     void crash(Service service) {
-        pipeline.crash(service, new Silent());
+        crash(service, () -> {});
+    }
+
+    /** The same, and has something happen while it is down. */
+    void crash(Service service, Runnable meanwhile) {
+        pipeline.crash(service, meanwhile, new Silent());
     }
 
     /** Waits until {@code question} has an answer. */
