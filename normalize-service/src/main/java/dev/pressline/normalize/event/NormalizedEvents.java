@@ -21,6 +21,7 @@ import java.util.OptionalInt;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes of one raw record its normalized event: reads the envelope, asks the {@link Normalizer},
@@ -106,18 +107,22 @@ public final class NormalizedEvents {
 
     private Made event(ConsumerRecord<String, byte[]> input, Envelope envelope, Normalized value) {
         Normalized complete = blobs.keep(envelope.key().did(), value);
-        ProducerRecord<String, byte[]> event =
-                largeValues.record(
-                        Topics.NORMALIZED,
-                        input.key(),
-                        ContractJson.write(complete),
-                        headers(envelope));
+        Headers headers = headers(envelope);
+        byte[] carried = largeValues.carried(ContractJson.write(complete), headers);
+        ProducerRecord<String, byte[]> event = record(input, carried, headers);
         return made(envelope, Optional.of(event), DocumentBlobs.pending(complete));
     }
 
     private static ProducerRecord<String, byte[]> delete(
             ConsumerRecord<String, byte[]> input, Envelope envelope) {
-        return new ProducerRecord<>(Topics.NORMALIZED, null, input.key(), null, headers(envelope));
+        return record(input, null, headers(envelope));
+    }
+
+    /** The event bears the time of the raw record, so that whoever reads it knows its age. */
+    private static ProducerRecord<String, byte[]> record(
+            ConsumerRecord<String, byte[]> input, byte @Nullable [] value, Headers headers) {
+        @Nullable Long time = input.timestamp() < 0 ? null : Long.valueOf(input.timestamp());
+        return new ProducerRecord<>(Topics.NORMALIZED, null, time, input.key(), value, headers);
     }
 
     private static Headers headers(Envelope envelope) {

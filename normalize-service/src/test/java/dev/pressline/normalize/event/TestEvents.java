@@ -41,6 +41,9 @@ public final class TestEvents implements AutoCloseable {
     /** The partition of every raw record here. */
     public static final int PARTITION = 3;
 
+    /** The timestamp of a raw record, in milliseconds. */
+    public static final long ACCEPTED_AT = 1_770_000_000_123L;
+
     /** The account of every raw record here. */
     public static final String DID = "did:web:alice.example";
 
@@ -110,12 +113,18 @@ public final class TestEvents implements AutoCloseable {
     /** A raw record with headers of any kind. */
     public static ConsumerRecord<String, byte[]> raw(
             @Nullable String key, @Nullable String json, Headers headers) {
+        return raw(key, json, headers, ACCEPTED_AT);
+    }
+
+    /** A raw record with a timestamp of any kind. */
+    public static ConsumerRecord<String, byte[]> raw(
+            @Nullable String key, @Nullable String json, Headers headers, long timestamp) {
         byte[] value = json == null ? null : json.getBytes(StandardCharsets.UTF_8);
         return new ConsumerRecord<>(
                 Topics.RAW,
                 PARTITION,
                 9,
-                0L,
+                timestamp,
                 TimestampType.CREATE_TIME,
                 0,
                 0,

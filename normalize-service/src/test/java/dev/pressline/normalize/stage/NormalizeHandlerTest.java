@@ -88,6 +88,30 @@ class NormalizeHandlerTest {
     }
 
     @Test
+    void event_ofARawRecord_bearsItsTimestamp() {
+        // When
+        ProducerRecord<String, byte[]> event =
+                handler.handle(TestEvents.document("one", 5, PICTURE)).getFirst();
+
+        // Then
+        assertThat(event.timestamp()).isEqualTo(TestEvents.ACCEPTED_AT);
+    }
+
+    @Test
+    void event_ofARawRecordWithoutTimestamp_isStampedWhenItIsSent() {
+        // Given
+        ConsumerRecord<String, byte[]> known = TestEvents.raw(DOCUMENT, TestEvents.rev(5), null);
+
+        // When
+        ConsumerRecord<String, byte[]> raw =
+                TestEvents.raw(known.key(), null, known.headers(), ConsumerRecord.NO_TIMESTAMP);
+        ProducerRecord<String, byte[]> event = handler.handle(raw).getFirst();
+
+        // Then
+        assertThat(event.timestamp()).isNull();
+    }
+
+    @Test
     void document_whoseBlobIsPending_isOutWithANoteBehindIt() throws IOException {
         // Given
         events.server.behaviour = (cid, sink) -> new BlobServer.Answer.Unavailable("down");

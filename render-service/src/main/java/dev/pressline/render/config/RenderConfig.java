@@ -34,11 +34,15 @@ public interface RenderConfig {
         Duration interval();
 
         /**
-         * The longest that channels, and pages of which only the neighbours changed, wait while
-         * events keep coming. Removals never wait.
+         * The longest that pages wait, and while events come fresh also channels and pages of which
+         * only the neighbours changed. Removals never wait.
          */
         @WithDefault("5s")
         Duration longestWait();
+
+        /** The same for channels and neighbours while events come late, as in a large import. */
+        @WithDefault("1m")
+        Duration longestWaitBehind();
     }
 
     /** How the press works. */

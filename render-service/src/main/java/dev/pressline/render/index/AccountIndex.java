@@ -65,6 +65,8 @@ final class AccountIndex {
 
     /** How much a flush prints. */
     enum Extent {
+        /** Nothing yet. */
+        NOTHING,
         /** The pages of documents that changed; what else is marked stays so. */
         PAGES,
         /** Everything marked. */
@@ -257,6 +259,9 @@ final class AccountIndex {
     boolean flush(Extent asked, Consumer<PrintJob> jobs) {
         Extent extent = urgent ? Extent.EVERYTHING : asked;
         urgent = false;
+        if (extent == Extent.NOTHING) {
+            return true;
+        }
         List<PrintJob> removals = new ArrayList<>();
         Consumer<PrintJob> printsFirst =
                 job -> {

@@ -11,6 +11,7 @@ import dev.pressline.contract.identifier.Did;
 import dev.pressline.contract.serde.ContractJson;
 import dev.pressline.kit.store.Sha256;
 import dev.pressline.render.job.Item;
+import dev.pressline.render.job.WrittenDocument;
 import dev.pressline.render.page.ListingEntry;
 import java.util.Optional;
 
@@ -32,14 +33,7 @@ final class CurrentRecords {
     }
 
     /** A document as it reads in its publication. */
-    record Joined(Document document, Optional<Publication> publication) {
-
-        Item item() {
-            return new Item(
-                    ListingEntry.of(document, publication),
-                    Sha256.hex(ContractJson.write(document)));
-        }
-    }
+    record Joined(Document document, Optional<Publication> publication) {}
 
     /** A document that is shown, joined; empty when it is hidden or not there. */
     Optional<Joined> shown(AtUri uri) {
@@ -66,12 +60,17 @@ final class CurrentRecords {
         Item ready = items.getIfPresent(uri);
         return ready != null
                 ? Optional.of(ready)
-                : document(uri).map(document -> keepReady(joined(document)));
+                : document(uri)
+                        .map(this::joined)
+                        .map(joined -> keepReady(joined, WrittenDocument.of(joined.document())));
     }
 
-    /** What channels show of a document that was just read, kept ready. */
-    Item keepReady(Joined joined) {
-        Item item = joined.item();
+    /** What channels show of a document that was just read and written, kept ready. */
+    Item keepReady(Joined joined, WrittenDocument written) {
+        Item item =
+                new Item(
+                        ListingEntry.of(joined.document(), joined.publication()),
+                        Sha256.hex(written.json()));
         items.put(joined.document().uri(), item);
         return item;
     }

@@ -37,8 +37,9 @@ final class FrontProcessor implements Processor<String, byte[], String, byte[]> 
         this.context = context;
         this.order = new KafkaSortedStore(context.getStateStore(IndexTopology.FRONT_ORDER));
         this.places = new KafkaSortedStore(context.getStateStore(IndexTopology.FRONT_PLACES));
-        this.pace = new Pace(surroundings.longestWait());
-        context.schedule(surroundings.interval(), PunctuationType.WALL_CLOCK_TIME, time -> flush());
+        this.pace = new Pace(surroundings.waits(), context.currentSystemTimeMs());
+        context.schedule(
+                surroundings.waits().interval(), PunctuationType.WALL_CLOCK_TIME, time -> flush());
     }
 
     @Override
@@ -57,7 +58,7 @@ final class FrontProcessor implements Processor<String, byte[], String, byte[]> 
         if (places.get(CHANGED).isEmpty()) {
             places.put(CHANGED, MARK);
         }
-        pace.arrived();
+        pace.arrived(context.currentSystemTimeMs(), input.timestamp());
         surroundings.pending().set(task(), 1);
     }
 

@@ -12,7 +12,6 @@ import dev.pressline.kit.health.LoopMonitor;
 import dev.pressline.kit.store.LargeValues;
 import dev.pressline.render.job.JobEvents;
 import dev.pressline.render.job.PrintJob;
-import java.time.Duration;
 import java.util.Optional;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -33,24 +32,24 @@ final class IndexProcessor implements Processor<String, byte[], String, byte[]> 
     private final Pace pace;
 
     /**
-     * What the processors of the index share; {@code interval} is how often they look what to
-     * print, {@code longestWait} how long channels wait while events keep coming.
+     * What the processors of the index share; {@code waits} says how often they look what to print,
+     * and how long that may wait.
      */
     record Surroundings(
             LargeValues largeValues,
             PendingWork pending,
             IndexMetrics metrics,
             LoopMonitor.Loop loop,
-            Duration interval,
-            Duration longestWait) {}
+            Pace.Waits waits) {}
 
     IndexProcessor(Surroundings surroundings, ProcessorContext<String, byte[]> context) {
         this.surroundings = surroundings;
         this.context = context;
         this.retry = new Retry(Backoff.DEFAULT, surroundings.loop()::turned);
         this.index = new AccountIndex(stores(context));
-        this.pace = new Pace(surroundings.longestWait());
-        context.schedule(surroundings.interval(), PunctuationType.WALL_CLOCK_TIME, time -> flush());
+        this.pace = new Pace(surroundings.waits(), context.currentSystemTimeMs());
+        context.schedule(
+                surroundings.waits().interval(), PunctuationType.WALL_CLOCK_TIME, time -> flush());
         surroundings.pending().set(task(), 1);
     }
 
@@ -82,7 +81,7 @@ final class IndexProcessor implements Processor<String, byte[], String, byte[]> 
             AccountIndex.Outcome outcome = index.apply(envelope.key(), version, value);
             surroundings.metrics().count(outcome);
             if (outcome == AccountIndex.Outcome.CHANGED) {
-                pace.arrived();
+                pace.arrived(context.currentSystemTimeMs(), input.timestamp());
                 surroundings.pending().set(task(), 1);
             }
         } catch (InvalidEnvelopeException e) {

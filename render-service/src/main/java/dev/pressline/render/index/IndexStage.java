@@ -39,8 +39,10 @@ public class IndexStage {
                         pending,
                         new IndexMetrics(registry, pending),
                         monitor.loop("render-index"),
-                        config.index().interval(),
-                        config.index().longestWait()));
+                        new Pace.Waits(
+                                config.index().interval(),
+                                config.index().longestWait(),
+                                config.index().longestWaitBehind())));
     }
 
     /**

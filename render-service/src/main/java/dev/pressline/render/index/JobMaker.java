@@ -7,6 +7,7 @@ import dev.pressline.contract.identifier.Did;
 import dev.pressline.contract.output.ObjectKeys;
 import dev.pressline.render.job.Item;
 import dev.pressline.render.job.PrintJob;
+import dev.pressline.render.job.WrittenDocument;
 import dev.pressline.render.page.Channel;
 import dev.pressline.render.page.Neighbours;
 import dev.pressline.render.page.PageLink;
@@ -33,9 +34,10 @@ final class JobMaker {
     }
 
     private PrintJob print(CurrentRecords.Joined joined, boolean isNew) {
-        records.keepReady(joined);
+        WrittenDocument written = WrittenDocument.of(joined.document());
+        records.keepReady(joined, written);
         return new PrintJob.PrintDocument(
-                joined.document(),
+                written,
                 joined.publication(),
                 neighbours(joined),
                 Visibility.isListed(joined.document(), joined.publication()),

@@ -3,16 +3,17 @@ package dev.pressline.render.index;
 import dev.pressline.contract.event.EventKey;
 import dev.pressline.contract.identifier.AtUri;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** What has to be printed, kept until it is: a view of a {@link SortedStore}. Not thread-safe. */
 final class Marks {
 
-    private static final char NEW = 'a';
     private static final char CHANGED = 'd';
     private static final char NEIGHBOUR = 'n';
     private static final char CHANNEL = 'c';
     private static final byte[] MARK = {1};
+    private static final byte[] MARK_OF_NEW = {2};
 
     private final SortedStore store;
 
@@ -22,25 +23,22 @@ final class Marks {
 
     /** A document that changed; {@code isNew} when nothing was ever known of it. */
     void changed(AtUri uri, boolean isNew) {
-        if (isNew) {
-            put(NEW, uri.toString());
-        }
-        put(CHANGED, uri.toString());
+        put(CHANGED, uri.toString(), isNew ? MARK_OF_NEW : MARK);
     }
 
     /** A document whose neighbours changed. */
     void neighbour(AtUri uri) {
-        put(NEIGHBOUR, uri.toString());
+        put(NEIGHBOUR, uri.toString(), MARK);
     }
 
     /** A channel, by the key of its publication or account. */
     void channel(String key) {
-        put(CHANNEL, key);
+        put(CHANNEL, key, MARK);
     }
 
-    private void put(char kind, String what) {
+    private void put(char kind, String what, byte[] mark) {
         if (store.get(kind + what).isEmpty()) {
-            store.put(kind + what, MARK);
+            store.put(kind + what, mark);
         }
     }
 
@@ -57,7 +55,9 @@ final class Marks {
     }
 
     boolean isNew(AtUri uri) {
-        return store.get(NEW + uri.toString()).isPresent();
+        return store.get(CHANGED + uri.toString())
+                .filter(mark -> Arrays.equals(mark, MARK_OF_NEW))
+                .isPresent();
     }
 
     private List<String> read(char kind) {
@@ -71,9 +71,8 @@ final class Marks {
 
     /** The page of a document is printed, or removed. */
     void forget(AtUri uri) {
-        for (char kind : new char[] {NEW, CHANGED, NEIGHBOUR}) {
-            delete(kind, uri.toString());
-        }
+        delete(CHANGED, uri.toString());
+        delete(NEIGHBOUR, uri.toString());
     }
 
     /** A channel is printed, or removed. */

@@ -1,6 +1,7 @@
 package dev.pressline.render.job;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -42,16 +43,22 @@ public sealed interface PrintJob {
      * isNew} that it was never printed, a hint that saves asking the store; empty means no.
      */
     record PrintDocument(
-            Document document,
+            @JsonProperty("document") WrittenDocument written,
             Optional<Publication> publication,
             Neighbours neighbours,
             boolean listed,
             Optional<Boolean> isNew)
             implements PrintJob {
+
+        /** What to print. */
+        public Document document() {
+            return written.document();
+        }
+
         @Override
         @JsonIgnore
         public String folder() {
-            return ObjectKeys.document(document.uri());
+            return ObjectKeys.document(document().uri());
         }
     }
 

@@ -1,7 +1,5 @@
 package dev.pressline.render.press;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.pressline.contract.document.Document;
 import dev.pressline.contract.document.Normalized;
 import dev.pressline.contract.output.ObjectKeys;
@@ -36,18 +34,14 @@ class Press {
     private final PageRenderer pages;
     private final FeedRenderer feeds;
     private final Shelf shelf;
-    private final Cache<String, FeedItem> items;
+    private final ItemCache items;
     private final Set<String> assets = ConcurrentHashMap.newKeySet();
 
     Press(PageRenderer pages, FeedRenderer feeds, Shelf shelf, RenderConfig config) {
         this.pages = pages;
         this.feeds = feeds;
         this.shelf = shelf;
-        this.items =
-                Caffeine.newBuilder()
-                        .maximumWeight(config.press().cachedItems().asLongValue())
-                        .<String, FeedItem>weigher((key, item) -> item.size())
-                        .build();
+        this.items = new ItemCache(config.press().cachedItems().asLongValue());
     }
 
     /**
@@ -64,7 +58,17 @@ class Press {
      * @param standing the objects that now stand for it
      * @param removed the keys that no longer do
      */
-    record Outputs(List<NewObject> standing, List<String> removed) {}
+    record Outputs(List<NewObject> standing, List<String> removed) {
+
+        /** The hash of an object that stands. */
+        String sha256(String key) {
+            return standing.stream()
+                    .filter(object -> object.key().equals(key))
+                    .map(NewObject::sha256)
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
 
     /** Does a job. */
     Outputs run(PrintJob job) {
@@ -80,12 +84,13 @@ class Press {
 
     private Outputs document(PrintJob.PrintDocument job) {
         assets(Assets.of(job.publication()));
-        byte[] json = ContractJson.write(job.document());
         byte[] page =
                 pages.document(
                         new DocumentPage(job.document(), job.publication(), job.neighbours()));
-        NewObject beside = NewObject.of(ObjectKeys.json(job.folder()), json, "application/json");
-        if (items.getIfPresent(beside.sha256()) == null) {
+        NewObject beside =
+                NewObject.of(
+                        ObjectKeys.json(job.folder()), job.written().json(), "application/json");
+        if (!items.contains(beside.sha256())) {
             items.put(beside.sha256(), feeds.item(job.document()));
         }
         List<NewObject> objects =
@@ -137,9 +142,9 @@ class Press {
      */
     private Optional<FeedItem> feedItem(Item item) {
         String key = item.sha256();
-        FeedItem ready = items.getIfPresent(key);
-        if (ready != null) {
-            return Optional.of(ready);
+        Optional<FeedItem> ready = items.get(key);
+        if (ready.isPresent()) {
+            return ready;
         }
         Optional<FeedItem> rendered =
                 shelf.get(ObjectKeys.json(ObjectKeys.document(item.entry().uri())))

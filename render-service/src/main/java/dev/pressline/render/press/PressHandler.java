@@ -1,12 +1,12 @@
 package dev.pressline.render.press;
 
-import dev.pressline.contract.document.Document;
 import dev.pressline.contract.event.DidPartitioner;
 import dev.pressline.contract.event.EnvelopeHeaders;
 import dev.pressline.contract.event.EventType;
 import dev.pressline.contract.event.Topics;
 import dev.pressline.contract.identifier.AtUri;
 import dev.pressline.contract.output.Manifest;
+import dev.pressline.contract.output.ObjectKeys;
 import dev.pressline.contract.serde.ContractJson;
 import dev.pressline.contract.serde.UnreadableValueException;
 import dev.pressline.kit.failure.RejectedException;
@@ -14,7 +14,6 @@ import dev.pressline.kit.kafka.EventProducer;
 import dev.pressline.kit.stage.RecordHandler;
 import dev.pressline.kit.store.LargeValues;
 import dev.pressline.kit.store.NewObject;
-import dev.pressline.kit.store.Sha256;
 import dev.pressline.render.job.Item;
 import dev.pressline.render.job.Membership;
 import dev.pressline.render.job.PrintJob;
@@ -65,7 +64,7 @@ class PressHandler implements RecordHandler {
         for (String key : outputs.removed()) {
             events.add(rendered(input, key, null));
         }
-        membership(input, job).ifPresent(events::add);
+        membership(input, job, outputs).ifPresent(events::add);
         return events;
     }
 
@@ -114,12 +113,12 @@ class PressHandler implements RecordHandler {
     }
 
     private Optional<ProducerRecord<String, byte[]>> membership(
-            ConsumerRecord<String, byte[]> input, PrintJob job) {
+            ConsumerRecord<String, byte[]> input, PrintJob job, Press.Outputs outputs) {
         return switch (job) {
             case PrintJob.PrintDocument print ->
                     Optional.of(
                             print.listed()
-                                    ? listed(input, print)
+                                    ? listed(input, print, outputs)
                                     : unlisted(input, print.document().uri()));
             case PrintJob.RemoveDocument remove -> Optional.of(unlisted(input, remove.uri()));
             case PrintJob.PrintChannel channel -> Optional.empty();
@@ -128,14 +127,15 @@ class PressHandler implements RecordHandler {
     }
 
     private ProducerRecord<String, byte[]> listed(
-            ConsumerRecord<String, byte[]> input, PrintJob.PrintDocument print) {
-        Document document = print.document();
+            ConsumerRecord<String, byte[]> input,
+            PrintJob.PrintDocument print,
+            Press.Outputs outputs) {
         Item item =
                 new Item(
-                        ListingEntry.of(document, print.publication()),
-                        Sha256.hex(ContractJson.write(document)));
+                        ListingEntry.of(print.document(), print.publication()),
+                        outputs.sha256(ObjectKeys.json(print.folder())));
         byte[] value = ContractJson.write(Membership.class, new Membership(item));
-        return membership(input, Membership.key(document.uri()), value);
+        return membership(input, Membership.key(print.document().uri()), value);
     }
 
     private ProducerRecord<String, byte[]> unlisted(

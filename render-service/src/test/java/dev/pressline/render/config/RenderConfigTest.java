@@ -28,6 +28,7 @@ class RenderConfigTest {
         assertThat(config.siteName()).isEqualTo("Pressline");
         assertThat(config.index().interval()).isEqualTo(Duration.ofMillis(250));
         assertThat(config.index().longestWait()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(config.index().longestWaitBehind()).isEqualTo(Duration.ofMinutes(1));
         assertThat(config.press().concurrency()).isEqualTo(8);
         assertThat(config.press().cachedItems().asLongValue()).isEqualTo(32 * 1024 * 1024);
     }
@@ -42,6 +43,7 @@ class RenderConfigTest {
                                 "pressline.site-name", "The Press",
                                 "pressline.render.index.interval", "1s",
                                 "pressline.render.index.longest-wait", "7s",
+                                "pressline.render.index.longest-wait-behind", "9s",
                                 "pressline.render.press.concurrency", "3",
                                 "pressline.render.press.cached-items", "4K"));
 
@@ -50,6 +52,7 @@ class RenderConfigTest {
         assertThat(config.siteName()).isEqualTo("The Press");
         assertThat(config.index().interval()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.index().longestWait()).isEqualTo(Duration.ofSeconds(7));
+        assertThat(config.index().longestWaitBehind()).isEqualTo(Duration.ofSeconds(9));
         assertThat(config.press().concurrency()).isEqualTo(3);
         assertThat(config.press().cachedItems().asLongValue()).isEqualTo(4 * 1024);
     }

@@ -353,7 +353,7 @@ class AccountIndexTest {
     private static PrintJob withoutHint(PrintJob job) {
         return job instanceof PrintJob.PrintDocument print
                 ? new PrintJob.PrintDocument(
-                        print.document(),
+                        print.written(),
                         print.publication(),
                         print.neighbours(),
                         print.listed(),

@@ -82,8 +82,10 @@ class IndexTopologyTest {
                         pending,
                         new IndexMetrics(new SimpleMeterRegistry(), pending),
                         new LoopMonitor().loop("index"),
-                        Duration.ofMillis(250),
-                        Duration.ofSeconds(5)));
+                        new Pace.Waits(
+                                Duration.ofMillis(250),
+                                Duration.ofSeconds(5),
+                                Duration.ofMinutes(1))));
     }
 
     private Properties properties() {

@@ -2,6 +2,7 @@ package dev.pressline.render.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pressline.render.index.AccountIndex.Extent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,42 +12,92 @@ class PaceTest {
 
     private static final long NOON = 1_800_000_000_000L;
 
-    private final Pace pace = new Pace(Duration.ofSeconds(5));
+    private final Pace pace =
+            new Pace(
+                    new Pace.Waits(
+                            Duration.ofMillis(250), Duration.ofSeconds(5), Duration.ofMinutes(1)),
+                    NOON - 60_000);
+
+    /** The looks, in milliseconds after noon, at which so much is printed of a burst. */
+    private List<Long> looks(Extent wanted, long age, long length) {
+        List<Long> at = new ArrayList<>();
+        for (long millis = 0; millis <= length; millis += 250) {
+            long now = NOON + millis;
+            pace.arrived(now, now - age);
+            if (pace.extent(now) == wanted) {
+                at.add(millis);
+            }
+        }
+        return at;
+    }
 
     @Test
     void extent_ofASingleEvent_isEverythingAtOnce() {
         // Given
-        pace.arrived();
+        pace.arrived(NOON, NOON - 20);
 
         // Then
-        assertThat(pace.extent(NOON)).isEqualTo(AccountIndex.Extent.EVERYTHING);
+        assertThat(pace.extent(NOON)).isEqualTo(Extent.EVERYTHING);
     }
 
     @Test
-    void extent_whileEventsKeepComing_isEverythingOncePerLongestWait() {
-        // When
-        List<Long> everythingAt = new ArrayList<>();
-        for (long millis = 0; millis <= 12_000; millis += 250) {
-            pace.arrived();
-            if (pace.extent(NOON + millis) == AccountIndex.Extent.EVERYTHING) {
-                everythingAt.add(millis);
-            }
-        }
-
-        // Then
-        assertThat(everythingAt).containsExactly(0L, 5_000L, 10_000L);
+    void extent_whileEventsComeFresh_isEverythingOncePerLongestWait() {
+        assertThat(looks(Extent.EVERYTHING, 20, 12_000)).containsExactly(0L, 5_000L, 10_000L);
     }
 
     @Test
-    void extent_whenEventsHaveStopped_isEverything() {
+    void extent_whileEventsComeFresh_isPagesAtEveryOtherLook() {
+        assertThat(looks(Extent.NOTHING, 20, 12_000)).isEmpty();
+    }
+
+    @Test
+    void extent_whileEventsComeLate_waitsForChannelsTenTimesAsLong() {
+        assertThat(looks(Extent.EVERYTHING, 2_000, 50_000)).containsExactly(0L, 20_000L, 40_000L);
+    }
+
+    @Test
+    void extent_whileEventsComeVeryLate_waitsForChannelsAMinuteAtMost() {
+        assertThat(looks(Extent.EVERYTHING, 3_600_000, 120_000))
+                .containsExactly(0L, 60_000L, 120_000L);
+    }
+
+    @Test
+    void extent_whileEventsComeLate_waitsForPagesAsLongAsTheyAreOld() {
+        assertThat(looks(Extent.PAGES, 2_000, 7_000)).containsExactly(2_000L, 4_000L, 6_000L);
+    }
+
+    @Test
+    void extent_whileEventsComeVeryLate_waitsForPagesAsLongAsForFreshChannels() {
+        assertThat(looks(Extent.PAGES, 3_600_000, 12_000)).containsExactly(5_000L, 10_000L);
+    }
+
+    @Test
+    void extent_whenFreshEventsHaveStopped_isEverythingAtTheNextLook() {
         // Given
-        pace.arrived();
+        pace.arrived(NOON, NOON);
         pace.extent(NOON);
-        pace.arrived();
+        pace.arrived(NOON + 250, NOON + 250);
 
         // Then
-        assertThat(pace.extent(NOON + 250)).isEqualTo(AccountIndex.Extent.PAGES);
-        assertThat(pace.extent(NOON + 500)).isEqualTo(AccountIndex.Extent.EVERYTHING);
+        assertThat(pace.extent(NOON + 250)).isEqualTo(Extent.PAGES);
+        assertThat(pace.extent(NOON + 500)).isEqualTo(Extent.EVERYTHING);
+    }
+
+    @Test
+    void extent_whenLateEventsHaveStopped_isEverythingAfterTwoSeconds() {
+        // Given
+        pace.arrived(NOON, NOON - 30_000);
+        pace.extent(NOON);
+        pace.arrived(NOON + 250, NOON - 30_000);
+
+        // Then
+        assertThat(pace.extent(NOON + 2_000)).isEqualTo(Extent.NOTHING);
+        assertThat(pace.extent(NOON + 2_250)).isEqualTo(Extent.EVERYTHING);
+    }
+
+    @Test
+    void extent_ofAnEventFromTheFuture_isThatOfAFreshOne() {
+        assertThat(looks(Extent.EVERYTHING, -3_600_000, 6_000)).containsExactly(0L, 5_000L);
     }
 
     @Test
@@ -57,7 +108,7 @@ class PaceTest {
         assertThat(pace.isMarked()).isFalse();
 
         // When
-        pace.arrived();
+        pace.arrived(NOON, NOON);
 
         // Then
         assertThat(pace.isMarked()).isTrue();

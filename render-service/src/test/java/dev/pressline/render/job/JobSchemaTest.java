@@ -65,7 +65,11 @@ class JobSchemaTest {
         List<PrintJob> jobs =
                 List.of(
                         new PrintJob.PrintDocument(
-                                document, publication, Neighbours.NONE, true, Optional.of(true)),
+                                WrittenDocument.of(document),
+                                publication,
+                                Neighbours.NONE,
+                                true,
+                                Optional.of(true)),
                         new PrintJob.PrintChannel(new Channel.Front(), List.of(item)),
                         new PrintJob.RemoveDocument(document.uri(), false));
 

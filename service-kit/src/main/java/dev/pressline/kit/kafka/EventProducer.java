@@ -33,6 +33,9 @@ public final class EventProducer implements AutoCloseable {
     /** One block of LZ4: documents of 13 kB would else travel, and be compressed, one by one. */
     private static final int BATCH_BYTES = 64 * 1024;
 
+    /** What has been used once is kept: more than the largest batch of a stage is waste. */
+    private static final long BUFFER_BYTES = 8L * 1024 * 1024;
+
     private final Producer<String, byte[]> producer;
 
     /** Sends through this producer, which is closed with it. */
@@ -52,6 +55,7 @@ public final class EventProducer implements AutoCloseable {
         settings.put(ProducerConfig.PARTITIONER_CLASS_CONFIG, DidPartitioner.class.getName());
         settings.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MILLIS);
         settings.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
+        settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER_BYTES);
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 2 * 1024 * 1024);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);

@@ -2,6 +2,7 @@ package dev.pressline.kit.store;
 
 import dev.pressline.kit.failure.InfrastructureException;
 import io.minio.BucketExistsArgs;
+import io.minio.Checksum;
 import io.minio.GetObjectArgs;
 import io.minio.ListObjectsArgs;
 import io.minio.MinioClient;
@@ -35,6 +36,10 @@ public final class ObjectStore {
     private static final int PRECONDITION_FAILED = 412;
     private static final int NOT_FOUND = 404;
     private static final Map<String, String> IF_ABSENT = Map.of("If-None-Match", "*");
+
+    /** The one that the JDK computes in hardware; the client computes its own choice in Java. */
+    private static final Checksum.Algorithm CHECKSUM = Checksum.Algorithm.CRC32;
+
     private static final long MIN_PART_SIZE = 5L * 1024 * 1024;
 
     private final MinioClient client;
@@ -80,6 +85,7 @@ public final class ObjectStore {
                 .filename(file.file().toString(), onePart)
                 .contentType(file.contentType())
                 .userMetadata(withSha256(file.metadata(), file.sha256()))
+                .checksum(CHECKSUM)
                 .extraHeaders(IF_ABSENT)
                 .build();
     }
@@ -97,7 +103,8 @@ public final class ObjectStore {
                 .data(object.bytes(), object.bytes().length)
                 .contentType(object.contentType())
                 .headers(object.headers())
-                .userMetadata(withSha256(object.metadata(), object.sha256()));
+                .userMetadata(withSha256(object.metadata(), object.sha256()))
+                .checksum(CHECKSUM);
     }
 
     /** What is known of an object, or empty when there is none. */

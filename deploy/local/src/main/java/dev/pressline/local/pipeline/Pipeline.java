@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 public final class Pipeline implements AutoCloseable {
 
     private static final Duration DRAIN = Duration.ofSeconds(30);
-    private static final int SERVICE_HEAP_MEBIBYTES = 176;
+    private static final int SERVICE_HEAP_MEBIBYTES = 144;
     private static final String SERVICE_MAIN = "io.quarkus.bootstrap.runner.QuarkusEntryPoint";
 
     private final Foundation foundation;

@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * The command line of a child JVM: this JVM's own {@code java}, a small heap, the quick compiler
- * only (over some thousand documents C2 costs more than it saves), and {@code ChildMain} around the
- * main class. Immutable.
+ * only (over some thousand documents C2 costs more than it saves), what {@value #OPTIONS} in the
+ * environment adds, and {@code ChildMain} around the main class. Immutable.
  *
  * @param classPath the class path, which begins with {@code ChildMain}'s
  * @param mainClass what {@code ChildMain} runs
@@ -16,6 +16,9 @@ import java.util.List;
  */
 public record JavaCommand(
         String classPath, String mainClass, int heapMebibytes, List<String> arguments) {
+
+    /** The variable with further options of each JVM, split at blanks; they win over ours. */
+    static final String OPTIONS = "PRESSLINE_JAVA_OPTIONS";
 
     private static final String CHILD_MAIN = "dev.pressline.local.child.ChildMain";
     private static final int FIRST_WITH_UNSAFE_FLAG = 23;
@@ -34,8 +37,14 @@ public record JavaCommand(
             words.add("--sun-misc-unsafe-memory-access=allow");
         }
         words.add("-Djava.io.tmpdir=" + temporary);
+        words.addAll(furtherOptions());
         words.addAll(List.of("-cp", classPath, CHILD_MAIN, mainClass));
         words.addAll(arguments);
         return List.copyOf(words);
+    }
+
+    private static List<String> furtherOptions() {
+        String options = System.getenv().getOrDefault(OPTIONS, "").strip();
+        return options.isEmpty() ? List.of() : List.of(options.split("\\s+"));
     }
 }

@@ -42,7 +42,7 @@ final class Pressline implements Contender {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Patience QUIET =
-            new Patience(Duration.ofMinutes(30), Duration.ofMillis(500));
+            new Patience(Duration.ofMinutes(30), Duration.ofSeconds(2));
     private static final int LINES = 200;
     private static final String NO_NETWORK = "http://127.0.0.1:9/";
 

@@ -1,0 +1,54 @@
+package dev.pressline.render.press;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pressline.render.feed.FeedItem;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class ItemCacheTest {
+
+    private static final String ARTICLE =
+            "<p>The tide came in, and went out again.</p>".repeat(200);
+
+    private static FeedItem item() {
+        return new FeedItem(
+                Instant.parse("2026-02-17T22:58:56Z"),
+                ("<item>" + ARTICLE + "</item>").getBytes(UTF_8),
+                ("<entry>" + ARTICLE + "</entry>").getBytes(UTF_8),
+                ("{\"content_html\":\"" + ARTICLE + "\"}").getBytes(UTF_8));
+    }
+
+    @Test
+    void get_ofWhatWasPut_isTheSameItem() {
+        // Given
+        ItemCache items = new ItemCache(1 << 20);
+        items.put("a", item());
+
+        // When
+        FeedItem kept = items.get("a").orElseThrow();
+
+        // Then
+        assertThat(kept).usingRecursiveComparison().isEqualTo(item());
+        assertThat(items.contains("a")).isTrue();
+    }
+
+    @Test
+    void get_ofWhatWasNeverPut_isEmpty() {
+        assertThat(new ItemCache(1 << 20).get("a")).isEmpty();
+    }
+
+    @Test
+    void put_ofAnItemLargerThanTheCache_keepsItWhereItFitsCompressed() {
+        // Given
+        int itsSize = item().size();
+        ItemCache items = new ItemCache(itsSize / 10);
+
+        // When
+        items.put("a", item());
+
+        // Then
+        assertThat(items.get("a")).isPresent();
+    }
+}
