@@ -3,6 +3,8 @@ package dev.pressline.ingest;
 import dev.pressline.ingest.assign.SourceAssignment;
 import dev.pressline.ingest.config.IngestConfig;
 import dev.pressline.ingest.live.Streams;
+import dev.pressline.ingest.repos.KnownRepos;
+import dev.pressline.kit.failure.StoppedException;
 import dev.pressline.kit.health.StartupProbe;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -12,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.eclipse.microprofile.health.Startup;
+import org.jboss.logging.Logger;
 
 /**
  * Has the sources of the configuration read, and the backfills that an earlier process left
@@ -20,23 +23,28 @@ import org.eclipse.microprofile.health.Startup;
 @ApplicationScoped
 class ConfiguredSources {
 
+    private static final Logger LOG = Logger.getLogger(ConfiguredSources.class);
+
     private final IngestConfig config;
     private final StartupProbe probe;
     private final SourceAssignment assignment;
     private final SourceStarter starter;
     private final Streams streams;
+    private final KnownRepos known;
 
     ConfiguredSources(
             IngestConfig config,
             @Startup StartupProbe probe,
             SourceAssignment assignment,
             SourceStarter starter,
-            Streams streams) {
+            Streams streams,
+            KnownRepos known) {
         this.config = config;
         this.probe = probe;
         this.assignment = assignment;
         this.starter = starter;
         this.streams = streams;
+        this.known = known;
     }
 
     void start(@Observes StartupEvent event) {
@@ -54,9 +62,12 @@ class ConfiguredSources {
     private void joinOnceStarted() {
         try {
             probe.await();
+            known.catchUp();
             assignment.join(new OwnedSources(starter));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (StoppedException e) {
+            LOG.debug("the service stops before its sources were begun");
         }
     }
 

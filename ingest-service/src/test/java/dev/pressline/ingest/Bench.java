@@ -4,6 +4,8 @@ import dev.pressline.contract.event.EnvelopeHeaders;
 import dev.pressline.contract.event.Topics;
 import dev.pressline.ingest.publish.Intakes;
 import dev.pressline.ingest.publish.TestIntakes;
+import dev.pressline.ingest.repos.KnownRepos;
+import dev.pressline.ingest.repos.TestRepos;
 import dev.pressline.kit.kafka.EventProducer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +27,9 @@ public final class Bench {
     /** Sends through {@link #kafka}. */
     public final EventProducer producer;
 
+    /** What is noted through {@link #producer} of repositories. */
+    public final KnownRepos known;
+
     /** Publishes through {@link #producer}. */
     public final Intakes intakes;
 
@@ -39,7 +44,8 @@ public final class Bench {
                 new MockProducer<>(
                         autoComplete, null, new StringSerializer(), new ByteArraySerializer());
         this.producer = new EventProducer(kafka);
-        this.intakes = TestIntakes.of(producer, registry);
+        this.known = TestRepos.known(kafka, producer);
+        this.intakes = TestIntakes.of(producer, known, registry);
     }
 
     /** What was sent to a topic, in order. */

@@ -33,6 +33,12 @@ public final class Topics {
     public static final String PENDING = "pressline.pending.v1";
 
     /**
+     * The repositories that hold something wanted, and the last commits of those that are followed;
+     * key = DID, or DID, slash and source. Ingest's own notes: nobody else reads them.
+     */
+    public static final String REPOS = "pressline.repos.v1";
+
+    /**
      * Partitions of every topic, by default; the same number everywhere, because accounts are the
      * unit of order.
      */
@@ -50,7 +56,7 @@ public final class Topics {
 
     /** Every compacted topic. */
     public static final List<String> COMPACTED =
-            Stream.concat(PUBLISHED.stream(), Stream.of(PENDING)).toList();
+            Stream.concat(PUBLISHED.stream(), Stream.of(PENDING, REPOS)).toList();
 
     /** Every dead-letter queue of the services. */
     public static final List<String> DEAD_LETTERS =

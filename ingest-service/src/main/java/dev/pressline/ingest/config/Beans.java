@@ -74,7 +74,11 @@ class Beans {
     @Singleton
     Requirements requirements(StoreConfig store) {
         return new Requirements(
-                List.of(Topics.RAW, Topics.CURSORS, Topics.deadLetters(Topics.RAW, "ingest")),
+                List.of(
+                        Topics.RAW,
+                        Topics.CURSORS,
+                        Topics.REPOS,
+                        Topics.deadLetters(Topics.RAW, "ingest")),
                 List.of(store.valuesBucket()));
     }
 }

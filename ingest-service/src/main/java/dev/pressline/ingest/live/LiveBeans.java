@@ -5,6 +5,8 @@ import dev.pressline.ingest.backfill.Backfills;
 import dev.pressline.ingest.config.IngestConfig;
 import dev.pressline.ingest.cursor.CursorStore;
 import dev.pressline.ingest.publish.Intakes;
+import dev.pressline.ingest.repos.HeadNotes;
+import dev.pressline.ingest.repos.KnownRepos;
 import dev.pressline.ingest.row.RowParser;
 import dev.pressline.ingest.row.WantedCollections;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,7 +31,13 @@ class LiveBeans {
 
     @Produces
     @Singleton
-    Streams.Outputs outputs(Intakes intakes, CursorStore cursors, Backfills backfills) {
-        return new Streams.Outputs(intakes, cursors, backfills);
+    Streams.Outputs outputs(
+            Intakes intakes,
+            CursorStore cursors,
+            KnownRepos known,
+            HeadNotes heads,
+            Backfills backfills) {
+        return new Streams.Outputs(
+                intakes, new StreamReader.Notes(cursors, known, heads), backfills);
     }
 }

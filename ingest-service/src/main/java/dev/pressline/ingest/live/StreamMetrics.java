@@ -18,6 +18,7 @@ final class StreamMetrics {
     private final Counter gaps;
     private final Counter doubts;
     private final Counter ends;
+    private final Counter skipped;
 
     StreamMetrics(MeterRegistry registry, String name) {
         Tags tags = Tags.of("source", name);
@@ -25,6 +26,12 @@ final class StreamMetrics {
         gaps = counter(registry, "pressline.source.gaps", "Times that history was missing", tags);
         doubts = counter(registry, "pressline.source.doubts", "Repositories read anew", tags);
         ends = counter(registry, "pressline.source.disconnects", "Ends of the connection", tags);
+        skipped =
+                counter(
+                        registry,
+                        "pressline.source.accounts.skipped",
+                        "Events of accounts that hold nothing wanted",
+                        tags);
         Gauge.builder("pressline.source.connected", connected, on -> on.get() ? 1 : 0)
                 .description("Whether the stream is open")
                 .tags(tags)
@@ -57,6 +64,10 @@ final class StreamMetrics {
 
     void doubt() {
         doubts.increment();
+    }
+
+    void skipped(long accounts) {
+        skipped.increment(accounts);
     }
 
     void ended() {

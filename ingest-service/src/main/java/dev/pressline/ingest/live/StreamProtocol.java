@@ -1,7 +1,10 @@
 package dev.pressline.ingest.live;
 
+import dev.pressline.contract.identifier.Did;
 import dev.pressline.ingest.cursor.Cursor;
+import dev.pressline.ingest.stream.RepoHeads;
 import dev.pressline.ingest.stream.StreamDecoder;
+import java.util.Map;
 import java.util.Optional;
 import okhttp3.Request;
 
@@ -13,6 +16,16 @@ interface StreamProtocol {
 
     /** What reads its messages. */
     StreamDecoder decoder();
+
+    /** Whether it tells of every account of the network, not only of those that matter here. */
+    default boolean tellsOfEveryAccount() {
+        return true;
+    }
+
+    /** What changed of the commits that are remembered, since this was last asked. */
+    default Map<Did, Optional<RepoHeads.Head>> headChanges() {
+        return Map.of();
+    }
 
     /** What tells the host that a message is done, for hosts that want to hear it. */
     default Optional<String> acknowledgement(long position) {

@@ -6,6 +6,8 @@ import dev.pressline.ingest.cursor.Cursor;
 import dev.pressline.ingest.cursor.CursorStore;
 import dev.pressline.ingest.publish.Intake;
 import dev.pressline.ingest.publish.Intakes;
+import dev.pressline.ingest.repos.HeadNotes;
+import dev.pressline.ingest.repos.KnownRepos;
 import dev.pressline.ingest.row.Row;
 import dev.pressline.ingest.source.RecordSource.StreamSource;
 import dev.pressline.ingest.stream.StreamEvent;
@@ -42,6 +44,7 @@ final class StreamReader {
     private final StreamProtocol protocol;
     private final Tools tools;
     private final StreamPlace place;
+    private final AccountGate accounts;
     private final Claim claim;
     private final Intake intake;
     private final Retry retry;
@@ -57,7 +60,7 @@ final class StreamReader {
      *
      * @param client opens sockets
      * @param intakes take rows in
-     * @param cursors keep places
+     * @param notes keep places and what is known of repositories
      * @param filter the hash of what is wanted
      * @param host whose positions the cursor holds
      * @param doubtful hears of repositories that are to be read anew
@@ -69,7 +72,7 @@ final class StreamReader {
     record Tools(
             OkHttpClient client,
             Intakes intakes,
-            CursorStore cursors,
+            Notes notes,
             String filter,
             String host,
             Consumer<Did> doubtful,
@@ -77,6 +80,9 @@ final class StreamReader {
             StreamMetrics metrics,
             LoopMonitor.Loop loop,
             Clock clock) {}
+
+    /** What is kept of streams, and of repositories. */
+    record Notes(CursorStore cursors, KnownRepos known, HeadNotes heads) {}
 
     /**
      * Where a reader begins.
@@ -94,9 +100,10 @@ final class StreamReader {
         this.place =
                 new StreamPlace(
                         source,
-                        tools.cursors(),
+                        tools.notes().cursors(),
                         new StreamPlace.Terms(tools.filter(), tools.host(), start.claim()),
                         start.cursor());
+        this.accounts = new AccountGate(tools.notes().known(), !protocol.tellsOfEveryAccount());
         this.intake = tools.intakes().open(source);
         this.retry = new Retry(Backoff.DEFAULT, tools.loop()::turned);
     }
@@ -220,16 +227,46 @@ final class StreamReader {
 
     private void placed(StreamEvent.Placed event, StreamMessage message) {
         tools.metrics().received(event.place().time());
-        for (Row row : event.rows()) {
-            intake.take(++line, row, bytes(message));
-        }
+        byte[] bytes = bytes(message);
         switch (event) {
-            case StreamEvent.Rows rows -> {}
-            case StreamEvent.IdentityChanged changed -> tools.changed().accept(changed.did());
-            case StreamEvent.Doubtful doubtful -> doubt(doubtful);
+            case StreamEvent.Rows rows -> take(rows, bytes);
+            case StreamEvent.AccountChanged changed -> {
+                if (accounts.passes(changed, bytes)) {
+                    accountChanged(changed, bytes);
+                }
+            }
+            case StreamEvent.IdentityChanged changed -> {
+                take(changed, bytes);
+                identityChanged(changed.did());
+            }
+            case StreamEvent.Doubtful doubtful -> {
+                take(doubtful, bytes);
+                doubt(doubtful.did(), doubtful.why());
+            }
         }
         place.moveTo(event.place());
         done.add(event.place().position());
+    }
+
+    private void take(StreamEvent.Placed event, byte[] bytes) {
+        for (Row row : event.rows()) {
+            intake.take(++line, row, bytes);
+        }
+    }
+
+    private void accountChanged(StreamEvent.AccountChanged event, byte[] bytes) {
+        take(event, bytes);
+        if (event.active()) {
+            doubt(event.did(), "the account is active again");
+        }
+    }
+
+    /** Keys or PDS may be others now: both are looked up anew, and what the PDS now there has. */
+    private void identityChanged(Did did) {
+        tools.changed().accept(did);
+        if (protocol.tellsOfEveryAccount() && tools.notes().known().contains(did)) {
+            doubt(did, "the identity may have changed");
+        }
     }
 
     private static byte[] bytes(StreamMessage message) {
@@ -239,10 +276,10 @@ final class StreamReader {
         };
     }
 
-    private void doubt(StreamEvent.Doubtful event) {
+    private void doubt(Did did, String why) {
         tools.metrics().doubt();
-        LOG.infof("repository is read anew: did=%s why=%s", event.did(), event.why());
-        tools.doubtful().accept(event.did());
+        LOG.infof("repository is read anew: did=%s why=%s", did, why);
+        tools.doubtful().accept(did);
     }
 
     private void gap(String why) {
@@ -256,16 +293,27 @@ final class StreamReader {
             overwritten = false;
             place.overwritten();
         }
-        boolean due = System.nanoTime() - savedAt > SAVE_NANOS;
+        boolean due = System.nanoTime() - savedAt > SAVE_NANOS || accounts.isFull();
         if (place.isSaved() || overtaken || !(isIdle || due)) {
             return;
         }
         intake.flush();
+        decideOnAccounts();
+        tools.notes().heads().save(source, protocol.headChanges());
         for (long position : done) {
             protocol.acknowledgement(position).ifPresent(socket::send);
         }
         done.clear();
         place.save();
         savedAt = System.nanoTime();
+    }
+
+    /** Decides on the events of accounts that seemed unknown, now that all before is noted. */
+    private void decideOnAccounts() {
+        int held = accounts.held();
+        List<AccountGate.Held> passing = accounts.decide();
+        passing.forEach(each -> accountChanged(each.event(), each.message()));
+        tools.metrics().skipped(held - passing.size());
+        intake.flush();
     }
 }

@@ -5,7 +5,6 @@ import dev.pressline.ingest.backfill.Backfills;
 import dev.pressline.ingest.config.IngestConfig;
 import dev.pressline.ingest.cursor.Claim;
 import dev.pressline.ingest.cursor.Cursor;
-import dev.pressline.ingest.cursor.CursorStore;
 import dev.pressline.ingest.identity.ResolvedKeys;
 import dev.pressline.ingest.publish.Intakes;
 import dev.pressline.ingest.row.RowParser;
@@ -15,6 +14,7 @@ import dev.pressline.ingest.stream.CommitRows;
 import dev.pressline.ingest.stream.FirehoseDecoder;
 import dev.pressline.ingest.stream.JetstreamV1Decoder;
 import dev.pressline.ingest.stream.JetstreamV2Decoder;
+import dev.pressline.ingest.stream.RepoHeads;
 import dev.pressline.ingest.stream.TapDecoder;
 import dev.pressline.kit.health.LoopMonitor;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -58,7 +58,7 @@ public class Streams {
             Clock clock) {}
 
     /** Where what they say goes. */
-    record Outputs(Intakes intakes, CursorStore cursors, Backfills backfills) {}
+    record Outputs(Intakes intakes, StreamReader.Notes notes, Backfills backfills) {}
 
     Streams(Inputs inputs, Outputs outputs, MeterRegistry registry, LoopMonitor monitor) {
         this.inputs = inputs;
@@ -83,7 +83,7 @@ public class Streams {
         StreamReader reader =
                 new StreamReader(
                         source,
-                        protocol(stream, url),
+                        protocol(source, stream, url),
                         tools(source, url),
                         new StreamReader.Start(cursor, claim));
         Thread thread = Thread.ofVirtual().name("stream " + source.name()).start(reader::run);
@@ -123,7 +123,7 @@ public class Streams {
         return new StreamReader.Tools(
                 client,
                 outputs.intakes(),
-                outputs.cursors(),
+                outputs.notes(),
                 inputs.wanted().hash(),
                 url.host(),
                 did -> outputs.backfills().begin(did.value()),
@@ -133,14 +133,9 @@ public class Streams {
                 inputs.clock());
     }
 
-    private StreamProtocol protocol(IngestConfig.Stream stream, HttpUrl url) {
+    private StreamProtocol protocol(StreamSource source, IngestConfig.Stream stream, HttpUrl url) {
         return switch (stream.kind()) {
-            case SUBSCRIBE_REPOS ->
-                    new FirehoseProtocol(
-                            url,
-                            new FirehoseDecoder(
-                                    new CommitRows(inputs.wanted()),
-                                    new ResolvedKeys(inputs.dids())));
+            case SUBSCRIBE_REPOS -> firehose(source, url);
             case JETSTREAM_V1 ->
                     new JetstreamV1Protocol(
                             url, inputs.wanted(), new JetstreamV1Decoder(inputs.parser()));
@@ -153,6 +148,13 @@ public class Streams {
                             stream.password(),
                             new TapDecoder(inputs.parser(), inputs.clock()));
         };
+    }
+
+    private StreamProtocol firehose(StreamSource source, HttpUrl url) {
+        RepoHeads heads = outputs.notes().heads().load(source);
+        CommitRows rows = new CommitRows(inputs.wanted());
+        ResolvedKeys keys = new ResolvedKeys(inputs.dids());
+        return new FirehoseProtocol(url, new FirehoseDecoder(rows, keys, heads), heads);
     }
 
     @PreDestroy

@@ -23,6 +23,11 @@ record TapProtocol(HttpUrl url, Optional<String> password, StreamDecoder decoder
     }
 
     @Override
+    public boolean tellsOfEveryAccount() {
+        return false;
+    }
+
+    @Override
     public Optional<String> acknowledgement(long position) {
         return Optional.of("{\"type\":\"ack\",\"id\":" + position + '}');
     }

@@ -1,14 +1,19 @@
 package dev.pressline.ingest.publish;
 
+import dev.pressline.contract.identifier.Did;
+import dev.pressline.ingest.repos.KnownRepos;
 import dev.pressline.ingest.row.Row;
 import dev.pressline.ingest.source.RecordSource;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
  * Takes the rows of one source in and publishes them a batch at a time, so that their number never
- * matters. Blocks while broker or store are down. Not thread-safe.
+ * matters. With the first record of a repository goes the note that it is known. Blocks while
+ * broker or store are down. Not thread-safe.
  */
 public final class Intake {
 
@@ -17,14 +22,17 @@ public final class Intake {
 
     private final RawPublisher publisher;
     private final IngestMetrics metrics;
+    private final KnownRepos known;
     private final RecordSource source;
+    private final Set<Did> newlyKnown = new LinkedHashSet<>();
     private final List<ProducerRecord<String, byte[]>> batch = new ArrayList<>();
     private final IntakeTally tally = new IntakeTally();
     private long batchBytes;
 
-    Intake(RawPublisher publisher, IngestMetrics metrics, RecordSource source) {
+    Intake(RawPublisher publisher, IngestMetrics metrics, KnownRepos known, RecordSource source) {
         this.publisher = publisher;
         this.metrics = metrics;
+        this.known = known;
         this.source = source;
     }
 
@@ -47,6 +55,9 @@ public final class Intake {
     }
 
     private void accept(Row.Accepted row, long bytes) {
+        if (row instanceof Row.Put put && !known.contains(put.uri().did())) {
+            newlyKnown.add(put.uri().did());
+        }
         add(publisher.event(row, source), bytes);
         tally.accept();
     }
@@ -67,7 +78,12 @@ public final class Intake {
     /** Returns when the brokers have everything taken in so far. */
     public void flush() {
         if (!batch.isEmpty()) {
-            publisher.publish(List.copyOf(batch));
+            List<ProducerRecord<String, byte[]>> events = new ArrayList<>();
+            newlyKnown.forEach(did -> events.add(known.note(did)));
+            events.addAll(batch);
+            publisher.publish(events);
+            known.noted(newlyKnown);
+            newlyKnown.clear();
             batch.clear();
             batchBytes = 0;
         }

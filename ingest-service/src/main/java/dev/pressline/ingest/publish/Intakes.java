@@ -1,5 +1,6 @@
 package dev.pressline.ingest.publish;
 
+import dev.pressline.ingest.repos.KnownRepos;
 import dev.pressline.ingest.source.RecordSource;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -9,14 +10,16 @@ public class Intakes {
 
     private final RawPublisher publisher;
     private final IngestMetrics metrics;
+    private final KnownRepos known;
 
-    Intakes(RawPublisher publisher, IngestMetrics metrics) {
+    Intakes(RawPublisher publisher, IngestMetrics metrics, KnownRepos known) {
         this.publisher = publisher;
         this.metrics = metrics;
+        this.known = known;
     }
 
     /** An intake of its own for a source. */
     public Intake open(RecordSource source) {
-        return new Intake(publisher, metrics, source);
+        return new Intake(publisher, metrics, known, source);
     }
 }

@@ -30,10 +30,14 @@ public final class FirehoseDecoder implements StreamDecoder {
     private final CommitRows commitRows;
     private final SigningKeys keys;
     private final AccountKeys accounts;
-    private final RepoHeads heads = new RepoHeads();
+    private final RepoHeads heads;
 
-    /** Makes rows with {@code commitRows} of what {@code keys} have signed. */
-    public FirehoseDecoder(CommitRows commitRows, SigningKeys keys) {
+    /**
+     * Makes rows with {@code commitRows} of what {@code keys} have signed, and moves {@code heads}
+     * on.
+     */
+    public FirehoseDecoder(CommitRows commitRows, SigningKeys keys, RepoHeads heads) {
+        this.heads = heads;
         this.commitRows = commitRows;
         this.keys = keys;
         this.accounts = new AccountKeys(keys);
@@ -80,10 +84,8 @@ public final class FirehoseDecoder implements StreamDecoder {
 
     private StreamEvent account(RepoEvent.AccountEvent event) {
         Row row = AccountRows.of(event.did(), event.active(), event.status(), micros(event));
-        return event.active() && heads.of(event.did()).isPresent()
-                ? new StreamEvent.Doubtful(
-                        place(event), event.did(), List.of(row), "the account is active again")
-                : new StreamEvent.Rows(place(event), List.of(row));
+        return new StreamEvent.AccountChanged(
+                place(event), event.did(), event.active(), List.of(row));
     }
 
     private StreamEvent sync(RepoEvent.SyncEvent event) {

@@ -56,6 +56,6 @@ final class JetstreamEvents {
     static StreamEvent account(Place place, Did did, JsonNode account) {
         boolean active = account.path("active").asBoolean(false);
         Row row = AccountRows.of(did, active, account.path("status").asText(""), place.time());
-        return new StreamEvent.Rows(place, List.of(row));
+        return new StreamEvent.AccountChanged(place, did, active, List.of(row));
     }
 }

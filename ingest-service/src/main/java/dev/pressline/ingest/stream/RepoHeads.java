@@ -11,22 +11,26 @@ import java.util.Optional;
  * The last commit seen of each repository that holds something wanted; of many, the least recent
  * are forgotten. Not thread-safe.
  */
-final class RepoHeads {
+public final class RepoHeads {
 
-    private static final int MAX_KNOWN = 100_000;
+    /** How many are remembered. */
+    public static final int MAX_KNOWN = 100_000;
 
-    private final Map<Did, Head> heads =
-            new LinkedHashMap<>(16, 0.75f, true) {
-                private static final long serialVersionUID = 1L;
+    private final int most;
+    private final Map<Did, Optional<Head>> changes = new LinkedHashMap<>();
+    private final Map<Did, Head> heads = new LinkedHashMap<>(16, 0.75f, true);
 
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<Did, Head> eldest) {
-                    return size() > MAX_KNOWN;
-                }
-            };
+    /** Remembers {@value #MAX_KNOWN} at most. */
+    public RepoHeads() {
+        this(MAX_KNOWN);
+    }
+
+    RepoHeads(int most) {
+        this.most = most;
+    }
 
     /** A commit: its version, and the root of its tree. */
-    record Head(Tid rev, BinaryCid data) {}
+    public record Head(Tid rev, BinaryCid data) {}
 
     Optional<Head> of(Did did) {
         return Optional.ofNullable(heads.get(did));
@@ -34,9 +38,37 @@ final class RepoHeads {
 
     void moveTo(Did did, Head head) {
         heads.put(did, head);
+        changes.put(did, Optional.of(head));
+        if (heads.size() > most) {
+            forget(heads.keySet().iterator().next());
+        }
     }
 
     void forget(Did did) {
-        heads.remove(did);
+        if (heads.remove(did) != null) {
+            changes.put(did, Optional.empty());
+        }
+    }
+
+    /** Remembers what was saved before, or that nothing is; the later word counts. */
+    public void restore(Did did, Optional<Head> saved) {
+        if (saved.isPresent()) {
+            moveTo(did, saved.get());
+            changes.remove(did);
+        } else {
+            heads.remove(did);
+        }
+    }
+
+    /** All that are remembered. */
+    public Map<Did, Head> known() {
+        return Map.copyOf(heads);
+    }
+
+    /** What changed since the last time this was asked; an absent head is forgotten. */
+    public Map<Did, Optional<Head>> takeChanges() {
+        Map<Did, Optional<Head>> taken = new LinkedHashMap<>(changes);
+        changes.clear();
+        return taken;
     }
 }

@@ -45,6 +45,22 @@ public sealed interface StreamEvent {
     }
 
     /**
+     * The state of an account, as the host says.
+     *
+     * @param place where
+     * @param did whose
+     * @param active whether it is to be seen, and so whether what we have may be out of date
+     * @param rows its one row
+     */
+    record AccountChanged(Place place, Did did, boolean active, List<Row> rows) implements Placed {
+
+        /** Takes a copy. */
+        public AccountChanged {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /**
      * What we have of a repository may not be all there is: it is to be read anew.
      *
      * @param place where

@@ -85,8 +85,9 @@ class FileImportTest {
         // Then
         assertThat(bench.sent(Topics.RAW)).hasSize(450);
         assertThat(cursors()).extracting(Cursor.OfFile::line).containsExactly(200L, 400L, 450L);
-        assertThat(bench.kafka.history().get(199).topic()).isEqualTo(Topics.RAW);
-        assertThat(bench.kafka.history().get(200).topic()).isEqualTo(Topics.CURSORS);
+        assertThat(bench.kafka.history().getFirst().topic()).isEqualTo(Topics.REPOS);
+        assertThat(bench.kafka.history().get(200).topic()).isEqualTo(Topics.RAW);
+        assertThat(bench.kafka.history().get(201).topic()).isEqualTo(Topics.CURSORS);
     }
 
     @Test

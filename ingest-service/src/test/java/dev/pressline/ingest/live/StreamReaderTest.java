@@ -8,6 +8,7 @@ import dev.pressline.ingest.Bench;
 import dev.pressline.ingest.cursor.Claim;
 import dev.pressline.ingest.cursor.Cursor;
 import dev.pressline.ingest.cursor.TestCursors;
+import dev.pressline.ingest.repos.TestRepos;
 import dev.pressline.ingest.row.RowParser;
 import dev.pressline.ingest.row.WantedCollections;
 import dev.pressline.ingest.source.RecordSource.StreamSource;
@@ -50,7 +51,7 @@ class StreamReaderTest {
                 new StreamReader.Tools(
                         client,
                         bench.intakes,
-                        TestCursors.of(bench.producer),
+                        notes(bench),
                         WANTED.hash(),
                         url.host(),
                         doubtful::add,
@@ -70,6 +71,13 @@ class StreamReaderTest {
             running.get().join();
         }
         client.dispatcher().executorService().shutdown();
+    }
+
+    private static StreamReader.Notes notes(Bench bench) {
+        return new StreamReader.Notes(
+                TestCursors.of(bench.producer),
+                bench.known,
+                TestRepos.heads(bench.kafka, bench.producer));
     }
 
     private static void await(BooleanSupplier condition) throws InterruptedException {
@@ -132,13 +140,14 @@ class StreamReaderTest {
     @Test
     void cursor_beforeTheBrokersHaveARecord_doesNotMove() throws Exception {
         Bench slow = new Bench(false);
+        slow.known.noted(List.of(Did.parse(DID)));
         try (HostileStream host = HostileStream.start((socket, seen) -> socket.send(event(2)))) {
             // When
             StreamReader.Tools tools =
                     new StreamReader.Tools(
                             client,
                             slow.intakes,
-                            TestCursors.of(slow.producer),
+                            notes(slow),
                             WANTED.hash(),
                             host.url().host(),
                             doubtful::add,
@@ -294,5 +303,70 @@ class StreamReaderTest {
             await(() -> bench.sent(Topics.CURSORS).size() == before + 1);
             assertThat(lastCursor()).contains("\"position\":1,");
         }
+    }
+
+    private static String marker(int seq, String kind, String fields) {
+        return "{\"$type\":\"message\",\"payload\":{\"$type\":\"network.bsky.jetstream.subscribeEvents#%s\",\"seq\":%d,\"did\":\"%s\",\"time\":\"2026-06-15T15:06:40Z\",\"%s\":{%s}}}"
+                .formatted(kind, seq, DID, kind, fields);
+    }
+
+    private void readAll(String... events) throws Exception {
+        try (HostileStream host =
+                HostileStream.start((socket, seen) -> List.of(events).forEach(socket::send))) {
+            read(jetstream(host.url()), host.url(), Optional.empty());
+            await(() -> lastCursor().contains("\"position\":" + events.length + ','));
+        }
+    }
+
+    @Test
+    void account_thatHoldsNothingWanted_isNotPublished() throws Exception {
+        // When
+        readAll(marker(1, "account", "\"active\":false"), marker(2, "identity", ""));
+
+        // Then
+        assertThat(bench.sent(Topics.RAW)).isEmpty();
+        assertThat(doubtful).isEmpty();
+        assertThat(
+                        bench.registry
+                                .counter("pressline.source.accounts.skipped", "source", "test")
+                                .count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void account_thatAnotherReplicaHasNoted_isPublished() throws Exception {
+        // Given
+        bench.known.catchUp();
+        bench.producer.sendAll(List.of(bench.known.note(Did.parse(DID))));
+
+        // When
+        readAll(marker(1, "account", "\"active\":false"));
+
+        // Then
+        assertThat(keys()).containsExactly(DID);
+        assertThat(doubtful).isEmpty();
+    }
+
+    @Test
+    void account_whoseFirstRecordJustCame_isPublished() throws Exception {
+        // When
+        readAll(event(1), marker(2, "account", "\"active\":false"));
+
+        // Then
+        assertThat(keys()).hasSize(2).endsWith(DID);
+        assertThat(bench.sent(Topics.REPOS)).extracting(ProducerRecord::key).contains(DID);
+    }
+
+    @Test
+    void account_activeAgainOrWithAnotherIdentity_isReadAnew() throws Exception {
+        // Given
+        bench.known.noted(List.of(Did.parse(DID)));
+
+        // When
+        readAll(marker(1, "account", "\"active\":true"), marker(2, "identity", ""));
+
+        // Then
+        assertThat(keys()).containsExactly(DID);
+        assertThat(doubtful).containsExactly(Did.parse(DID), Did.parse(DID));
     }
 }

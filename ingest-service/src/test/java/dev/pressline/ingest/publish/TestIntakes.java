@@ -1,5 +1,6 @@
 package dev.pressline.ingest.publish;
 
+import dev.pressline.ingest.repos.KnownRepos;
 import dev.pressline.kit.kafka.EventProducer;
 import dev.pressline.kit.store.LargeValues;
 import dev.pressline.kit.store.ObjectStore;
@@ -15,9 +16,10 @@ public final class TestIntakes {
     private TestIntakes() {}
 
     /** Intakes that publish through this producer; their store is nowhere. */
-    public static Intakes of(EventProducer producer, MeterRegistry registry) {
+    public static Intakes of(EventProducer producer, KnownRepos known, MeterRegistry registry) {
         return new Intakes(
                 new RawPublisher(producer, new LargeValues(NOWHERE, "values")),
-                new IngestMetrics(registry));
+                new IngestMetrics(registry),
+                known);
     }
 }

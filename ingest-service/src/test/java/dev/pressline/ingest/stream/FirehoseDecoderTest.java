@@ -29,9 +29,10 @@ class FirehoseDecoderTest {
             SigningKey.ofDidKey("did:key:zQ3shqwJEJyMBsBXCWyCBpUBMqxcon9oHB7mCvx4sSpMdLJwc");
 
     private final Keys keys = new Keys();
+    private final RepoHeads heads = new RepoHeads();
     private final FirehoseDecoder decoder =
             new FirehoseDecoder(
-                    new CommitRows(new WantedCollections(List.of("site.standard.*"))), keys);
+                    new CommitRows(new WantedCollections(List.of("site.standard.*"))), keys, heads);
 
     /** The keys in the DID documents beside the tape. */
     private static final class Keys implements SigningKeys {
@@ -150,6 +151,50 @@ class FirehoseDecoderTest {
             }
         }
         throw new AssertionError("no further frame of " + did);
+    }
+
+    @Test
+    void commit_leftOutBeforeARestart_isFoundByTheHeadsThatWereSaved() throws IOException {
+        // Given
+        List<byte[]> frames = frames();
+        List<Integer> commits = commitsOfOneRepository(frames);
+        RepoHeads restored = new RepoHeads();
+        RepoHeads saved = new RepoHeads();
+        FirehoseDecoder before = decoder(saved);
+
+        // When
+        for (byte[] frame : frames.subList(0, commits.get(1))) {
+            before.decode(new StreamMessage.Binary(frame));
+        }
+        saved.takeChanges().forEach(restored::restore);
+        byte[] next = frames.get(commits.get(2));
+
+        // Then
+        assertThat(decoder(restored).decode(new StreamMessage.Binary(next)))
+                .isInstanceOfSatisfying(
+                        StreamEvent.Doubtful.class,
+                        event -> assertThat(event.why()).contains("does not follow"));
+        assertThat(decoder(new RepoHeads()).decode(new StreamMessage.Binary(next)))
+                .as("without them nothing is found")
+                .isInstanceOf(StreamEvent.Rows.class);
+    }
+
+    private FirehoseDecoder decoder(RepoHeads known) {
+        return new FirehoseDecoder(
+                new CommitRows(new WantedCollections(List.of("site.standard.*"))), keys, known);
+    }
+
+    /** Where the commits of a repository stand that has three with records. */
+    private List<Integer> commitsOfOneRepository(List<byte[]> frames) {
+        Map<Did, List<Integer>> commits = new HashMap<>();
+        for (int i = 0; i < frames.size(); i++) {
+            if (decode(frames.get(i)) instanceof StreamEvent.Rows rows
+                    && !rows.rows().isEmpty()
+                    && rows.rows().getFirst() instanceof Row.Put put) {
+                commits.computeIfAbsent(put.uri().did(), did -> new ArrayList<>()).add(i);
+            }
+        }
+        return commits.values().stream().filter(of -> of.size() > 2).findFirst().orElseThrow();
     }
 
     @Test

@@ -74,23 +74,30 @@ public class TopicReplay {
                 });
     }
 
+    /** Follows a topic; the caller closes it. */
+    public TopicTail tail(String topic) {
+        return new TopicTail(topic, this::connect);
+    }
+
     private interface Reading<T> {
         T read(Consumer<String, byte[]> consumer);
     }
 
     private <T> T withConsumer(String what, Reading<T> reading) {
+        try (Consumer<String, byte[]> consumer = connect()) {
+            return reading.read(consumer);
+        } catch (KafkaException e) {
+            throw new InfrastructureException(what + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private Consumer<String, byte[]> connect() {
         Map<String, Object> config = new HashMap<>(settings);
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         config.remove(ConsumerConfig.GROUP_ID_CONFIG);
-        try (Consumer<String, byte[]> consumer =
-                new KafkaConsumer<>(
-                        config, new StringDeserializer(), new ByteArrayDeserializer())) {
-            return reading.read(consumer);
-        } catch (KafkaException e) {
-            throw new InfrastructureException(what + " cannot be read: " + e.getMessage(), e);
-        }
+        return new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
     static void replay(
