@@ -19,6 +19,9 @@ public interface IngestConfig {
      */
     Optional<String> pushToken();
 
+    /** The password with which a Tap posts to {@code /tap}; without one that is closed. */
+    Optional<String> tapWebhookPassword();
+
     /** The collections taken in: NSIDs, or prefixes ending in {@code .*}. */
     @WithDefault(
             "site.standard.*,app.greengale.document,com.whtwnd.blog.entry,blog.pckt.gallery,"

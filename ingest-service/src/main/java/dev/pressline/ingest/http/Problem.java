@@ -16,9 +16,11 @@ record Problem(String field, String message) {
     }
 
     static Response unauthorized() {
-        return response(401, "Authorization", "the bearer token is missing or not the one expected")
-                .header("WWW-Authenticate", "Bearer")
-                .build();
+        return unauthorized("Bearer", "the bearer token is missing or not the one expected");
+    }
+
+    static Response unauthorized(String scheme, String message) {
+        return response(401, "Authorization", message).header("WWW-Authenticate", scheme).build();
     }
 
     static Response unavailable(String message) {

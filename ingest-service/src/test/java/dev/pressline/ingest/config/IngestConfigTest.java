@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,8 @@ class IngestConfigTest {
 
         // Then
         assertThat(config.pushToken()).isEmpty();
+        assertThat(config.tapWebhookPassword()).isEmpty();
+        assertThat(config.sources()).isEmpty();
         assertThat(config.collections())
                 .containsExactly(
                         "site.standard.*",
@@ -52,6 +55,7 @@ class IngestConfigTest {
                                 "pressline.ingest.largest-repo", "20M",
                                 "pressline.ingest.spool-directory", "spool",
                                 "pressline.ingest.push-token", "t",
+                                "pressline.ingest.tap-webhook-password", "w",
                                 "pressline.ingest.collections", "a.b.c",
                                 "pressline.ingest.files", "a.json,b.ndjson",
                                 "pressline.ingest.repos", "alice.example.com,did:web:a.b",
@@ -60,6 +64,7 @@ class IngestConfigTest {
 
         // Then
         assertThat(config.pushToken()).contains("t");
+        assertThat(config.tapWebhookPassword()).contains("w");
         assertThat(config.collections()).containsExactly("a.b.c");
         assertThat(config.files().orElseThrow())
                 .containsExactly(Path.of("a.json"), Path.of("b.ndjson"));
@@ -69,6 +74,25 @@ class IngestConfigTest {
         assertThat(config.concurrentBackfills()).isEqualTo(8);
         assertThat(config.largestRepo().asLongValue()).isEqualTo(20L << 20);
         assertThat(config.spoolDirectory()).contains(Path.of("spool"));
+    }
+
+    @Test
+    void source_withSettings_isReadUnderItsName() {
+        // When
+        IngestConfig.Stream source =
+                read(
+                                IngestConfig.class,
+                                Map.of(
+                                        "pressline.ingest.sources.network.kind", "subscribe-repos",
+                                        "pressline.ingest.sources.network.url", "wss://a.example",
+                                        "pressline.ingest.sources.network.password", "p"))
+                        .sources()
+                        .get("network");
+
+        // Then
+        assertThat(source.kind()).isEqualTo(IngestConfig.Kind.SUBSCRIBE_REPOS);
+        assertThat(source.url()).isEqualTo(URI.create("wss://a.example"));
+        assertThat(source.password()).contains("p");
     }
 
     @Test

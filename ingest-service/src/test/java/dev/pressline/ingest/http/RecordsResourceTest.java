@@ -37,12 +37,13 @@ class RecordsResourceTest {
 
     @Inject FakeKafka kafka;
 
-    /** A service with a token, whose broker is nowhere. */
+    /** A service with a token and a Tap's password, whose broker is nowhere. */
     public static final class WithToken implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
                     "pressline.ingest.push-token", "secret",
+                    "pressline.ingest.tap-webhook-password", "tap-secret",
                     "quarkus.http.test-port", "0",
                     "quarkus.management.test-port", "0",
                     "kafka.bootstrap.servers", "localhost:1",
