@@ -48,6 +48,13 @@ public interface IngestConfig {
          */
         URI url();
 
+        /**
+         * Whether a Jetstream's archive is read: all of it before the first live event, and later
+         * what is too old for the stream.
+         */
+        @WithDefault("false")
+        boolean archive();
+
         /** The administrator's password of a Tap that asks for one. */
         Optional<String> password();
     }

@@ -1,6 +1,7 @@
 package dev.pressline.ingest.live;
 
 import dev.pressline.contract.identifier.Did;
+import dev.pressline.ingest.archive.ArchiveClient;
 import dev.pressline.ingest.cursor.Cursor;
 import dev.pressline.ingest.stream.RepoHeads;
 import dev.pressline.ingest.stream.StreamDecoder;
@@ -26,6 +27,14 @@ interface StreamProtocol {
     default Map<Did, Optional<RepoHeads.Head>> headChanges() {
         return Map.of();
     }
+
+    /** The archive of the host, where what is too old for the stream is still to be had. */
+    default Optional<ArchiveClient> archive() {
+        return Optional.empty();
+    }
+
+    /** Hears why the host refused or ended a connection. */
+    default void refused(String why) {}
 
     /** What tells the host that a message is done, for hosts that want to hear it. */
     default Optional<String> acknowledgement(long position) {

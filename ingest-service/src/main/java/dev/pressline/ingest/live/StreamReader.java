@@ -1,6 +1,10 @@
 package dev.pressline.ingest.live;
 
 import dev.pressline.contract.identifier.Did;
+import dev.pressline.ingest.archive.ArchiveEvents;
+import dev.pressline.ingest.archive.ArchiveReading;
+import dev.pressline.ingest.archive.ArchiveRow;
+import dev.pressline.ingest.archive.InvalidArchiveException;
 import dev.pressline.ingest.cursor.Claim;
 import dev.pressline.ingest.cursor.Cursor;
 import dev.pressline.ingest.cursor.CursorStore;
@@ -9,6 +13,7 @@ import dev.pressline.ingest.publish.Intakes;
 import dev.pressline.ingest.repos.HeadNotes;
 import dev.pressline.ingest.repos.KnownRepos;
 import dev.pressline.ingest.row.Row;
+import dev.pressline.ingest.row.WantedCollections;
 import dev.pressline.ingest.source.RecordSource.StreamSource;
 import dev.pressline.ingest.stream.StreamEvent;
 import dev.pressline.ingest.stream.StreamMessage;
@@ -50,6 +55,7 @@ final class StreamReader {
     private final Retry retry;
     private final List<Long> done = new ArrayList<>();
     private final CountDownLatch stop = new CountDownLatch(1);
+    private boolean archiveIsDue;
     private volatile boolean overwritten;
     private volatile boolean overtaken;
     private long savedAt = System.nanoTime();
@@ -61,7 +67,8 @@ final class StreamReader {
      * @param client opens sockets
      * @param intakes take rows in
      * @param notes keep places and what is known of repositories
-     * @param filter the hash of what is wanted
+     * @param wanted what is wanted
+     * @param archived reads the events of archives
      * @param host whose positions the cursor holds
      * @param doubtful hears of repositories that are to be read anew
      * @param changed hears of accounts whose identity may have changed
@@ -73,7 +80,8 @@ final class StreamReader {
             OkHttpClient client,
             Intakes intakes,
             Notes notes,
-            String filter,
+            WantedCollections wanted,
+            ArchiveEvents archived,
             String host,
             Consumer<Did> doubtful,
             Consumer<Did> changed,
@@ -101,9 +109,10 @@ final class StreamReader {
                 new StreamPlace(
                         source,
                         tools.notes().cursors(),
-                        new StreamPlace.Terms(tools.filter(), tools.host(), start.claim()),
+                        new StreamPlace.Terms(tools.wanted().hash(), tools.host(), start.claim()),
                         start.cursor());
         this.accounts = new AccountGate(tools.notes().known(), !protocol.tellsOfEveryAccount());
+        this.archiveIsDue = start.cursor().isEmpty() && protocol.archive().isPresent();
         this.intake = tools.intakes().open(source);
         this.retry = new Retry(Backoff.DEFAULT, tools.loop()::turned);
     }
@@ -115,6 +124,7 @@ final class StreamReader {
             place.save();
             for (int attempt = 1; isWanted(); attempt++) {
                 Optional<Cursor.OfStream> before = place.at();
+                readArchive();
                 String why = connection();
                 tools.metrics().ended();
                 attempt = place.at().equals(before) ? attempt : 0;
@@ -156,6 +166,45 @@ final class StreamReader {
         }
     }
 
+    /** Reads what is older than the stream has, when that is due and there is an archive. */
+    private void readArchive() {
+        if (archiveIsDue && protocol.archive().isPresent()) {
+            ArchiveReading reading =
+                    new ArchiveReading(protocol.archive().get(), retry, this::isWanted);
+            long after =
+                    place.at()
+                            .filter(at -> at.host().equals(tools.host()))
+                            .map(Cursor.OfStream::position)
+                            .orElse(0L);
+            try {
+                LOG.infof("stream %s: the archive is read behind %d", source.name(), after);
+                reading.read(after, new Archived());
+            } catch (InvalidArchiveException e) {
+                gap("the archive is not as its format says: " + e.getMessage());
+                place.forgetPosition();
+            }
+            archiveIsDue = false;
+        }
+    }
+
+    /** Takes the events of an archive as if the stream had said them. */
+    private final class Archived implements ArchiveReading.Listener {
+
+        @Override
+        public void event(ArchiveRow row) {
+            tools.loop().turned();
+            placed(tools.archived().of(row), row.payload());
+            settle(text -> {}, false);
+        }
+
+        @Override
+        public void done(long seq) {
+            place.moveTo(
+                    new StreamEvent.Place(seq, place.at().map(Cursor.OfStream::time).orElse(0L)));
+            settle(text -> {}, true);
+        }
+    }
+
     private void pause(int attempt, String why) throws InterruptedException {
         if (!isWanted()) {
             LOG.infof("stream %s ends: %s", source.name(), why);
@@ -178,9 +227,9 @@ final class StreamReader {
                 if (signal.isPresent()) {
                     end = take(signal.get());
                 }
-                settle(socket, signal.isEmpty() || end.isPresent());
+                settle(socket::send, signal.isEmpty() || end.isPresent());
             }
-            settle(socket, true);
+            settle(socket::send, true);
             return end.orElse("asked to stop");
         }
     }
@@ -204,20 +253,33 @@ final class StreamReader {
     }
 
     private Optional<String> closed(String why, String body) {
+        protocol.refused(body);
         if (body.contains("CursorTooOld")) {
-            gap(body);
-            place.forgetPosition();
+            tooOld(body);
         }
         return Optional.of(body.isEmpty() ? why : why + ": " + body);
     }
 
+    private void tooOld(String why) {
+        if (protocol.archive().isPresent()) {
+            archiveIsDue = true;
+        } else {
+            gap(why);
+            place.forgetPosition();
+        }
+    }
+
     private Optional<String> take(StreamEvent event, StreamMessage message) {
         switch (event) {
-            case StreamEvent.Placed placed -> placed(placed, message);
+            case StreamEvent.Placed placed -> {
+                placed(placed, bytes(message));
+                done.add(placed.place().position());
+            }
             case StreamEvent.Unreadable(var reason, String text) ->
                     intake.take(++line, new Row.Rejected(reason, "", text), bytes(message));
             case StreamEvent.Gap(String why) -> gap(why);
             case StreamEvent.Ended(String error, String text) -> {
+                protocol.refused(error);
                 return Optional.of(error + ' ' + text);
             }
             case StreamEvent.Nothing nothing -> {}
@@ -225,9 +287,8 @@ final class StreamReader {
         return Optional.empty();
     }
 
-    private void placed(StreamEvent.Placed event, StreamMessage message) {
+    private void placed(StreamEvent.Placed event, byte[] bytes) {
         tools.metrics().received(event.place().time());
-        byte[] bytes = bytes(message);
         switch (event) {
             case StreamEvent.Rows rows -> take(rows, bytes);
             case StreamEvent.AccountChanged changed -> {
@@ -239,13 +300,17 @@ final class StreamReader {
                 take(changed, bytes);
                 identityChanged(changed.did());
             }
+            case StreamEvent.RepositoryReset reset -> {
+                if (tools.notes().known().contains(reset.did())) {
+                    doubt(reset.did(), "the repository was reset");
+                }
+            }
             case StreamEvent.Doubtful doubtful -> {
                 take(doubtful, bytes);
                 doubt(doubtful.did(), doubtful.why());
             }
         }
         place.moveTo(event.place());
-        done.add(event.place().position());
     }
 
     private void take(StreamEvent.Placed event, byte[] bytes) {
@@ -288,7 +353,7 @@ final class StreamReader {
     }
 
     /** When nothing waits, or a second has passed: flushes, moves the cursor, acknowledges. */
-    private void settle(Socket socket, boolean isIdle) {
+    private void settle(Consumer<String> toHost, boolean isIdle) {
         if (overwritten) {
             overwritten = false;
             place.overwritten();
@@ -301,7 +366,7 @@ final class StreamReader {
         decideOnAccounts();
         tools.notes().heads().save(source, protocol.headChanges());
         for (long position : done) {
-            protocol.acknowledgement(position).ifPresent(socket::send);
+            protocol.acknowledgement(position).ifPresent(toHost);
         }
         done.clear();
         place.save();

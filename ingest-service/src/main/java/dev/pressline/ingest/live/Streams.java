@@ -1,6 +1,8 @@
 package dev.pressline.ingest.live;
 
 import dev.pressline.atproto.identity.DidResolver;
+import dev.pressline.ingest.archive.ArchiveClient;
+import dev.pressline.ingest.archive.ArchiveEvents;
 import dev.pressline.ingest.backfill.Backfills;
 import dev.pressline.ingest.config.IngestConfig;
 import dev.pressline.ingest.cursor.Claim;
@@ -124,7 +126,8 @@ public class Streams {
                 client,
                 outputs.intakes(),
                 outputs.notes(),
-                inputs.wanted().hash(),
+                inputs.wanted(),
+                new ArchiveEvents(inputs.parser(), inputs.wanted()),
                 url.host(),
                 did -> outputs.backfills().begin(did.value()),
                 inputs.dids()::forget,
@@ -139,15 +142,23 @@ public class Streams {
             case JETSTREAM_V1 ->
                     new JetstreamV1Protocol(
                             url, inputs.wanted(), new JetstreamV1Decoder(inputs.parser()));
-            case JETSTREAM ->
-                    new JetstreamV2Protocol(
-                            url, inputs.wanted(), new JetstreamV2Decoder(inputs.parser()));
+            case JETSTREAM -> jetstream(stream, url);
             case TAP ->
                     new TapProtocol(
                             url,
                             stream.password(),
                             new TapDecoder(inputs.parser(), inputs.clock()));
         };
+    }
+
+    private StreamProtocol jetstream(IngestConfig.Stream stream, HttpUrl url) {
+        ArchiveClient archive = new ArchiveClient(client, url, inputs.wanted().patterns());
+        return new JetstreamV2Protocol(
+                url,
+                inputs.wanted(),
+                new JetstreamV2Decoder(inputs.parser()),
+                Optional.of(new JetstreamCompression(client, url)),
+                Optional.of(archive).filter(each -> stream.archive()));
     }
 
     private StreamProtocol firehose(StreamSource source, HttpUrl url) {

@@ -8,12 +8,12 @@ import dev.pressline.contract.serde.ContractJson;
 import dev.pressline.ingest.row.Row;
 
 /** Makes the rows of account events. Stateless. */
-final class AccountRows {
+public final class AccountRows {
 
     private AccountRows() {}
 
     /** The row of a state; {@code status} is empty where the host does not say. */
-    static Row.Account of(Did did, boolean active, String status, long timeMicros) {
+    public static Row.Account of(Did did, boolean active, String status, long timeMicros) {
         ObjectNode state = ContractJson.mapper().createObjectNode();
         state.put("did", did.value()).put("active", active);
         if (!status.isEmpty()) {

@@ -64,9 +64,7 @@ public final class JetstreamV2Decoder implements StreamDecoder {
             case "identity" -> new StreamEvent.IdentityChanged(place, Did.parse(did), List.of());
             case "account" ->
                     JetstreamEvents.account(place, Did.parse(did), payload.path("account"));
-            case "sync" ->
-                    new StreamEvent.Doubtful(
-                            place, Did.parse(did), List.of(), "the repository was reset");
+            case "sync" -> new StreamEvent.RepositoryReset(place, Did.parse(did));
             default -> new StreamEvent.Rows(place, List.of());
         };
     }

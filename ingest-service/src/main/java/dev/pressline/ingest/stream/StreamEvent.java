@@ -60,6 +60,15 @@ public sealed interface StreamEvent {
         }
     }
 
+    /** A repository was reset; if anything of it is known, that may not be all there is. */
+    record RepositoryReset(Place place, Did did) implements Placed {
+
+        @Override
+        public List<Row> rows() {
+            return List.of();
+        }
+    }
+
     /**
      * What we have of a repository may not be all there is: it is to be read anew.
      *

@@ -85,6 +85,7 @@ class IngestConfigTest {
                                 Map.of(
                                         "pressline.ingest.sources.network.kind", "subscribe-repos",
                                         "pressline.ingest.sources.network.url", "wss://a.example",
+                                        "pressline.ingest.sources.network.archive", "true",
                                         "pressline.ingest.sources.network.password", "p"))
                         .sources()
                         .get("network");
@@ -92,6 +93,7 @@ class IngestConfigTest {
         // Then
         assertThat(source.kind()).isEqualTo(IngestConfig.Kind.SUBSCRIBE_REPOS);
         assertThat(source.url()).isEqualTo(URI.create("wss://a.example"));
+        assertThat(source.archive()).isTrue();
         assertThat(source.password()).contains("p");
     }
 

@@ -1,7 +1,9 @@
 package dev.pressline.ingest.live;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.ServerWebSocket;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +28,7 @@ final class HostileStream implements AutoCloseable {
     private final List<String> authorizations = new CopyOnWriteArrayList<>();
     private final AtomicInteger connections = new AtomicInteger();
     private final AutoCloseable server;
+    private volatile Optional<byte[]> dictionary = Optional.empty();
     private int port;
 
     /** What a client asked for. */
@@ -45,10 +48,13 @@ final class HostileStream implements AutoCloseable {
             socket.writeTextMessage(text);
         }
 
+        void send(byte[] bytes) {
+            socket.writeBinaryMessage(Buffer.buffer(bytes));
+        }
+
         /** Ends without a word. */
         void cut() {
-            socket.writePing(io.vertx.core.buffer.Buffer.buffer("flush"))
-                    .onComplete(done -> socket.close((short) 1011));
+            socket.writePing(Buffer.buffer("flush")).onComplete(done -> socket.close((short) 1011));
         }
     }
 
@@ -80,6 +86,10 @@ final class HostileStream implements AutoCloseable {
                         .requestHandler(
                                 request -> {
                                     Seen seen = new Seen(String.valueOf(request.query()));
+                                    if (request.path().endsWith("getZstdDictionary")) {
+                                        stream.giveDictionary(request.response());
+                                        return;
+                                    }
                                     stream.connections.incrementAndGet();
                                     Optional.ofNullable(request.getHeader("Authorization"))
                                             .ifPresent(stream.authorizations::add);
@@ -102,6 +112,19 @@ final class HostileStream implements AutoCloseable {
                         .get(30, TimeUnit.SECONDS)
                         .actualPort();
         return stream;
+    }
+
+    private void giveDictionary(HttpServerResponse response) {
+        if (dictionary.isPresent()) {
+            response.end(Buffer.buffer(dictionary.get()));
+        } else {
+            response.setStatusCode(404).end();
+        }
+    }
+
+    /** Serves a dictionary from now on. */
+    void serve(byte[] newDictionary) {
+        dictionary = Optional.of(newDictionary);
     }
 
     /** Opens every socket and then says nothing at all. */

@@ -176,7 +176,8 @@ class JsonStreamsTest {
         assertThat(decode(v2, info)).isEqualTo(new StreamEvent.Gap("OutdatedCursor: m"));
         assertThat(decode(v2, "{\"$type\":\"error\",\"error\":\"ConsumerTooSlow\"}"))
                 .isEqualTo(new StreamEvent.Ended("ConsumerTooSlow", ""));
-        assertThat(decode(v2, v2("sync", "\"sync\":{}"))).isInstanceOf(StreamEvent.Doubtful.class);
+        assertThat(decode(v2, v2("sync", "\"sync\":{}")))
+                .isInstanceOf(StreamEvent.RepositoryReset.class);
         assertThat(decode(v2, "{\"$type\":\"later\"}")).isEqualTo(new StreamEvent.Nothing());
     }
 

@@ -100,6 +100,12 @@ final class FakeJetstream implements AutoCloseable {
     private void serve(Socket socket) {
         try (socket) {
             String request = request(socket);
+            if (!request.contains("subscribeEvents")) {
+                write(
+                        socket.getOutputStream(),
+                        "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
+                return;
+            }
             Thread sender = Thread.ofVirtual().unstarted(() -> send(socket, from(request)));
             answer(socket.getOutputStream(), request);
             open.incrementAndGet();
@@ -133,6 +139,10 @@ final class FakeJetstream implements AutoCloseable {
         String head =
                 "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
                         + "Sec-WebSocket-Accept: %s\r\n\r\n".formatted(accept);
+        write(out, head);
+    }
+
+    private static void write(OutputStream out, String head) throws IOException {
         out.write(head.getBytes(StandardCharsets.ISO_8859_1));
         out.flush();
     }
