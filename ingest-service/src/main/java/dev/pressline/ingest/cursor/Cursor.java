@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.pressline.contract.identifier.Did;
 import dev.pressline.contract.identifier.Nsid;
 import dev.pressline.contract.identifier.Tid;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** How far a source was read: everything before it is with the brokers. Immutable. */
@@ -56,9 +58,24 @@ public sealed interface Cursor {
      * @param position the last message done, as the host counts; 0 before the first
      * @param time when it was sent, in microseconds since 1970; 0 where the host does not say
      * @param claim whose it is; absent in cursors of versions that knew one replica only
+     * @param collections the wanted ones that the filter is the hash of; none in older cursors
+     * @param missing what the stream did not give and that is still to be read in another way
      */
-    record OfStream(String filter, String host, long position, long time, Optional<Claim> claim)
+    record OfStream(
+            String filter,
+            String host,
+            long position,
+            long time,
+            Optional<Claim> claim,
+            List<String> collections,
+            List<Missing> missing)
             implements Cursor {
+
+        /** Takes copies; what older cursors do not have is empty. */
+        public OfStream {
+            collections = List.copyOf(Objects.requireNonNullElse(collections, List.of()));
+            missing = List.copyOf(Objects.requireNonNullElse(missing, List.of()));
+        }
 
         @Override
         public Claim movedUnder() {

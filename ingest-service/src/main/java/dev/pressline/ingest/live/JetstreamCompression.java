@@ -17,7 +17,7 @@ import org.jboss.logging.Logger;
  * How one Jetstream compresses its messages: with the dictionary that it serves, or not at all.
  * Blocks while it is asked for the dictionary. Used by one thread.
  */
-final class JetstreamCompression {
+final class JetstreamCompression implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(JetstreamCompression.class);
     private static final String PATH = "/xrpc/network.bsky.jetstream.getZstdDictionary";
@@ -38,7 +38,10 @@ final class JetstreamCompression {
     /** The dictionary of the next connection; absent where that is to be without compression. */
     Optional<ZstdDictionary> next() {
         if (dictionary.isEmpty()) {
-            dictionary = fetch().filter(found -> !refused.equals(Optional.of(found.id())));
+            dictionary = fetch();
+            if (dictionary.map(ZstdDictionary::id).equals(refused)) {
+                close();
+            }
         }
         return dictionary;
     }
@@ -53,7 +56,7 @@ final class JetstreamCompression {
     /** The server no longer knows the dictionary: another one is fetched, never the same again. */
     void refused() {
         refused = dictionary.map(ZstdDictionary::id).or(() -> refused);
-        dictionary = Optional.empty();
+        close();
     }
 
     private Optional<ZstdDictionary> fetch() {
@@ -67,5 +70,11 @@ final class JetstreamCompression {
             LOG.infof("no dictionary from %s, messages come whole: %s", url.host(), e.getMessage());
             return Optional.empty();
         }
+    }
+
+    @Override
+    public void close() {
+        dictionary.ifPresent(ZstdDictionary::close);
+        dictionary = Optional.empty();
     }
 }

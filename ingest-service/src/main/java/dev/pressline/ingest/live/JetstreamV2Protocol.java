@@ -30,6 +30,11 @@ record JetstreamV2Protocol(
     }
 
     @Override
+    public void close() {
+        compression.ifPresent(JetstreamCompression::close);
+    }
+
+    @Override
     public void refused(String why) {
         if (why.contains("UnknownZstdDictionary")) {
             compression.ifPresent(JetstreamCompression::refused);

@@ -10,6 +10,7 @@ import dev.pressline.ingest.repos.KnownRepos;
 import dev.pressline.ingest.row.RowParser;
 import dev.pressline.ingest.row.WantedCollections;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -31,13 +32,24 @@ class LiveBeans {
 
     @Produces
     @Singleton
+    KnownHistory history(KnownRepos known, Backfills backfills) {
+        return new KnownHistory(known, did -> backfills.begin(did.value()));
+    }
+
+    void close(@Disposes KnownHistory history) {
+        history.close();
+    }
+
+    @Produces
+    @Singleton
     Streams.Outputs outputs(
             Intakes intakes,
             CursorStore cursors,
             KnownRepos known,
             HeadNotes heads,
+            History history,
             Backfills backfills) {
         return new Streams.Outputs(
-                intakes, new StreamReader.Notes(cursors, known, heads), backfills);
+                intakes, new StreamTools.Notes(cursors, known, heads), history, backfills);
     }
 }

@@ -1,9 +1,11 @@
 package dev.pressline.ingest.live;
 
+import dev.pressline.ingest.cursor.Missing;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -19,8 +21,11 @@ final class StreamMetrics {
     private final Counter doubts;
     private final Counter ends;
     private final Counter skipped;
+    private final String name;
+    private volatile List<Missing> missing = List.of();
 
     StreamMetrics(MeterRegistry registry, String name) {
+        this.name = name;
         Tags tags = Tags.of("source", name);
         messages = counter(registry, "pressline.source.messages", "Messages read", tags);
         gaps = counter(registry, "pressline.source.gaps", "Times that history was missing", tags);
@@ -32,6 +37,10 @@ final class StreamMetrics {
                         "pressline.source.accounts.skipped",
                         "Events of accounts that hold nothing wanted",
                         tags);
+        Gauge.builder("pressline.source.missing", this, state -> state.missing.size())
+                .description("What was missed and is still to be asked for elsewhere")
+                .tags(tags)
+                .register(registry);
         Gauge.builder("pressline.source.connected", connected, on -> on.get() ? 1 : 0)
                 .description("Whether the stream is open")
                 .tags(tags)
@@ -56,6 +65,15 @@ final class StreamMetrics {
     void received(long timeMicros) {
         messages.increment();
         lastMicros.accumulateAndGet(timeMicros, Math::max);
+    }
+
+    void missing(List<Missing> now) {
+        missing = now;
+    }
+
+    /** How the stream stands now. */
+    StreamState state() {
+        return new StreamState(name, connected.get(), lastMicros.get(), missing);
     }
 
     void gap() {

@@ -33,6 +33,9 @@ interface StreamProtocol {
         return Optional.empty();
     }
 
+    /** Lets go of what it holds; it is used no further. */
+    default void close() {}
+
     /** Hears why the host refused or ended a connection. */
     default void refused(String why) {}
 

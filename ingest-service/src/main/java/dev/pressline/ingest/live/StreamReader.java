@@ -1,27 +1,20 @@
 package dev.pressline.ingest.live;
 
 import dev.pressline.contract.identifier.Did;
-import dev.pressline.ingest.archive.ArchiveEvents;
 import dev.pressline.ingest.archive.ArchiveReading;
 import dev.pressline.ingest.archive.ArchiveRow;
 import dev.pressline.ingest.archive.InvalidArchiveException;
 import dev.pressline.ingest.cursor.Claim;
 import dev.pressline.ingest.cursor.Cursor;
-import dev.pressline.ingest.cursor.CursorStore;
+import dev.pressline.ingest.cursor.Missing;
 import dev.pressline.ingest.publish.Intake;
-import dev.pressline.ingest.publish.Intakes;
-import dev.pressline.ingest.repos.HeadNotes;
-import dev.pressline.ingest.repos.KnownRepos;
 import dev.pressline.ingest.row.Row;
-import dev.pressline.ingest.row.WantedCollections;
 import dev.pressline.ingest.source.RecordSource.StreamSource;
 import dev.pressline.ingest.stream.StreamEvent;
 import dev.pressline.ingest.stream.StreamMessage;
 import dev.pressline.kit.failure.Backoff;
 import dev.pressline.kit.failure.Retry;
 import dev.pressline.kit.failure.StoppedException;
-import dev.pressline.kit.health.LoopMonitor;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -31,7 +24,6 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import okhttp3.OkHttpClient;
 import org.jboss.logging.Logger;
 
 /**
@@ -43,12 +35,14 @@ final class StreamReader {
 
     private static final Logger LOG = Logger.getLogger(StreamReader.class);
     private static final Duration IDLE = Duration.ofMillis(50);
+    private static final int MAX_CAUSE = 200;
     private static final long SAVE_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final StreamSource source;
     private final StreamProtocol protocol;
-    private final Tools tools;
+    private final StreamTools tools;
     private final StreamPlace place;
+    private final MissingHistory history;
     private final AccountGate accounts;
     private final Claim claim;
     private final Intake intake;
@@ -56,51 +50,17 @@ final class StreamReader {
     private final List<Long> done = new ArrayList<>();
     private final CountDownLatch stop = new CountDownLatch(1);
     private boolean archiveIsDue;
+    private boolean isInArchive;
     private volatile boolean overwritten;
     private volatile boolean overtaken;
     private long savedAt = System.nanoTime();
     private long line;
 
-    /**
-     * What readers share.
-     *
-     * @param client opens sockets
-     * @param intakes take rows in
-     * @param notes keep places and what is known of repositories
-     * @param wanted what is wanted
-     * @param archived reads the events of archives
-     * @param host whose positions the cursor holds
-     * @param doubtful hears of repositories that are to be read anew
-     * @param changed hears of accounts whose identity may have changed
-     * @param metrics counts
-     * @param loop shows that it turns
-     * @param clock says when a stream was opened
-     */
-    record Tools(
-            OkHttpClient client,
-            Intakes intakes,
-            Notes notes,
-            WantedCollections wanted,
-            ArchiveEvents archived,
-            String host,
-            Consumer<Did> doubtful,
-            Consumer<Did> changed,
-            StreamMetrics metrics,
-            LoopMonitor.Loop loop,
-            Clock clock) {}
-
-    /** What is kept of streams, and of repositories. */
-    record Notes(CursorStore cursors, KnownRepos known, HeadNotes heads) {}
-
-    /**
-     * Where a reader begins.
-     *
-     * @param cursor behind what; absent for what is said from now on
-     * @param claim under which it moves the cursor
-     */
-    record Start(Optional<Cursor.OfStream> cursor, Claim claim) {}
-
-    StreamReader(StreamSource source, StreamProtocol protocol, Tools tools, Start start) {
+    StreamReader(
+            StreamSource source,
+            StreamProtocol protocol,
+            StreamTools tools,
+            StreamTools.Start start) {
         this.source = source;
         this.protocol = protocol;
         this.tools = tools;
@@ -109,12 +69,25 @@ final class StreamReader {
                 new StreamPlace(
                         source,
                         tools.notes().cursors(),
-                        new StreamPlace.Terms(tools.wanted().hash(), tools.host(), start.claim()),
+                        new StreamPlace.Terms(tools.wanted(), tools.host(), start.claim()),
                         start.cursor());
+        this.history = new MissingHistory(tools.history(), place, tools.metrics());
         this.accounts = new AccountGate(tools.notes().known(), !protocol.tellsOfEveryAccount());
         this.archiveIsDue = start.cursor().isEmpty() && protocol.archive().isPresent();
         this.intake = tools.intakes().open(source);
         this.retry = new Retry(Backoff.DEFAULT, tools.loop()::turned);
+        start.cursor().ifPresent(this::compare);
+    }
+
+    /** What another filter or another host did not give is to be read in another way. */
+    private void compare(Cursor.OfStream before) {
+        List<String> added = tools.wanted().beyond(before.collections());
+        if (!before.filter().equals(tools.wanted().hash()) && !added.isEmpty()) {
+            place.lacks(new Missing("newly wanted", before.time(), added));
+        }
+        if (protocol.tellsOfEveryAccount() && !before.host().equals(tools.host())) {
+            place.lacks(new Missing("before at " + before.host(), before.time(), List.of()));
+        }
     }
 
     /** Reads until it is asked to stop or the thread is interrupted. */
@@ -135,6 +108,8 @@ final class StreamReader {
         } catch (StoppedException e) {
             LOG.infof("stream stops while something is down: %s", source.name());
         } finally {
+            history.stop();
+            protocol.close();
             tools.loop().rests();
         }
     }
@@ -178,11 +153,13 @@ final class StreamReader {
                             .orElse(0L);
             try {
                 LOG.infof("stream %s: the archive is read behind %d", source.name(), after);
+                isInArchive = true;
                 reading.read(after, new Archived());
             } catch (InvalidArchiveException e) {
                 gap("the archive is not as its format says: " + e.getMessage());
                 place.forgetPosition();
             }
+            isInArchive = false;
             archiveIsDue = false;
         }
     }
@@ -280,6 +257,10 @@ final class StreamReader {
             case StreamEvent.Gap(String why) -> gap(why);
             case StreamEvent.Ended(String error, String text) -> {
                 protocol.refused(error);
+                if (error.equals("FutureCursor")) {
+                    gap(error + ": " + text);
+                    place.forgetPosition();
+                }
                 return Optional.of(error + ' ' + text);
             }
             case StreamEvent.Nothing nothing -> {}
@@ -321,7 +302,7 @@ final class StreamReader {
 
     private void accountChanged(StreamEvent.AccountChanged event, byte[] bytes) {
         take(event, bytes);
-        if (event.active()) {
+        if (event.active() && !isInArchive) {
             doubt(event.did(), "the account is active again");
         }
     }
@@ -329,7 +310,7 @@ final class StreamReader {
     /** Keys or PDS may be others now: both are looked up anew, and what the PDS now there has. */
     private void identityChanged(Did did) {
         tools.changed().accept(did);
-        if (protocol.tellsOfEveryAccount() && tools.notes().known().contains(did)) {
+        if (protocol.tellsOfEveryAccount() && !isInArchive && tools.notes().known().contains(did)) {
             doubt(did, "the identity may have changed");
         }
     }
@@ -349,11 +330,15 @@ final class StreamReader {
 
     private void gap(String why) {
         tools.metrics().gap();
-        LOG.warnf("stream %s has a gap, a backfill is needed: %s", source.name(), why);
+        LOG.warnf("stream %s has a gap, what is known is read anew: %s", source.name(), why);
+        String cause = why.substring(0, Math.min(MAX_CAUSE, why.length()));
+        place.lacks(
+                new Missing(cause, place.at().map(Cursor.OfStream::time).orElse(0L), List.of()));
     }
 
     /** When nothing waits, or a second has passed: flushes, moves the cursor, acknowledges. */
     private void settle(Consumer<String> toHost, boolean isIdle) {
+        history.turn();
         if (overwritten) {
             overwritten = false;
             place.overwritten();

@@ -24,6 +24,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -60,7 +61,8 @@ public class Streams {
             Clock clock) {}
 
     /** Where what they say goes. */
-    record Outputs(Intakes intakes, StreamReader.Notes notes, Backfills backfills) {}
+    record Outputs(
+            Intakes intakes, StreamTools.Notes notes, History history, Backfills backfills) {}
 
     Streams(Inputs inputs, Outputs outputs, MeterRegistry registry, LoopMonitor monitor) {
         this.inputs = inputs;
@@ -87,7 +89,7 @@ public class Streams {
                         source,
                         protocol(source, stream, url),
                         tools(source, url),
-                        new StreamReader.Start(cursor, claim));
+                        new StreamTools.Start(cursor, claim));
         Thread thread = Thread.ofVirtual().name("stream " + source.name()).start(reader::run);
         return new RunningStream(reader, thread);
     }
@@ -95,6 +97,14 @@ public class Streams {
     private IngestConfig.Stream configured(StreamSource source) {
         return Objects.requireNonNull(
                 inputs.config().sources().get(source.name()), "a configured source");
+    }
+
+    /** How those stand that this replica reads or has read. */
+    public List<StreamState> states() {
+        return metrics.values().stream()
+                .map(StreamMetrics::state)
+                .sorted(Comparator.comparing(StreamState::name))
+                .toList();
     }
 
     /** Throws {@link IllegalStateException} that names the setting no stream can be read from. */
@@ -121,11 +131,12 @@ public class Streams {
         return stream.url().toString().replaceFirst("^ws", "http");
     }
 
-    private StreamReader.Tools tools(StreamSource source, HttpUrl url) {
-        return new StreamReader.Tools(
+    private StreamTools tools(StreamSource source, HttpUrl url) {
+        return new StreamTools(
                 client,
                 outputs.intakes(),
                 outputs.notes(),
+                outputs.history(),
                 inputs.wanted(),
                 new ArchiveEvents(inputs.parser(), inputs.wanted()),
                 url.host(),

@@ -36,6 +36,13 @@ public record WantedCollections(List<String> patterns) {
         return patterns.stream().anyMatch(pattern -> matches(pattern, collection.value()));
     }
 
+    /** The patterns of these that none of {@code others} covers. */
+    public List<String> beyond(List<String> others) {
+        return patterns.stream()
+                .filter(pattern -> others.stream().noneMatch(other -> matches(other, pattern)))
+                .toList();
+    }
+
     /** A hash that changes when other collections are wanted, 64 hex characters. */
     public String hash() {
         try {

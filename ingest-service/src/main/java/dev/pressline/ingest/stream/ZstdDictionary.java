@@ -12,8 +12,11 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Optional;
 
-/** A dictionary that messages are compressed with, one zstd frame (RFC 8878) each. Thread-safe. */
-public final class ZstdDictionary {
+/**
+ * A dictionary that messages are compressed with, one zstd frame (RFC 8878) each. Holds native
+ * memory, a hundred kilobytes and the dictionary, until it is closed. Not thread-safe.
+ */
+public final class ZstdDictionary implements AutoCloseable {
 
     /** The largest message, in bytes. */
     public static final int MAX_MESSAGE = 32 * 1024 * 1024;
@@ -23,10 +26,12 @@ public final class ZstdDictionary {
 
     private final long id;
     private final ZstdDictDecompress dictionary;
+    private final ZstdDecompressCtx context = new ZstdDecompressCtx();
 
     private ZstdDictionary(long id, byte[] bytes) {
         this.id = id;
         this.dictionary = new ZstdDictDecompress(bytes);
+        context.loadDict(dictionary);
     }
 
     /** Reads a dictionary in zstd's format; empty where the bytes are none. */
@@ -61,8 +66,8 @@ public final class ZstdDictionary {
     }
 
     private byte[] ofSize(byte[] frame, int size) throws IOException {
-        try (ZstdDecompressCtx context = new ZstdDecompressCtx()) {
-            return context.loadDict(dictionary).decompress(frame, size);
+        try {
+            return context.decompress(frame, size);
         } catch (ZstdException e) {
             throw new IOException(e.getMessage(), e);
         }
@@ -97,5 +102,11 @@ public final class ZstdDictionary {
             return new StreamEvent.Unreadable(
                     RejectionReason.NOT_JSON, "not a zstd frame: " + e.getMessage());
         }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        dictionary.close();
     }
 }

@@ -14,7 +14,8 @@ class CursorFoldTest {
     private static final Claim SECOND = FIRST.next("b");
 
     private static Cursor.OfStream at(long position, Claim claim) {
-        return new Cursor.OfStream("f", "host.example", position, 0, Optional.of(claim));
+        return new Cursor.OfStream(
+                "f", "host.example", position, 0, Optional.of(claim), List.of(), List.of());
     }
 
     private static Optional<Cursor> fold(Cursor... cursors) {
@@ -51,7 +52,9 @@ class CursorFoldTest {
 
     @Test
     void cursor_thatNobodyClaimed_isOvertakenByAnyClaim() {
-        Cursor old = new Cursor.OfStream("f", "host.example", 7, 0, Optional.empty());
+        Cursor old =
+                new Cursor.OfStream(
+                        "f", "host.example", 7, 0, Optional.empty(), List.of(), List.of());
 
         assertThat(fold(old, at(7, FIRST), old)).contains(at(7, FIRST));
     }

@@ -10,6 +10,7 @@ import dev.pressline.ingest.archive.ArchiveEvents;
 import dev.pressline.ingest.archive.TestArchive;
 import dev.pressline.ingest.cursor.Claim;
 import dev.pressline.ingest.cursor.Cursor;
+import dev.pressline.ingest.cursor.Missing;
 import dev.pressline.ingest.cursor.TestCursors;
 import dev.pressline.ingest.repos.TestRepos;
 import dev.pressline.ingest.row.RowParser;
@@ -24,7 +25,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import okhttp3.HttpUrl;
@@ -42,6 +45,8 @@ class StreamReaderTest {
 
     private final Bench bench = new Bench();
     private final List<Did> doubtful = new CopyOnWriteArrayList<>();
+    private final List<Missing> asked = new CopyOnWriteArrayList<>();
+    private final CompletableFuture<Boolean> answer = new CompletableFuture<>();
     private final OkHttpClient client =
             new OkHttpClient.Builder()
                     .pingInterval(Duration.ofMillis(300))
@@ -53,11 +58,12 @@ class StreamReaderTest {
     private StreamReader reader;
 
     private void read(StreamProtocol protocol, HttpUrl url, Optional<Cursor.OfStream> cursor) {
-        StreamReader.Tools tools =
-                new StreamReader.Tools(
+        StreamTools tools =
+                new StreamTools(
                         client,
                         bench.intakes,
                         notes(bench),
+                        this::ask,
                         WANTED,
                         new ArchiveEvents(PARSER, WANTED),
                         url.host(),
@@ -66,7 +72,7 @@ class StreamReaderTest {
                         new StreamMetrics(bench.registry, "test"),
                         new LoopMonitor().loop("test"),
                         Clock.systemUTC());
-        StreamReader.Start start = new StreamReader.Start(cursor, OURS);
+        StreamTools.Start start = new StreamTools.Start(cursor, OURS);
         reader = new StreamReader(new StreamSource("test"), protocol, tools, start);
         running = Optional.of(Thread.ofVirtual().start(reader::run));
     }
@@ -80,8 +86,8 @@ class StreamReaderTest {
         client.dispatcher().executorService().shutdown();
     }
 
-    private static StreamReader.Notes notes(Bench bench) {
-        return new StreamReader.Notes(
+    private static StreamTools.Notes notes(Bench bench) {
+        return new StreamTools.Notes(
                 TestCursors.of(bench.producer),
                 bench.known,
                 TestRepos.heads(bench.kafka, bench.producer));
@@ -115,7 +121,14 @@ class StreamReaderTest {
                 host.url().host(),
                 position,
                 1_750_000_000_000_000L,
-                Optional.of(new Claim(4, "before")));
+                Optional.of(new Claim(4, "before")),
+                WANTED.patterns(),
+                List.of());
+    }
+
+    private Future<?> ask(Missing missing) {
+        asked.add(missing);
+        return answer;
     }
 
     private String lastCursor() {
@@ -151,11 +164,12 @@ class StreamReaderTest {
         slow.known.noted(List.of(Did.parse(DID)));
         try (HostileStream host = HostileStream.start((socket, seen) -> socket.send(event(2)))) {
             // When
-            StreamReader.Tools tools =
-                    new StreamReader.Tools(
+            StreamTools tools =
+                    new StreamTools(
                             client,
                             slow.intakes,
                             notes(slow),
+                            this::ask,
                             WANTED,
                             new ArchiveEvents(PARSER, WANTED),
                             host.url().host(),
@@ -169,7 +183,7 @@ class StreamReaderTest {
                             new StreamSource("test"),
                             jetstream(host.url()),
                             tools,
-                            new StreamReader.Start(Optional.of(at(host, 1)), OURS));
+                            new StreamTools.Start(Optional.of(at(host, 1)), OURS));
             running = Optional.of(Thread.ofVirtual().start(reader::run));
             await(() -> slow.sent(Topics.CURSORS).size() == 1);
             slow.kafka.completeNext();
@@ -504,5 +518,133 @@ class StreamReaderTest {
                 new JetstreamV2Decoder(PARSER),
                 Optional.empty(),
                 Optional.of(new ArchiveClient(client, archive.url(), WANTED.patterns())));
+    }
+
+    @Test
+    void gap_untilItIsAskedForElsewhere_standsInTheCursor() throws Exception {
+        // Given
+        String info =
+                "{\"$type\":\"message\",\"payload\":{\"$type\":\"network.bsky.jetstream.subscribeEvents#info\",\"name\":\"OutdatedCursor\",\"message\":\"m\"}}";
+        try (HostileStream host =
+                HostileStream.start(
+                        (socket, seen) -> {
+                            socket.send(info);
+                            socket.send(event(9));
+                        })) {
+            // When
+            read(jetstream(host.url()), host.url(), Optional.of(at(host, 5)));
+
+            // Then
+            await(() -> lastCursor().contains("\"position\":9,"));
+            assertThat(lastCursor()).contains("\"missing\":[{\"why\":\"OutdatedCursor: m\"");
+            await(() -> !asked.isEmpty());
+            assertThat(asked).extracting(Missing::collections).containsExactly(List.of());
+
+            // When
+            answer.complete(true);
+
+            // Then
+            await(() -> lastCursor().contains("\"missing\":[]"));
+            assertThat(lastCursor()).contains("\"position\":9,");
+        }
+    }
+
+    @Test
+    void gap_ofAnEarlierProcess_isAskedForAgain() throws Exception {
+        // Given
+        Missing missing = new Missing("OutdatedCursor", 7, List.of());
+        try (HostileStream host = HostileStream.start((socket, seen) -> {})) {
+            Cursor.OfStream cursor = with(at(host, 5), WANTED, List.of(missing));
+
+            // When
+            read(jetstream(host.url()), host.url(), Optional.of(cursor));
+
+            // Then
+            await(() -> asked.equals(List.of(missing)));
+        }
+    }
+
+    private static Cursor.OfStream with(
+            Cursor.OfStream cursor, WantedCollections wanted, List<Missing> missing) {
+        return new Cursor.OfStream(
+                wanted.hash(),
+                cursor.host(),
+                cursor.position(),
+                cursor.time(),
+                cursor.claim(),
+                wanted.patterns(),
+                missing);
+    }
+
+    @Test
+    void filter_thatWantsMore_goesOnAtTheCursorAndAsksForWhatIsNew() throws Exception {
+        // Given
+        WantedCollections before =
+                new WantedCollections(List.of("site.standard.document", "a.b.c"));
+        try (HostileStream host =
+                HostileStream.start(
+                        (socket, seen) -> {
+                            if (seen.query().contains("cursor=5&")
+                                    || seen.cursor().orElse(0) == 5) {
+                                socket.send(event(6));
+                            }
+                        })) {
+            // When
+            read(
+                    jetstream(host.url()),
+                    host.url(),
+                    Optional.of(with(at(host, 5), before, List.of())));
+
+            // Then
+            await(() -> keys().size() == 1);
+            await(() -> !asked.isEmpty());
+            assertThat(asked)
+                    .extracting(Missing::collections)
+                    .containsExactly(List.of("site.standard.*"));
+            assertThat(bench.sent(Topics.CURSORS).getFirst())
+                    .extracting(Bench::text)
+                    .asString()
+                    .contains("\"position\":5,", "newly wanted", WANTED.hash());
+        }
+    }
+
+    @Test
+    void filter_thatWantsLess_asksForNothing() throws Exception {
+        // Given
+        WantedCollections before = new WantedCollections(List.of("site.standard.*", "a.b.c"));
+        try (HostileStream host = HostileStream.start((socket, seen) -> socket.send(event(6)))) {
+            // When
+            read(
+                    jetstream(host.url()),
+                    host.url(),
+                    Optional.of(with(at(host, 5), before, List.of())));
+
+            // Then
+            await(() -> lastCursor().contains("\"position\":6,"));
+            assertThat(asked).isEmpty();
+        }
+    }
+
+    @Test
+    void host_thatIsAnother_isAGap() throws Exception {
+        try (HostileStream host = HostileStream.start((socket, seen) -> socket.send(event(6)))) {
+            // Given
+            Cursor.OfStream elsewhere =
+                    new Cursor.OfStream(
+                            WANTED.hash(),
+                            "old.example",
+                            5,
+                            1_750_000_000_000_000L,
+                            Optional.empty(),
+                            WANTED.patterns(),
+                            List.of());
+
+            // When
+            read(jetstream(host.url()), host.url(), Optional.of(elsewhere));
+
+            // Then
+            await(() -> !asked.isEmpty());
+            assertThat(asked).extracting(Missing::why).containsExactly("before at old.example");
+        }
     }
 }

@@ -41,4 +41,15 @@ class WantedCollectionsTest {
                 .isEqualTo(new WantedCollections(List.of("a.b.d", " a.b.c")).hash())
                 .isNotEqualTo(new WantedCollections(List.of("a.b.c")).hash());
     }
+
+    @Test
+    void patterns_thatOthersDoNotCover_areBeyondThem() {
+        WantedCollections wanted =
+                new WantedCollections(List.of("site.standard.*", "a.b.c", "x.y.z.*"));
+
+        assertThat(wanted.beyond(List.of())).isEqualTo(wanted.patterns());
+        assertThat(wanted.beyond(List.of("site.standard.document", "a.b.*", "x.y.*")))
+                .isEqualTo(List.of("site.standard.*"));
+        assertThat(wanted.beyond(wanted.patterns())).isEmpty();
+    }
 }

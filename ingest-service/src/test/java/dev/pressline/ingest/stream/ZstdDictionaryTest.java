@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ZstdDictionaryTest {
@@ -16,6 +17,11 @@ class ZstdDictionaryTest {
 
     private final byte[] bytes = TestDictionaries.train(1);
     private final ZstdDictionary dictionary = ZstdDictionary.of(bytes).orElseThrow();
+
+    @AfterEach
+    void close() {
+        dictionary.close();
+    }
 
     /** Says what it was given. */
     private static StreamEvent echo(StreamMessage message) {

@@ -57,8 +57,10 @@ public final class TopicTail implements AutoCloseable {
 
     private Consumer<String, byte[]> consumer() {
         if (connected.isEmpty()) {
-            Consumer<String, byte[]> consumer = connect.get();
-            connected = Optional.of(consumer);
+            connected = Optional.of(connect.get());
+        }
+        if (closed) {
+            throw new StoppedException();
         }
         Consumer<String, byte[]> consumer = connected.get();
         if (consumer.assignment().isEmpty()) {
