@@ -1,5 +1,6 @@
 package dev.pressline.ingest.backfill;
 
+import dev.pressline.contract.identifier.Did;
 import dev.pressline.contract.identifier.InvalidIdentifierException;
 import dev.pressline.ingest.backfill.BackfillState.Phase;
 import dev.pressline.ingest.config.IngestConfig;
@@ -16,9 +17,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -44,6 +47,7 @@ public class Backfills {
     private final LoopMonitor.Loop loop;
     private final AtomicInteger active = new AtomicInteger();
     private final Map<String, BackfillState> states = new ConcurrentSkipListMap<>();
+    private final Set<String> again = new HashSet<>();
     private final ExecutorService executor;
     private final Retry retry = new Retry(Backoff.DEFAULT, () -> {});
 
@@ -79,6 +83,22 @@ public class Backfills {
      */
     public void begin(String repo) {
         RepoAddress.check(repo);
+        begin(repo, Optional.empty());
+    }
+
+    /**
+     * Has a repository read anew, because what we have of it may not be all. Returns when that is
+     * kept where a crash does not lose it. One that is being read is read once more.
+     */
+    public synchronized void readAnew(Did did) {
+        String repo = did.value();
+        cursors.save(
+                new RepoBackfillSource(repo),
+                new Cursor.OfRepo(wanted.hash(), repo, false, 0, Optional.empty()));
+        BackfillState known = states.get(repo);
+        if (known != null && !known.isOver()) {
+            again.add(repo);
+        }
         begin(repo, Optional.empty());
     }
 
@@ -143,6 +163,7 @@ public class Backfills {
             }
             permits.release();
         }
+        readAgainIfAsked(source);
     }
 
     private void read(RepoBackfillSource source, Optional<Cursor.OfRepo> from) {
@@ -154,8 +175,7 @@ public class Backfills {
                     retry.whileDown(
                             "backfill of " + source.repo(),
                             () -> reader.read(reading(source, place, progress)));
-            progress.in(Phase.DONE, remark);
-            save(source, Optional.empty());
+            done(source, progress, remark);
         } catch (RefusedException e) {
             progress.in(Phase.REFUSED, String.valueOf(e.getMessage()));
         } catch (StoppedException e) {
@@ -166,6 +186,20 @@ public class Backfills {
             LOG.errorf(
                     e, "a backfill failed for a reason nobody classified: repo=%s", source.repo());
             progress.in(Phase.REFUSED, "an unexpected failure, see the log");
+        }
+    }
+
+    /** One that is to be read again is not done, whatever happens to this process. */
+    private synchronized void done(RepoBackfillSource source, Progress progress, String remark) {
+        progress.in(Phase.DONE, remark);
+        if (!again.contains(source.repo())) {
+            save(source, Optional.empty());
+        }
+    }
+
+    private synchronized void readAgainIfAsked(RepoBackfillSource source) {
+        if (again.remove(source.repo())) {
+            begin(source.repo(), Optional.empty());
         }
     }
 

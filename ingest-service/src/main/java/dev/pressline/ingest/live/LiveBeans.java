@@ -33,7 +33,7 @@ class LiveBeans {
     @Produces
     @Singleton
     KnownHistory history(KnownRepos known, Backfills backfills) {
-        return new KnownHistory(known, did -> backfills.begin(did.value()));
+        return new KnownHistory(known, backfills::readAnew);
     }
 
     void close(@Disposes KnownHistory history) {

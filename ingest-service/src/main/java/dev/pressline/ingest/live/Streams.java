@@ -140,7 +140,7 @@ public class Streams {
                 inputs.wanted(),
                 new ArchiveEvents(inputs.parser(), inputs.wanted()),
                 url.host(),
-                did -> outputs.backfills().begin(did.value()),
+                outputs.backfills()::readAnew,
                 inputs.dids()::forget,
                 metrics.computeIfAbsent(source.name(), name -> new StreamMetrics(registry, name)),
                 monitor.loop("stream " + source.name()),

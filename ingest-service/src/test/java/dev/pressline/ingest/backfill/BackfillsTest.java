@@ -15,8 +15,10 @@ import dev.pressline.ingest.cursor.TestCursors;
 import dev.pressline.ingest.row.WantedCollections;
 import dev.pressline.kit.health.LoopMonitor;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -34,18 +36,17 @@ class BackfillsTest {
 
     BackfillsTest() throws IOException {
         network = new FakeNetwork();
-        backfills =
-                new Backfills(
-                        new Backfills.Tools(
-                                TestReader.of(network, bench.intakes, wanted),
-                                TestCursors.of(bench.producer),
-                                wanted),
-                        new LoopMonitor().loop("backfill"),
-                        1,
-                        new HereAndNow());
+        backfills = new Backfills(tools(), new LoopMonitor().loop("backfill"), 1, new HereAndNow());
         for (int i = 0; i < 7; i++) {
             network.add(DOCUMENTS.value(), "r" + i, "{}");
         }
+    }
+
+    private Backfills.Tools tools() {
+        return new Backfills.Tools(
+                TestReader.of(network, bench.intakes, wanted),
+                TestCursors.of(bench.producer),
+                wanted);
     }
 
     @AfterEach
@@ -80,6 +81,48 @@ class BackfillsTest {
         assertThat(state().records()).isEqualTo(7);
         assertThat(lastCursor())
                 .isEqualTo(new Cursor.OfRepo(wanted.hash(), REPO, true, 7, Optional.empty()));
+    }
+
+    @Test
+    void repository_toBeReadAnew_isKeptBeforeItIsRead() throws IOException {
+        // When
+        backfills.readAnew(FakeNetwork.DID);
+
+        // Then
+        assertThat(bench.kafka.history().getFirst().topic()).isEqualTo(Topics.CURSORS);
+        assertThat(Bench.text(bench.kafka.history().getFirst())).contains("\"done\":false");
+        assertThat(state().phase()).isEqualTo(Phase.DONE);
+        assertThat(((Cursor.OfRepo) lastCursor()).done()).isTrue();
+    }
+
+    @Test
+    void repository_toBeReadAnewWhileItIsRead_isReadOnceMore() throws IOException {
+        // Given
+        Queue<Runnable> queue = new ArrayDeque<>();
+        Backfills queued =
+                new Backfills(
+                        tools(),
+                        new LoopMonitor().loop("backfill"),
+                        1,
+                        new HereAndNow() {
+                            @Override
+                            public void execute(Runnable command) {
+                                queue.add(command);
+                            }
+                        });
+        queued.begin(REPO);
+        queued.readAnew(FakeNetwork.DID);
+        queued.readAnew(FakeNetwork.DID);
+
+        // When
+        queue.remove().run();
+        assertThat(((Cursor.OfRepo) lastCursor()).done()).isFalse();
+        queue.remove().run();
+
+        // Then
+        assertThat(queue).isEmpty();
+        assertThat(bench.sent(Topics.RAW)).hasSize(14);
+        assertThat(((Cursor.OfRepo) lastCursor()).done()).isTrue();
     }
 
     @Test
@@ -147,7 +190,7 @@ class BackfillsTest {
     }
 
     /** Runs what it is given before it returns. */
-    private static final class HereAndNow extends AbstractExecutorService {
+    private static class HereAndNow extends AbstractExecutorService {
 
         @Override
         public void execute(Runnable command) {
