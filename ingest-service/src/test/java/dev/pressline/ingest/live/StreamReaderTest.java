@@ -647,4 +647,23 @@ class StreamReaderTest {
             assertThat(asked).extracting(Missing::why).containsExactly("before at old.example");
         }
     }
+
+    @Test
+    void cursor_fromTheFutureOfItsHost_isAGapAndReadingGoesOnWithoutIt() throws Exception {
+        try (HostileStream host =
+                HostileStream.start(
+                        (socket, seen) ->
+                                socket.send(
+                                        seen.cursor().orElse(0) == 900
+                                                ? "{\"$type\":\"error\",\"error\":\"FutureCursor\"}"
+                                                : event(6)))) {
+            // When
+            read(jetstream(host.url()), host.url(), Optional.of(at(host, 900)));
+
+            // Then
+            await(() -> lastCursor().contains("\"position\":6,"));
+            await(() -> !asked.isEmpty());
+            assertThat(asked).extracting(Missing::why).containsExactly("FutureCursor: ");
+        }
+    }
 }
