@@ -1,5 +1,7 @@
 package dev.pressline.render.index;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.pressline.contract.document.Document;
 import dev.pressline.contract.document.Normalized;
 import dev.pressline.contract.document.Publication;
@@ -185,30 +187,17 @@ final class AccountIndex {
             urgent |= !old.isEmpty();
             stores.places().delete(uri.toString());
         } else {
-            stores.places()
-                    .put(
-                            uri.toString(),
-                            String.join("\n", now)
-                                    .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            stores.places().put(uri.toString(), String.join("\n", now).getBytes(UTF_8));
         }
         marks.changed(uri, isNew);
     }
 
     private Set<String> places(AtUri uri) {
-        return stores.places()
-                .get(uri.toString())
-                .map(
-                        bytes ->
-                                (Set<String>)
-                                        new LinkedHashSet<>(
-                                                List.of(
-                                                        new String(
-                                                                        bytes,
-                                                                        java.nio.charset
-                                                                                .StandardCharsets
-                                                                                .UTF_8)
-                                                                .split("\n"))))
-                .orElse(Set.of());
+        return stores.places().get(uri.toString()).map(AccountIndex::lines).orElse(Set.of());
+    }
+
+    private static Set<String> lines(byte[] text) {
+        return new LinkedHashSet<>(List.of(new String(text, UTF_8).split("\n")));
     }
 
     private Set<String> placesOf(Document document) {

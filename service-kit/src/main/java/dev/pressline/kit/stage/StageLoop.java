@@ -22,6 +22,7 @@ import java.util.concurrent.Semaphore;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One turn of a stage: takes a batch, handles the records of each account in order and the accounts
@@ -93,7 +94,7 @@ public final class StageLoop {
         return accounts;
     }
 
-    private static String account(@org.jspecify.annotations.Nullable String key) {
+    private static String account(@Nullable String key) {
         try {
             return key == null ? "" : EventKey.parse(key).did().value();
         } catch (InvalidIdentifierException e) {
