@@ -1,6 +1,7 @@
 package dev.pressline.ingest;
 
 import dev.pressline.ingest.backfill.Backfills;
+import dev.pressline.ingest.backfill.NetworkScans;
 import dev.pressline.ingest.config.IngestConfig;
 import dev.pressline.ingest.cursor.Cursor;
 import dev.pressline.ingest.cursor.CursorStore;
@@ -8,6 +9,7 @@ import dev.pressline.ingest.file.FileImport;
 import dev.pressline.ingest.live.Streams;
 import dev.pressline.ingest.source.RecordSource;
 import dev.pressline.ingest.source.RecordSource.FileSource;
+import dev.pressline.ingest.source.RecordSource.NetworkSource;
 import dev.pressline.ingest.source.RecordSource.RepoBackfillSource;
 import dev.pressline.ingest.source.RecordSource.StreamSource;
 import dev.pressline.ingest.source.RunningSource;
@@ -33,18 +35,21 @@ class SourceStarter {
     private final Backfills backfills;
     private final Streams streams;
     private final FileImport files;
+    private final NetworkScans network;
 
     SourceStarter(
             IngestConfig config,
             CursorStore cursors,
             Backfills backfills,
             Streams streams,
-            FileImport files) {
+            FileImport files,
+            NetworkScans network) {
         this.config = config;
         this.cursors = cursors;
         this.backfills = backfills;
         this.streams = streams;
         this.files = files;
+        this.network = network;
     }
 
     /** The cursors of a partition, to its end; waits while the brokers are down. */
@@ -54,14 +59,15 @@ class SourceStarter {
 
     /** Takes up the unfinished backfills among {@code known} that do not run here already. */
     void resume(Map<String, Cursor> known) {
-        known.values().forEach(this::resume);
+        known.forEach(this::resume);
     }
 
-    private void resume(Cursor cursor) {
+    private void resume(String source, Cursor cursor) {
         switch (cursor) {
-            case Cursor.OfRepo repo -> backfills.resume(repo);
+            case Cursor.OfRepo repo -> backfills.resume(source, repo);
             case Cursor.OfStream stream ->
                     LOG.debugf("a stream was read up to %d", stream.position());
+            case Cursor.OfNetwork at -> LOG.debugf("the network was read up to %s", at.after());
             case Cursor.OfFile file -> LOG.debugf("a file was read up to byte %d", file.offset());
         }
     }
@@ -77,6 +83,9 @@ class SourceStarter {
                 .map(FileSource::new)
                 .filter(source -> isOn(partition, source))
                 .forEach(source -> running.put(source.id(), start(source, known)));
+        network.source()
+                .filter(source -> isOn(partition, source))
+                .ifPresent(source -> running.put(source.id(), start(source, known)));
         config.repos().orElse(List.of()).stream()
                 .filter(repo -> isOn(partition, new RepoBackfillSource(repo)))
                 .forEach(backfills::beginOnce);
@@ -94,7 +103,12 @@ class SourceStarter {
 
     private RunningSource start(FileSource source, Map<String, Cursor> known) {
         Optional<Cursor> cursor = Optional.ofNullable(known.get(source.id()));
-        return new RunningFile(Thread.ofVirtual().start(() -> run(source, cursor)));
+        return new RunningThread(Thread.ofVirtual().start(() -> run(source, cursor)));
+    }
+
+    private RunningSource start(NetworkSource source, Map<String, Cursor> known) {
+        Optional<Cursor> cursor = Optional.ofNullable(known.get(source.id()));
+        return new RunningThread(Thread.ofVirtual().start(() -> network.run(cursor)));
     }
 
     private void run(FileSource source, Optional<Cursor> cursor) {

@@ -24,8 +24,8 @@ import java.util.Optional;
 import okhttp3.HttpUrl;
 
 /**
- * Reads from a PDS without authentication: the head rev, whole repositories, pages of records,
- * proofs, blobs. Blocks; thread-safe.
+ * Reads from a PDS or a relay without authentication: the head rev, whole repositories, pages of
+ * records, proofs, blobs. Blocks; thread-safe.
  *
  * @see <a href="https://docs.bsky.app/docs/category/http-reference">com.atproto.repo and
  *     com.atproto.sync</a>
@@ -154,6 +154,20 @@ public final class PdsClient {
                         .addQueryParameter("rkey", record.rkey().value())
                         .build();
         return ask(url, Limits.PROOF, body -> body);
+    }
+
+    /**
+     * A page of the repositories that hold records of a collection, as a relay knows them; {@code
+     * cursor} is where to go on, absent for the beginning.
+     */
+    public PdsAnswer<RepoPage> repositories(
+            HttpUrl relay, Nsid collection, Optional<String> cursor, int limit) {
+        HttpUrl.Builder url =
+                method(relay, "com.atproto.sync.listReposByCollection")
+                        .addQueryParameter("collection", collection.value())
+                        .addQueryParameter("limit", Integer.toString(limit));
+        cursor.ifPresent(value -> url.addQueryParameter("cursor", value));
+        return ask(url.build(), Limits.DESCRIPTION, RepoPage::parse);
     }
 
     /** A blob to fetch: whose, which, and how large and how slow it may be. */

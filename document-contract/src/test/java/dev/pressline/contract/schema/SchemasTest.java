@@ -124,6 +124,7 @@ class SchemasTest {
                 "cursor-file",
                 "cursor-repo",
                 "cursor-repo-done",
+                "cursor-network",
                 "cursor-stream",
                 "cursor-stream-claimed"
             })

@@ -1,6 +1,7 @@
 package dev.pressline.ingest.backfill;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.pressline.ingest.cursor.Cursor.Counts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -48,6 +49,17 @@ public record BackfillState(
 
     static BackfillState begun(String repo) {
         return new BackfillState(repo, Phase.RESOLVING, 0, 0, 0, "", List.of());
+    }
+
+    /** The same in words, for the log. */
+    String summary() {
+        return "records=%d rejected=%d deleted=%d %s".formatted(records, rejected, deleted, detail);
+    }
+
+    /** The same as counts, of a repository that is over. */
+    Counts counts() {
+        boolean isDone = phase == Phase.DONE;
+        return new Counts(isDone ? 1 : 0, isDone ? 0 : 1, records, deleted);
     }
 
     boolean isOver() {

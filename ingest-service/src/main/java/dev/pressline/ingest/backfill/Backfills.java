@@ -3,78 +3,35 @@ package dev.pressline.ingest.backfill;
 import dev.pressline.contract.identifier.Did;
 import dev.pressline.contract.identifier.InvalidIdentifierException;
 import dev.pressline.ingest.backfill.BackfillState.Phase;
-import dev.pressline.ingest.config.IngestConfig;
 import dev.pressline.ingest.cursor.Cursor;
+import dev.pressline.ingest.cursor.Cursor.Place;
 import dev.pressline.ingest.cursor.CursorStore;
 import dev.pressline.ingest.row.WantedCollections;
+import dev.pressline.ingest.source.RecordSource;
 import dev.pressline.ingest.source.RecordSource.RepoBackfillSource;
-import dev.pressline.kit.failure.Backoff;
-import dev.pressline.kit.failure.Retry;
-import dev.pressline.kit.failure.StoppedException;
-import dev.pressline.kit.health.LoopMonitor;
-import io.quarkus.runtime.ShutdownEvent;
+import dev.pressline.ingest.source.RecordSource.RepoSource;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
-import java.util.Collection;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Objects;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.UnaryOperator;
-import org.jboss.logging.Logger;
 
 /**
- * The backfills of this process: one repository each, a few at once, waiting out whatever is down.
- * One that a stop interrupts goes on at the next start. Thread-safe.
+ * The repositories that people ask for, and those that a stream or the network doubts. What a stop
+ * interrupts goes on at the next start. Thread-safe.
  */
 @ApplicationScoped
 public class Backfills {
 
-    private static final Logger LOG = Logger.getLogger(Backfills.class);
-
-    private final RepoReader reader;
+    private final RepoWorkers workers;
     private final CursorStore cursors;
     private final WantedCollections wanted;
-    private final Semaphore permits;
-    private final LoopMonitor.Loop loop;
-    private final AtomicInteger active = new AtomicInteger();
-    private final Map<String, BackfillState> states = new ConcurrentSkipListMap<>();
-    private final Set<String> again = new HashSet<>();
-    private final ExecutorService executor;
-    private final Retry retry = new Retry(Backoff.DEFAULT, () -> {});
+    private final ShownJobs shown = new ShownJobs();
+    private final RepoJob.Owner asker = new Asker();
+    private final RepoJob.Owner doubter = new Doubter();
 
-    @Inject
-    Backfills(
-            RepoReader reader,
-            CursorStore cursors,
-            WantedCollections wanted,
-            IngestConfig config,
-            LoopMonitor monitor) {
-        this(
-                new Tools(reader, cursors, wanted),
-                monitor.loop("backfill"),
-                config.concurrentBackfills(),
-                Executors.newVirtualThreadPerTaskExecutor());
-    }
-
-    /** What a backfill reads with, keeps its place in, and looks for. */
-    record Tools(RepoReader reader, CursorStore cursors, WantedCollections wanted) {}
-
-    Backfills(Tools tools, LoopMonitor.Loop loop, int concurrency, ExecutorService executor) {
-        this.reader = tools.reader();
-        this.cursors = tools.cursors();
-        this.wanted = tools.wanted();
-        this.permits = new Semaphore(concurrency);
-        this.loop = loop;
-        this.executor = executor;
+    Backfills(RepoWorkers workers, CursorStore cursors, WantedCollections wanted) {
+        this.workers = workers;
+        this.cursors = cursors;
+        this.wanted = wanted;
     }
 
     /**
@@ -82,8 +39,20 @@ public class Backfills {
      * InvalidIdentifierException}.
      */
     public void begin(String repo) {
+        check(repo);
+        begin(new RepoBackfillSource(repo), repo, Optional.empty(), asker);
+    }
+
+    /** Throws {@link InvalidIdentifierException} where a text is neither a handle nor a DID. */
+    public void check(String repo) {
         RepoAddress.check(repo);
-        begin(repo, Optional.empty());
+    }
+
+    /** Begins the backfill of a handle or DID unless an earlier one is known. */
+    public void beginOnce(String repo) {
+        if (shown.get(new RepoBackfillSource(repo)).isEmpty()) {
+            begin(repo);
+        }
     }
 
     /**
@@ -91,142 +60,138 @@ public class Backfills {
      * kept where a crash does not lose it. One that is being read is read once more.
      */
     public synchronized void readAnew(Did did) {
-        String repo = did.value();
-        cursors.save(
-                new RepoBackfillSource(repo),
-                new Cursor.OfRepo(wanted.hash(), repo, false, 0, Optional.empty()));
-        BackfillState known = states.get(repo);
-        if (known != null && !known.isOver()) {
-            again.add(repo);
-        }
-        begin(repo, Optional.empty());
+        RepoSource source = new RepoSource(did);
+        cursors.save(source, unread(did.value()));
+        readAnew(source);
     }
 
-    /** Begins the backfill of a handle or DID unless an earlier one is known. */
-    public void beginOnce(String repo) {
-        if (!states.containsKey(repo)) {
-            begin(repo);
+    private void readAnew(RepoSource source) {
+        Optional<RepoJob> known = shown.get(source);
+        if (known.isEmpty() || !known.get().isToBeReadAgain()) {
+            begin(source, source.did().value(), Optional.empty(), doubter);
         }
+    }
+
+    private Cursor.OfRepo unread(String did) {
+        return new Cursor.OfRepo(wanted.hash(), did, false, 0, Optional.empty());
     }
 
     /**
      * Takes up where an earlier process stopped, unless this one knows of it; begins anew if other
      * collections are wanted.
+     *
+     * @param id the id of the source whose cursor it is
      */
-    public void resume(Cursor.OfRepo cursor) {
-        if (states.containsKey(cursor.repo())) {
-            return;
+    public void resume(String id, Cursor.OfRepo cursor) {
+        if (id.startsWith(RepoSource.PREFIX)) {
+            RepoSource source = new RepoSource(Did.parse(cursor.repo()));
+            begin(source, cursor.repo(), Optional.empty(), doubter);
+        } else if (shown.get(new RepoBackfillSource(cursor.repo())).isEmpty()) {
+            resume(new RepoBackfillSource(cursor.repo()), cursor);
         }
+    }
+
+    private void resume(RepoBackfillSource source, Cursor.OfRepo cursor) {
         boolean sameFilter = cursor.filter().equals(wanted.hash());
         if (sameFilter && cursor.done()) {
-            BackfillState done =
-                    BackfillState.begun(cursor.repo()).plus(cursor.records(), 0).in(Phase.DONE, "");
-            states.putIfAbsent(cursor.repo(), done);
+            shown.finished(job(source, cursor, Phase.DONE));
         } else {
-            begin(cursor.repo(), Optional.of(cursor).filter(c -> sameFilter));
+            Optional<Cursor.OfRepo> from = Optional.of(cursor).filter(c -> sameFilter);
+            begin(source, cursor.repo(), from, asker);
         }
     }
 
-    /** Where every backfill stands, by name. */
-    public Collection<BackfillState> states() {
-        return states.values();
+    private RepoJob job(RepoBackfillSource source, Cursor.OfRepo cursor, Phase phase) {
+        RepoJob job = new RepoJob(source, cursor.repo(), cursor.place(), asker);
+        job.change(state -> state.plus(cursor.records(), 0).in(phase, ""));
+        return job;
     }
 
-    void stop(@Observes ShutdownEvent event) {
-        executor.shutdownNow();
+    /**
+     * Keeps a repository of the network that is to be read later, where a crash does not lose it.
+     */
+    void keep(RepoJob job) {
+        cursors.save(job.source(), unread(job.repo()));
+        shown.begun(job);
     }
 
-    private synchronized void begin(String repo, Optional<Cursor.OfRepo> from) {
-        BackfillState known = states.get(repo);
-        if (known == null || known.isOver()) {
-            long records = from.map(Cursor.OfRepo::records).orElse(0L);
-            states.put(repo, BackfillState.begun(repo).plus(records, 0));
-            executor.execute(() -> run(new RepoBackfillSource(repo), from));
+    /** Shows a repository of the network that is over, if it was kept or is refused. */
+    void over(RepoJob job, boolean wasKept) {
+        if (wasKept) {
+            cursors.remove(job.source());
+        }
+        if (wasKept || job.state().phase() == Phase.REFUSED) {
+            shown.finished(job);
         }
     }
 
-    private void run(RepoBackfillSource source, Optional<Cursor.OfRepo> from) {
-        try {
-            permits.acquire();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return;
+    /** Where every backfill stands; of those that are over, the last ones. */
+    public List<BackfillState> states() {
+        return shown.states();
+    }
+
+    private void begin(
+            RecordSource source, String repo, Optional<Cursor.OfRepo> from, RepoJob.Owner owner) {
+        RepoJob job = new RepoJob(source, repo, from.flatMap(Cursor.OfRepo::place), owner);
+        from.ifPresent(cursor -> job.change(state -> state.plus(cursor.records(), 0)));
+        if (shown.begun(job)) {
+            workers.add(job);
         }
-        if (active.getAndIncrement() == 0) {
-            loop.begins();
+    }
+
+    private final class Asker implements RepoJob.Owner {
+
+        @Override
+        public void moved(RepoJob job, Place place) {
+            save(job, Optional.of(place));
         }
-        try {
-            read(source, from);
-        } finally {
-            if (active.decrementAndGet() == 0) {
-                loop.rests();
+
+        @Override
+        public void waits(RepoJob job) {
+            // Its state says so.
+        }
+
+        @Override
+        public void over(RepoJob job) {
+            if (job.state().phase() == Phase.DONE) {
+                save(job, Optional.empty());
             }
-            permits.release();
+            shown.finished(job);
         }
-        readAgainIfAsked(source);
-    }
 
-    private void read(RepoBackfillSource source, Optional<Cursor.OfRepo> from) {
-        Progress progress = new Progress(change -> update(source, change));
-        AtomicReference<Optional<Cursor.Place>> place =
-                new AtomicReference<>(from.flatMap(Cursor.OfRepo::place));
-        try {
-            String remark =
-                    retry.whileDown(
-                            "backfill of " + source.repo(),
-                            () -> reader.read(reading(source, place, progress)));
-            done(source, progress, remark);
-        } catch (RefusedException e) {
-            progress.in(Phase.REFUSED, String.valueOf(e.getMessage()));
-        } catch (StoppedException e) {
-            LOG.infof(
-                    "a backfill stops with the service and goes on with it: repo=%s",
-                    source.repo());
-        } catch (RuntimeException e) {
-            LOG.errorf(
-                    e, "a backfill failed for a reason nobody classified: repo=%s", source.repo());
-            progress.in(Phase.REFUSED, "an unexpected failure, see the log");
+        private void save(RepoJob job, Optional<Place> place) {
+            BackfillState state = job.state();
+            cursors.save(
+                    job.source(),
+                    new Cursor.OfRepo(
+                            wanted.hash(), state.repo(), place.isEmpty(), state.records(), place));
         }
     }
 
-    /** One that is to be read again is not done, whatever happens to this process. */
-    private synchronized void done(RepoBackfillSource source, Progress progress, String remark) {
-        progress.in(Phase.DONE, remark);
-        if (!again.contains(source.repo())) {
-            save(source, Optional.empty());
+    private final class Doubter implements RepoJob.Owner {
+
+        @Override
+        public void moved(RepoJob job, Place place) {
+            // It is read from the beginning after a stop.
+        }
+
+        @Override
+        public void waits(RepoJob job) {
+            // Its state says so.
+        }
+
+        @Override
+        public void over(RepoJob job) {
+            doubtIsOver(job);
         }
     }
 
-    private synchronized void readAgainIfAsked(RepoBackfillSource source) {
-        if (again.remove(source.repo())) {
-            begin(source.repo(), Optional.empty());
+    private synchronized void doubtIsOver(RepoJob job) {
+        shown.finished(job);
+        if (job.isAgain()) {
+            begin(job.source(), job.repo(), Optional.empty(), doubter);
+        } else {
+            cursors.remove(job.source());
         }
-    }
-
-    private Reading reading(
-            RepoBackfillSource source,
-            AtomicReference<Optional<Cursor.Place>> place,
-            Progress progress) {
-        return new Reading(
-                source,
-                source.repo(),
-                Objects.requireNonNull(place.get()),
-                progress,
-                moved -> {
-                    place.set(Optional.of(moved));
-                    save(source, Optional.of(moved));
-                });
-    }
-
-    private void update(RepoBackfillSource source, UnaryOperator<BackfillState> change) {
-        loop.turned();
-        states.computeIfPresent(source.repo(), (key, state) -> change.apply(state));
-    }
-
-    private void save(RepoBackfillSource source, Optional<Cursor.Place> place) {
-        long records = states.getOrDefault(source.repo(), BackfillState.begun("")).records();
-        cursors.save(
-                source,
-                new Cursor.OfRepo(wanted.hash(), source.repo(), place.isEmpty(), records, place));
     }
 }

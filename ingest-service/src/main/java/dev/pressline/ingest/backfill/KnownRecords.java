@@ -4,6 +4,7 @@ import dev.pressline.contract.identifier.AtUri;
 import dev.pressline.contract.identifier.Did;
 import dev.pressline.contract.identifier.Tid;
 import java.util.List;
+import java.util.Optional;
 
 /** What we have published of a repository before. Thread-safe. */
 interface KnownRecords {
@@ -14,4 +15,16 @@ interface KnownRecords {
      * dev.pressline.kit.failure.InfrastructureException} when the brokers do not answer.
      */
     List<AtUri> olderThan(Did did, Tid rev, Runnable working);
+
+    /**
+     * The rev at which the whole repository was last read, as far as what came of it tells; throws
+     * likewise.
+     */
+    Optional<Tid> lastRead(Did did, Runnable working);
+
+    /** In how many groups the known accounts can be had; throws likewise. */
+    int groups();
+
+    /** The accounts of a group that anything is known of; throws likewise. */
+    List<Did> accounts(int group, Runnable working);
 }

@@ -8,6 +8,7 @@ import dev.pressline.atproto.identity.Resolution;
 import dev.pressline.contract.identifier.Did;
 import dev.pressline.contract.identifier.Handle;
 import dev.pressline.contract.identifier.InvalidIdentifierException;
+import dev.pressline.ingest.backfill.Lanes.Lane;
 import dev.pressline.kit.failure.InfrastructureException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -20,6 +21,10 @@ class RepoAddress {
 
     static final Duration ASK_AGAIN = Duration.ofSeconds(2);
     private static final String DID = "did:";
+    private static final String PLC = "did:plc:";
+
+    /** Where those wait of whom the PLC directory is asked. */
+    static final Lane PLC_LANE = new Lane("identities of " + PLC, Integer.MAX_VALUE);
 
     private final DidResolver dids;
     private final HandleResolver handles;
@@ -36,6 +41,11 @@ class RepoAddress {
         } else {
             Handle.parse(repo);
         }
+    }
+
+    /** Where a repository waits to be looked up: behind those of whom the same host is asked. */
+    static Lane lane(String repo) {
+        return repo.startsWith(PLC) ? PLC_LANE : new Lane("identity of " + repo, 1);
     }
 
     /**

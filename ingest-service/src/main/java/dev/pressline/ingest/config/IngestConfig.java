@@ -34,6 +34,22 @@ public interface IngestConfig {
     /** Repositories read once, at the start: handles or DIDs. */
     Optional<List<String>> repos();
 
+    /** The whole network, found through a relay. */
+    Network network();
+
+    /** Whom to ask for the repositories of the network, and for which. */
+    interface Network {
+
+        /** A relay that lists repositories by collection; without one the network is not read. */
+        Optional<URI> relay();
+
+        /** The collections whose repositories are read: NSIDs. */
+        @WithDefault(
+                "site.standard.document,site.standard.publication,app.greengale.document,"
+                        + "com.whtwnd.blog.entry,blog.pckt.gallery,site.mochott.article")
+        List<String> collections();
+    }
+
     /** Live streams that are read for ever, by a name of their own. */
     Map<String, Stream> sources();
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.pressline.contract.identifier.Did;
 import dev.pressline.contract.identifier.Nsid;
 import dev.pressline.contract.identifier.Tid;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,7 +15,8 @@ import java.util.Optional;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Cursor.OfFile.class, name = "file"),
     @JsonSubTypes.Type(value = Cursor.OfRepo.class, name = "repo"),
-    @JsonSubTypes.Type(value = Cursor.OfStream.class, name = "stream")
+    @JsonSubTypes.Type(value = Cursor.OfStream.class, name = "stream"),
+    @JsonSubTypes.Type(value = Cursor.OfNetwork.class, name = "network")
 })
 public sealed interface Cursor {
 
@@ -80,6 +82,71 @@ public sealed interface Cursor {
         @Override
         public Claim movedUnder() {
             return claim.orElse(Claim.NONE);
+        }
+    }
+
+    /**
+     * In the list of all repositories that hold some collections.
+     *
+     * @param filter as above
+     * @param relay the host that lists them
+     * @param done the collections that were listed to their end
+     * @param collection the one being listed, absent between two
+     * @param after the cursor of the relay, absent at the beginning of the collection
+     * @param counts what became of the repositories before it
+     */
+    record OfNetwork(
+            String filter,
+            String relay,
+            List<Nsid> done,
+            Optional<Nsid> collection,
+            Optional<String> after,
+            Counts counts)
+            implements Cursor {
+
+        /** Takes a copy. */
+        public OfNetwork {
+            done = List.copyOf(done);
+        }
+
+        /** Before the first page. */
+        public static OfNetwork begun(String filter, String relay) {
+            return new OfNetwork(
+                    filter, relay, List.of(), Optional.empty(), Optional.empty(), Counts.NONE);
+        }
+
+        /** Behind a page; {@code next} is absent where that was the last of its collection. */
+        public OfNetwork behind(Nsid listed, Optional<String> next, Counts page) {
+            Counts all = counts.plus(page);
+            if (next.isPresent()) {
+                return new OfNetwork(filter, relay, done, Optional.of(listed), next, all);
+            }
+            List<Nsid> more = new ArrayList<>(done);
+            more.add(listed);
+            return new OfNetwork(filter, relay, more, Optional.empty(), Optional.empty(), all);
+        }
+    }
+
+    /**
+     * What became of some repositories.
+     *
+     * @param repos how many were read
+     * @param refused how many cannot be read as they are
+     * @param records how many records the brokers have
+     * @param deleted how many known records were gone
+     */
+    record Counts(long repos, long refused, long records, long deleted) {
+
+        /** Nothing yet. */
+        public static final Counts NONE = new Counts(0, 0, 0, 0);
+
+        /** The sum. */
+        public Counts plus(Counts more) {
+            return new Counts(
+                    repos + more.repos,
+                    refused + more.refused,
+                    records + more.records,
+                    deleted + more.deleted);
         }
     }
 

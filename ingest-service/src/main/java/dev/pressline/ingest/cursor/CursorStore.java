@@ -46,12 +46,24 @@ public class CursorStore {
         ProducerRecord<String, byte[]> event =
                 new ProducerRecord<>(
                         Topics.CURSORS, null, source.id(), value, headers(source, value));
+        send(event);
+    }
+
+    private void send(ProducerRecord<String, byte[]> event) {
         retry.whileDown(
                 "moving a cursor",
                 () -> {
                     producer.sendAll(List.of(event));
                     return true;
                 });
+    }
+
+    /** Forgets the cursor of a source that is done with. */
+    public void remove(RecordSource source) {
+        byte[] nothing = {};
+        send(
+                new ProducerRecord<>(
+                        Topics.CURSORS, null, source.id(), null, headers(source, nothing)));
     }
 
     /** The cursors that partitions of the topic hold, to their ends, by source id. */

@@ -1,6 +1,8 @@
 package dev.pressline.ingest.http;
 
 import dev.pressline.contract.identifier.InvalidIdentifierException;
+import dev.pressline.ingest.backfill.BackfillProgress;
+import dev.pressline.ingest.backfill.BackfillReport;
 import dev.pressline.ingest.backfill.BackfillState;
 import dev.pressline.ingest.backfill.Backfills;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -14,6 +16,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /backfills}: reads whole repositories, and says how far. */
@@ -22,22 +26,36 @@ import org.jspecify.annotations.Nullable;
 public class BackfillsResource {
 
     private static final String REPO = "/repo";
+    private static final String REPOS = "/repos";
+
+    /** The most repositories of one request. */
+    static final int MAX_REPOS = 10_000;
+
+    /** With more repositories waiting no further ones are taken. */
+    static final int MAX_WAITING = 200_000;
 
     private final Backfills backfills;
+    private final BackfillReport report;
     private final PushToken token;
 
-    BackfillsResource(Backfills backfills, PushToken token) {
+    BackfillsResource(Backfills backfills, BackfillReport report, PushToken token) {
         this.backfills = backfills;
+        this.report = report;
         this.token = token;
     }
 
-    /** What to read: a handle or a DID. */
-    public record Request(@Nullable String repo) {}
+    /** What to read: a handle or a DID, or several. */
+    public record Request(@Nullable String repo, @Nullable List<@Nullable String> repos) {}
 
-    /** What was begun: the name under which {@code GET} shows it. */
-    public record Begun(String id) {}
+    /**
+     * What was begun: the names under which {@code GET} shows it.
+     *
+     * @param id the first
+     * @param ids all
+     */
+    public record Begun(String id, List<String> ids) {}
 
-    /** Begins a backfill, unless it is under way. */
+    /** Begins backfills, unless they are under way; all of them, or none where one is no name. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RunOnVirtualThread
@@ -47,21 +65,59 @@ public class BackfillsResource {
         if (!token.admits(authorization)) {
             return Problem.unauthorized();
         }
-        String repo = request == null ? null : request.repo();
-        if (repo == null) {
-            return Problem.badRequest(REPO, "name a handle or a DID");
+        if (request != null && request.repos() != null) {
+            return several(request.repos());
         }
+        String repo = request == null ? null : request.repo();
+        return repo == null
+                ? Problem.badRequest(REPO, "name a handle or a DID")
+                : fault(REPO, repo).orElseGet(() -> begun(List.of(repo)));
+    }
+
+    private Response several(List<@Nullable String> repos) {
+        if (repos.isEmpty() || repos.size() > MAX_REPOS) {
+            return Problem.badRequest(REPOS, "name 1 to " + MAX_REPOS + " handles or DIDs");
+        }
+        for (int i = 0; i < repos.size(); i++) {
+            Optional<Response> fault = fault(REPOS + '/' + i, repos.get(i));
+            if (fault.isPresent()) {
+                return fault.get();
+            }
+        }
+        return begun(
+                repos.stream()
+                        .flatMap(repo -> Optional.ofNullable(repo).stream())
+                        .distinct()
+                        .toList());
+    }
+
+    private Optional<Response> fault(String field, @Nullable String repo) {
         try {
-            backfills.begin(repo);
-            return Response.accepted(new Begun(repo)).build();
+            backfills.check(repo == null ? "" : repo);
+            return Optional.empty();
         } catch (InvalidIdentifierException e) {
-            return Problem.badRequest(REPO, String.valueOf(e.getMessage()));
+            return Optional.of(Problem.badRequest(field, String.valueOf(e.getMessage())));
         }
     }
 
-    /** Where every backfill stands. */
+    private Response begun(List<String> repos) {
+        if (report.now().waiting() + repos.size() > MAX_WAITING) {
+            return Problem.unavailable("too many repositories wait to be read");
+        }
+        repos.forEach(backfills::begin);
+        return Response.accepted(new Begun(repos.getFirst(), repos)).build();
+    }
+
+    /** Where every backfill stands; of those that are over, the last ones. */
     @GET
     public Collection<BackfillState> states() {
         return backfills.states();
+    }
+
+    /** How far all of them are, in sum, with those of the network. */
+    @GET
+    @Path("/progress")
+    public BackfillProgress progress() {
+        return report.now();
     }
 }

@@ -1,6 +1,7 @@
 package dev.pressline.ingest.source;
 
 import dev.pressline.contract.event.Origin;
+import dev.pressline.contract.identifier.Did;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -68,6 +69,56 @@ public sealed interface RecordSource {
         @Override
         public String id() {
             return urn("backfill", repo);
+        }
+
+        @Override
+        public Origin origin() {
+            return Origin.BACKFILL;
+        }
+
+        @Override
+        public boolean deadLetters() {
+            return true;
+        }
+    }
+
+    /**
+     * A repository that is read because the network lists it, or because what we have of it is
+     * doubtful.
+     *
+     * @param did whose
+     */
+    record RepoSource(Did did) implements RecordSource {
+
+        /** What every id begins with. */
+        public static final String PREFIX = "urn:pressline:repo:";
+
+        @Override
+        public String id() {
+            return urn("repo", did.value());
+        }
+
+        @Override
+        public Origin origin() {
+            return Origin.BACKFILL;
+        }
+
+        @Override
+        public boolean deadLetters() {
+            return true;
+        }
+    }
+
+    /**
+     * All repositories that a relay lists.
+     *
+     * @param relay its host
+     */
+    record NetworkSource(String relay) implements RecordSource {
+
+        @Override
+        public String id() {
+            return urn("network", relay);
         }
 
         @Override

@@ -13,45 +13,60 @@ import dev.pressline.ingest.backfill.BackfillState.Phase;
 import dev.pressline.ingest.cursor.Cursor;
 import dev.pressline.ingest.cursor.TestCursors;
 import dev.pressline.ingest.row.WantedCollections;
-import dev.pressline.kit.health.LoopMonitor;
+import dev.pressline.ingest.source.RecordSource.RepoBackfillSource;
+import dev.pressline.ingest.source.RecordSource.RepoSource;
+import dev.pressline.kit.failure.Backoff;
+import io.quarkus.runtime.ShutdownEvent;
 import java.io.IOException;
-import java.util.ArrayDeque;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.AbstractExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CountDownLatch;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class BackfillsTest {
 
     private static final String REPO = FakeNetwork.DID.value();
+    private static final String ID = new RepoBackfillSource(REPO).id();
+    private static final String DOUBT_ID = new RepoSource(FakeNetwork.DID).id();
+    private static final Backoff HASTY = new Backoff(Duration.ofMillis(1), Duration.ofMillis(5));
     private static final Nsid DOCUMENTS = Nsid.parse("site.standard.document");
 
     private final WantedCollections wanted = new WantedCollections(List.of("site.standard.*"));
     private final Bench bench = new Bench();
     private final FakeNetwork network;
+    private final RepoWorkers workers;
     private final Backfills backfills;
 
     BackfillsTest() throws IOException {
         network = new FakeNetwork();
-        backfills = new Backfills(tools(), new LoopMonitor().loop("backfill"), 1, new HereAndNow());
+        workers = TestReader.workers(network.url(), bench, wanted, HASTY);
+        backfills = new Backfills(workers, TestCursors.of(bench.producer), wanted);
         for (int i = 0; i < 7; i++) {
             network.add(DOCUMENTS.value(), "r" + i, "{}");
         }
     }
 
-    private Backfills.Tools tools() {
-        return new Backfills.Tools(
-                TestReader.of(network, bench.intakes, wanted),
-                TestCursors.of(bench.producer),
-                wanted);
-    }
-
     @AfterEach
     void close() {
+        workers.stop(new ShutdownEvent());
         network.close();
+    }
+
+    private void begin(String repo) throws InterruptedException {
+        backfills.begin(repo);
+        awaitOver();
+    }
+
+    private void awaitOver() throws InterruptedException {
+        Await.until("all are over", () -> isOver());
+    }
+
+    private boolean isOver() {
+        return backfills.states().stream().allMatch(BackfillState::isOver)
+                && workers.waiting() + workers.running() == 0;
     }
 
     private BackfillState state() {
@@ -72,9 +87,9 @@ class BackfillsTest {
     }
 
     @Test
-    void backfill_begun_isDoneAndSaysSoInItsCursor() throws IOException {
+    void backfill_begun_isDoneAndSaysSoInItsCursor() throws IOException, InterruptedException {
         // When
-        backfills.begin(REPO);
+        begin(REPO);
 
         // Then
         assertThat(state().phase()).isEqualTo(Phase.DONE);
@@ -84,61 +99,19 @@ class BackfillsTest {
     }
 
     @Test
-    void repository_toBeReadAnew_isKeptBeforeItIsRead() throws IOException {
-        // When
-        backfills.readAnew(FakeNetwork.DID);
-
-        // Then
-        assertThat(bench.kafka.history().getFirst().topic()).isEqualTo(Topics.CURSORS);
-        assertThat(Bench.text(bench.kafka.history().getFirst())).contains("\"done\":false");
-        assertThat(state().phase()).isEqualTo(Phase.DONE);
-        assertThat(((Cursor.OfRepo) lastCursor()).done()).isTrue();
-    }
-
-    @Test
-    void repository_toBeReadAnewWhileItIsRead_isReadOnceMore() throws IOException {
-        // Given
-        Queue<Runnable> queue = new ArrayDeque<>();
-        Backfills queued =
-                new Backfills(
-                        tools(),
-                        new LoopMonitor().loop("backfill"),
-                        1,
-                        new HereAndNow() {
-                            @Override
-                            public void execute(Runnable command) {
-                                queue.add(command);
-                            }
-                        });
-        queued.begin(REPO);
-        queued.readAnew(FakeNetwork.DID);
-        queued.readAnew(FakeNetwork.DID);
-
-        // When
-        queue.remove().run();
-        assertThat(((Cursor.OfRepo) lastCursor()).done()).isFalse();
-        queue.remove().run();
-
-        // Then
-        assertThat(queue).isEmpty();
-        assertThat(bench.sent(Topics.RAW)).hasSize(14);
-        assertThat(((Cursor.OfRepo) lastCursor()).done()).isTrue();
-    }
-
-    @Test
-    void backfill_ofNoRepo_isRefusedAtOnce() {
+    void backfill_ofNoRepo_isRefusedAtOnce() throws InterruptedException {
         assertThatThrownBy(() -> backfills.begin("nonsense"))
                 .isInstanceOf(InvalidIdentifierException.class);
         assertThat(backfills.states()).isEmpty();
     }
 
     @Test
-    void backfill_thatThePdsRefuses_saysWhy() {
+    void backfill_thatThePdsRefuses_saysWhy() throws InterruptedException {
         // Given
         network.misbehave(FakeNetwork.status(400, "{\"error\":\"RepoDeactivated\"}"));
 
         // When
-        backfills.begin(REPO);
+        begin(REPO);
 
         // Then
         assertThat(state().phase()).isEqualTo(Phase.REFUSED);
@@ -147,10 +120,10 @@ class BackfillsTest {
     }
 
     @Test
-    void backfill_begunAgain_readsTheRepoAgain() {
+    void backfill_begunAgain_readsTheRepoAgain() throws InterruptedException {
         // When
-        backfills.begin(REPO);
-        backfills.begin(REPO);
+        begin(REPO);
+        begin(REPO);
         backfills.beginOnce(REPO);
 
         // Then
@@ -159,9 +132,10 @@ class BackfillsTest {
     }
 
     @Test
-    void backfill_interrupted_goesOnAtItsCursor() {
+    void backfill_interrupted_goesOnAtItsCursor() throws InterruptedException {
         // When
-        backfills.resume(cursor(wanted.hash(), false));
+        backfills.resume(ID, cursor(wanted.hash(), false));
+        awaitOver();
 
         // Then
         assertThat(bench.sent(Topics.RAW)).hasSize(1);
@@ -169,9 +143,9 @@ class BackfillsTest {
     }
 
     @Test
-    void backfill_done_isShownAndNotReadAgain() {
+    void backfill_done_isShownAndNotReadAgain() throws InterruptedException {
         // When
-        backfills.resume(cursor(wanted.hash(), true));
+        backfills.resume(ID, cursor(wanted.hash(), true));
         backfills.beginOnce(REPO);
 
         // Then
@@ -181,45 +155,86 @@ class BackfillsTest {
     }
 
     @Test
-    void backfill_forOtherCollections_beginsAnew() {
+    void backfill_forOtherCollections_beginsAnew() throws InterruptedException {
         // When
-        backfills.resume(cursor("another filter", true));
+        backfills.resume(ID, cursor("another filter", true));
+        awaitOver();
 
         // Then
         assertThat(bench.sent(Topics.RAW)).hasSize(7);
     }
 
-    /** Runs what it is given before it returns. */
-    private static class HereAndNow extends AbstractExecutorService {
+    @Test
+    void repository_thatIsDoubtful_isKeptAtOnceAndForgottenWhenItIsRead() throws Exception {
+        // When
+        backfills.readAnew(FakeNetwork.DID);
+        awaitOver();
 
-        @Override
-        public void execute(Runnable command) {
-            command.run();
-        }
+        // Then
+        assertThat(bench.sent(Topics.RAW)).hasSize(7);
+        List<ProducerRecord<String, byte[]>> cursors = bench.sent(Topics.CURSORS);
+        assertThat(cursors).extracting(ProducerRecord::key).containsOnly(DOUBT_ID);
+        assertThat(bench.kafka.history().getFirst()).isSameAs(cursors.getFirst());
+        assertThat(cursors.getFirst().value()).isNotNull();
+        assertThat(cursors.getLast().value()).isNull();
+    }
 
-        @Override
-        public void shutdown() {
-            // Holds nothing.
-        }
+    @Test
+    void repository_thatIsDoubtfulAgainWhileItIsRead_isReadOnceMore() throws Exception {
+        // Given
+        CountDownLatch listing = new CountDownLatch(1);
+        CountDownLatch doubted = new CountDownLatch(1);
+        network.misbehaveAt(
+                "listRecords",
+                exchange -> {
+                    listing.countDown();
+                    awaitLatch(doubted);
+                    network.answerProperly(exchange);
+                });
+        backfills.readAnew(FakeNetwork.DID);
+        listing.await();
 
-        @Override
-        public List<Runnable> shutdownNow() {
-            return List.of();
-        }
+        // When
+        backfills.readAnew(FakeNetwork.DID);
+        backfills.readAnew(FakeNetwork.DID);
+        doubted.countDown();
+        awaitOver();
 
-        @Override
-        public boolean isShutdown() {
-            return false;
-        }
+        // Then
+        assertThat(bench.sent(Topics.RAW)).hasSize(14);
+        assertThat(bench.sent(Topics.CURSORS).getLast().value()).isNull();
+    }
 
-        @Override
-        public boolean isTerminated() {
-            return false;
+    private static void awaitLatch(CountDownLatch latch) throws IOException {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IOException(e);
         }
+    }
 
-        @Override
-        public boolean awaitTermination(long timeout, TimeUnit unit) {
-            return true;
-        }
+    @Test
+    void doubt_ofAnEarlierProcess_isTakenUp() throws Exception {
+        // When
+        backfills.resume(DOUBT_ID, cursor("another filter", false));
+        awaitOver();
+
+        // Then
+        assertThat(bench.sent(Topics.RAW)).hasSize(7);
+        assertThat(bench.sent(Topics.CURSORS).getLast().key()).isEqualTo(DOUBT_ID);
+        assertThat(bench.sent(Topics.CURSORS).getLast().value()).isNull();
+    }
+
+    @Test
+    void host_thatIsDown_isWaitedForVisiblyAndHoldsNoWorker() throws Exception {
+        // Given
+        network.misbehave(FakeNetwork.status(503, ""), FakeNetwork.status(503, ""));
+
+        // When
+        begin(REPO);
+
+        // Then
+        assertThat(state().phase()).isEqualTo(Phase.DONE);
+        assertThat(bench.sent(Topics.RAW)).hasSize(7);
     }
 }

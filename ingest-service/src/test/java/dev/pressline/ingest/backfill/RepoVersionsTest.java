@@ -26,11 +26,16 @@ class RepoVersionsTest {
     }
 
     private void put(String key, int rev) {
-        versions.see(event(key, rev(rev).value(), true));
+        see(event(key, rev(rev).value(), true));
     }
 
     private void delete(String key, int rev) {
-        versions.see(event(key, rev(rev).value(), false));
+        see(event(key, rev(rev).value(), false));
+    }
+
+    /** Sees an event as it comes back from a line. */
+    private void see(ConsumerRecord<String, byte[]> event) {
+        KnownEvent.of(event).map(known -> KnownEvent.parse(known.line())).ifPresent(versions::see);
     }
 
     private static ConsumerRecord<String, byte[]> event(String key, String rev, boolean hasValue) {
@@ -72,11 +77,31 @@ class RepoVersionsTest {
         put("at://did:web:other.example/site.standard.document/1", 3);
         put(DID.value(), 3);
         put("at://" + DID + "/not a collection/1", 3);
-        versions.see(event(uri("no-rev"), "yesterday", true));
-        versions.see(new ConsumerRecord<>("raw", 0, 0, uri("no-header"), VALUE));
-        versions.see(new ConsumerRecord<>("raw", 0, 0, null, VALUE));
+        see(event(uri("no-rev"), "yesterday", true));
+        see(new ConsumerRecord<>("raw", 0, 0, uri("no-header"), VALUE));
+        see(new ConsumerRecord<>("raw", 0, 0, null, VALUE));
 
         // Then
         assertThat(versions.olderThan(HEAD)).isEmpty();
+    }
+
+    @Test
+    void lastRead_isTheNewestRevThatAReadingStamped() {
+        // Given
+        assertThat(versions.lastRead()).isEmpty();
+        ConsumerRecord<String, byte[]> read = event(uri("a"), rev(5).value(), true);
+        EnvelopeHeaders.add(read.headers(), "ce_origin", "backfill");
+        ConsumerRecord<String, byte[]> deleted = event(uri("b"), rev(6).value(), false);
+        EnvelopeHeaders.add(deleted.headers(), "ce_origin", "backfill");
+        ConsumerRecord<String, byte[]> live = event(uri("c"), rev(7).value(), true);
+        EnvelopeHeaders.add(live.headers(), "ce_origin", "live");
+
+        // When
+        see(read);
+        see(deleted);
+        see(live);
+
+        // Then
+        assertThat(versions.lastRead()).contains(rev(6));
     }
 }

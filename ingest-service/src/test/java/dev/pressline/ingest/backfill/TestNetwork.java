@@ -178,7 +178,8 @@ final class TestNetwork implements AutoCloseable {
             return requests.stream().filter(each -> each.contains(method)).count();
         }
 
-        private void car(HttpExchange exchange) throws IOException {
+        /** Gives what {@link #car(Did, byte[])} says. */
+        void car(HttpExchange exchange) throws IOException {
             byte[] car = cars.get(parameters(exchange).get("did"));
             if (car == null) {
                 status(400, "RepoNotFound").answer(exchange);

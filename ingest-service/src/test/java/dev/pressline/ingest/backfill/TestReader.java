@@ -4,11 +4,16 @@ import dev.pressline.atproto.http.GuardedHttp;
 import dev.pressline.atproto.identity.DidResolver;
 import dev.pressline.atproto.identity.HandleResolver;
 import dev.pressline.atproto.pds.PdsClient;
+import dev.pressline.contract.identifier.Did;
+import dev.pressline.contract.identifier.Tid;
+import dev.pressline.ingest.Bench;
 import dev.pressline.ingest.identity.ResolvedKeys;
 import dev.pressline.ingest.publish.Intakes;
 import dev.pressline.ingest.row.RowParser;
 import dev.pressline.ingest.row.WantedCollections;
 import dev.pressline.ingest.stream.AccountKeys;
+import dev.pressline.kit.failure.Backoff;
+import dev.pressline.kit.health.LoopMonitor;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,6 +21,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 
 /** A reader of a {@link FakeNetwork}, for which no host stays parked. */
 final class TestReader {
@@ -28,34 +34,83 @@ final class TestReader {
     private static final RepoSpool SPOOL =
             new RepoSpool(Path.of(System.getProperty("java.io.tmpdir"), "pressline-test"), LARGEST);
 
+    private static final OlderRecords NOTHING = (did, rev, working) -> List.of();
+
     private TestReader() {}
 
     static RepoReader of(FakeNetwork network, Intakes intakes, WantedCollections wanted) {
-        return of(network, intakes, wanted, (did, rev, working) -> List.of());
+        return of(network, intakes, wanted, NOTHING);
     }
 
     static RepoReader of(
-            FakeNetwork network, Intakes intakes, WantedCollections wanted, KnownRecords known) {
+            FakeNetwork network, Intakes intakes, WantedCollections wanted, OlderRecords known) {
         return of(network.url(), intakes, wanted, known);
     }
 
     static RepoReader of(
-            String plcUrl, Intakes intakes, WantedCollections wanted, KnownRecords known) {
-        Clock racing = new RacingClock();
-        GuardedHttp http = new GuardedHttp(true, racing);
-        DidResolver dids = new DidResolver(http, plcUrl, true, Clock.systemUTC());
-        HandleResolver handles = new HandleResolver(http, name -> List.of(), dids);
-        RepoAddress addresses = new RepoAddress(dids, handles);
-        RepoHost host = new RepoHost(addresses);
-        PdsClient pds = new PdsClient(http);
-        AccountKeys keys = new AccountKeys(new ResolvedKeys(dids));
+            String plcUrl, Intakes intakes, WantedCollections wanted, OlderRecords known) {
+        return of(addresses(plcUrl), intakes, wanted, known);
+    }
+
+    private static RepoReader of(
+            Addresses at, Intakes intakes, WantedCollections wanted, KnownRecords known) {
+        RepoHost host = new RepoHost(at.addresses());
+        PdsClient pds = new PdsClient(at.http());
+        AccountKeys keys = new AccountKeys(new ResolvedKeys(at.dids()));
         SignedRecords signed =
                 new SignedRecords(
                         wanted, intakes, known, new SingleRecords(host, pds, keys, wanted));
         return new RepoReader(
-                addresses,
+                at.addresses(),
                 new CarReading(host, pds, keys, SPOOL, signed, NOW),
                 new ListReading(host, pds, new RowParser(wanted), wanted, intakes, known, NOW));
+    }
+
+    private record Addresses(GuardedHttp http, DidResolver dids, RepoAddress addresses) {}
+
+    private static Addresses addresses(String plcUrl) {
+        GuardedHttp http = new GuardedHttp(true, new RacingClock());
+        DidResolver dids = new DidResolver(http, plcUrl, true, Clock.systemUTC());
+        HandleResolver handles = new HandleResolver(http, name -> List.of(), dids);
+        return new Addresses(http, dids, new RepoAddress(dids, handles));
+    }
+
+    /** A client for hosts of this machine, for which none stays parked. */
+    static PdsClient pds() {
+        return new PdsClient(new GuardedHttp(true, new RacingClock()));
+    }
+
+    /** Four workers that read what nobody knows, with these pauses. */
+    static RepoWorkers workers(
+            String plcUrl, Bench bench, WantedCollections wanted, Backoff backoff) {
+        Addresses at = addresses(plcUrl);
+        return new RepoWorkers(
+                new RepoWorkers.Tools(
+                        at.addresses(),
+                        of(at, bench.intakes, wanted, NOTHING),
+                        new BackfillMetrics(bench.registry)),
+                new LoopMonitor().loop("backfill"),
+                4,
+                backoff);
+    }
+
+    /** Known records, but for what one of them is asked. */
+    interface OlderRecords extends KnownRecords {
+
+        @Override
+        default Optional<Tid> lastRead(Did did, Runnable working) {
+            return Optional.empty();
+        }
+
+        @Override
+        default int groups() {
+            return 0;
+        }
+
+        @Override
+        default List<Did> accounts(int group, Runnable working) {
+            return List.of();
+        }
     }
 
     /** Moves on by more than the longest pause with each look. */

@@ -43,6 +43,15 @@ class IngestConfigTest {
         assertThat(config.concurrentBackfills()).isEqualTo(2);
         assertThat(config.largestRepo().asLongValue()).isEqualTo(1L << 30);
         assertThat(config.spoolDirectory()).isEmpty();
+        assertThat(config.network().relay()).isEmpty();
+        assertThat(config.network().collections())
+                .containsExactly(
+                        "site.standard.document",
+                        "site.standard.publication",
+                        "app.greengale.document",
+                        "com.whtwnd.blog.entry",
+                        "blog.pckt.gallery",
+                        "site.mochott.article");
     }
 
     @Test
@@ -74,6 +83,22 @@ class IngestConfigTest {
         assertThat(config.concurrentBackfills()).isEqualTo(8);
         assertThat(config.largestRepo().asLongValue()).isEqualTo(20L << 20);
         assertThat(config.spoolDirectory()).contains(Path.of("spool"));
+    }
+
+    @Test
+    void network_withSettings_readsThemUnderTheDocumentedKeys() {
+        // When
+        IngestConfig.Network network =
+                read(
+                                IngestConfig.class,
+                                Map.of(
+                                        "pressline.ingest.network.relay", "https://r.example",
+                                        "pressline.ingest.network.collections", "d.e.f"))
+                        .network();
+
+        // Then
+        assertThat(network.relay()).contains(URI.create("https://r.example"));
+        assertThat(network.collections()).containsExactly("d.e.f");
     }
 
     @Test

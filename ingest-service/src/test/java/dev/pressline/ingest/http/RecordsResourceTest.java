@@ -245,6 +245,8 @@ class RecordsResourceTest {
                 "{\"repo\":null}",
                 "{\"repo\":\"nonsense\"}",
                 "{\"repo\":\"did:x\"}",
+                "{\"repos\":[]}",
+                "{\"repos\":[\"did:web:a.invalid\",null]}",
                 "null"
             })
     void backfill_ofNoRepo_isABadRequest(String body) {
@@ -262,5 +264,28 @@ class RecordsResourceTest {
         JsonNode states = json(send(to("backfills", JSON).GET().build()));
         assertThat(states.findValuesAsText("repo")).contains("did:web:a.invalid");
         assertThat(states.findValuesAsText("phase")).contains("resolving");
+    }
+
+    @Test
+    void backfills_ofSeveralRepos_areBegunAllOrNoneAndAreCounted() throws IOException {
+        // When
+        String several = "{\"repos\":[\"did:web:b.invalid\",\"did:web:c.invalid\"]}";
+        HttpResponse<String> response = post("backfills", JSON, several);
+        HttpResponse<String> refused =
+                post("backfills", JSON, "{\"repos\":[\"did:web:d.invalid\",\"nonsense\"]}");
+
+        // Then
+        assertThat(response.statusCode()).isEqualTo(202);
+        assertThat(json(response).path("ids")).hasSize(2);
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(json(refused).path("field").asText()).isEqualTo("/repos/1");
+        JsonNode states = json(send(to("backfills", JSON).GET().build()));
+        assertThat(states.findValuesAsText("repo"))
+                .contains("did:web:b.invalid", "did:web:c.invalid")
+                .doesNotContain("did:web:d.invalid");
+        JsonNode progress = json(send(to("backfills/progress", JSON).GET().build()));
+        long left = progress.path("waiting").asLong() + progress.path("reading").asLong();
+        assertThat(left).isGreaterThanOrEqualTo(2);
+        assertThat(progress.path("network").isNull()).isTrue();
     }
 }

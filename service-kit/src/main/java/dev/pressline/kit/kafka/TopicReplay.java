@@ -79,6 +79,11 @@ public class TopicReplay {
         return new TopicTail(topic, this::connect);
     }
 
+    /** Reads single partitions of a topic on and on; opens nothing before it is used. */
+    public PartitionTail partitionTail(String topic) {
+        return new PartitionTail(this::connect, topic);
+    }
+
     private interface Reading<T> {
         T read(Consumer<String, byte[]> consumer);
     }

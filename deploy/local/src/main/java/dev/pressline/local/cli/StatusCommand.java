@@ -1,6 +1,7 @@
 package dev.pressline.local.cli;
 
 import dev.pressline.contract.event.Topics;
+import dev.pressline.local.intake.IngestClient;
 import dev.pressline.local.pipeline.Addresses;
 import dev.pressline.local.pipeline.HealthCheck;
 import dev.pressline.local.pipeline.RunState;
@@ -36,6 +37,9 @@ final class StatusCommand implements Callable<Integer> {
         row("kafka", addresses.bootstrapServers());
         row("store", addresses.storeEndpoint());
         boolean healthy = showServices(addresses);
+        if (healthy) {
+            showBackfills(addresses);
+        }
         try (PipelineProbe probe = new PipelineProbe(addresses)) {
             showCounts(probe.look());
         }
@@ -54,6 +58,13 @@ final class StatusCommand implements Callable<Integer> {
             }
         }
         return healthy;
+    }
+
+    private void showBackfills(Addresses addresses) {
+        try (IngestClient ingest =
+                new IngestClient(addresses.of(Service.INGEST).http(), addresses.pushToken())) {
+            BackfillLine.of(ingest.backfillProgress()).ifPresent(line -> row("backfill", line));
+        }
     }
 
     private void showCounts(Snapshot now) {

@@ -13,6 +13,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -24,6 +26,7 @@ public final class IngestClient implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofMinutes(5);
     private static final int ATTEMPTS = 30;
+    private static final int MAX_REPOS = 5_000;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -57,12 +60,28 @@ public final class IngestClient implements AutoCloseable {
         return read(post("/records?" + query, type, body), Answer.class);
     }
 
-    /** Begins a backfill of the repository of a handle or DID; returns its id. */
+    /** Begins backfills of the repositories of handles or DIDs; returns their ids. */
+    public List<String> beginBackfills(List<String> repos) {
+        List<String> ids = new ArrayList<>();
+        for (int from = 0; from < repos.size(); from += MAX_REPOS) {
+            List<String> some = repos.subList(from, Math.min(repos.size(), from + MAX_REPOS));
+            byte[] body = write(Map.of("repos", some));
+            read(post("/backfills", "application/json", body), JsonNode.class)
+                    .path("ids")
+                    .forEach(id -> ids.add(id.asText()));
+        }
+        return ids;
+    }
+
+    /** Begins one; returns its id. */
     public String beginBackfill(String repo) {
-        byte[] body = write(Map.of("repo", repo));
-        return read(post("/backfills", "application/json", body), JsonNode.class)
-                .path("id")
-                .asText(repo);
+        return beginBackfills(List.of(repo)).getFirst();
+    }
+
+    /** How far all backfills are, in sum. */
+    public JsonNode backfillProgress() {
+        URI progress = base.resolve("/backfills/progress");
+        return read(exchange(HttpRequest.newBuilder(progress).build()), JsonNode.class);
     }
 
     /** Where every backfill stands. */

@@ -30,7 +30,7 @@ class CommandLineTest {
                 "up record.json",
                 "import",
                 "backfill",
-                "backfill one two",
+                "backfill --file",
                 "dlq burn",
                 "dlq --limit many"
             })

@@ -3,8 +3,11 @@ package dev.pressline.ingest;
 import dev.pressline.ingest.source.RunningSource;
 import java.time.Duration;
 
-/** A file that is being imported. What it did not save when it stops comes again. Thread-safe. */
-record RunningFile(Thread thread) implements RunningSource {
+/**
+ * A source that is read by a thread of its own, which may be interrupted anywhere: what it did not
+ * save when it stops comes again. Thread-safe.
+ */
+record RunningThread(Thread thread) implements RunningSource {
 
     private static final Duration GRACE = Duration.ofSeconds(5);
 

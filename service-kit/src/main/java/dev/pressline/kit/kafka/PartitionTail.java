@@ -1,0 +1,101 @@
+package dev.pressline.kit.kafka;
+
+import dev.pressline.contract.event.DidPartitioner;
+import dev.pressline.contract.identifier.Did;
+import dev.pressline.kit.failure.InfrastructureException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Reads the partitions of a topic one at a time, each on from where it stopped, without a group.
+ * Throws {@link InfrastructureException} when the brokers do not answer. Not thread-safe.
+ */
+public final class PartitionTail implements AutoCloseable {
+
+    private static final Duration POLL = Duration.ofMillis(500);
+
+    private final Supplier<Consumer<String, byte[]>> consumers;
+    private final String topic;
+    private final Map<Integer, Long> positions = new HashMap<>();
+    private Optional<Consumer<String, byte[]>> consumer = Optional.empty();
+
+    /** Reads a topic with consumers that begin at the earliest offset. */
+    public PartitionTail(Supplier<Consumer<String, byte[]>> consumers, String topic) {
+        this.consumers = consumers;
+        this.topic = topic;
+    }
+
+    /** How many partitions the topic has. */
+    public int partitions() {
+        return answered(open -> open.partitionsFor(topic).size());
+    }
+
+    /** The partition of an account. */
+    public int partition(Did did) {
+        return DidPartitioner.partition(did.value(), partitions());
+    }
+
+    /**
+     * Hands what came to a partition since the last time to {@code reader}, in order. Returns
+     * false, and hands over nothing, where the partition ends before the place of the last time:
+     * the topic was made anew, and reading begins anew.
+     */
+    public boolean read(
+            int partition, java.util.function.Consumer<ConsumerRecord<String, byte[]>> reader) {
+        return answered(open -> read(open, partition, reader));
+    }
+
+    private boolean read(
+            Consumer<String, byte[]> open,
+            int partition,
+            java.util.function.Consumer<ConsumerRecord<String, byte[]>> reader) {
+        TopicPartition from = new TopicPartition(topic, partition);
+        long position = positions.getOrDefault(partition, 0L);
+        open.assign(List.of(from));
+        open.seek(from, position);
+        long end = open.endOffsets(List.of(from)).getOrDefault(from, 0L);
+        if (end < position) {
+            positions.remove(partition);
+            return false;
+        }
+        while (open.position(from) < end) {
+            open.poll(POLL).forEach(reader);
+        }
+        positions.put(partition, Math.max(position, open.position(from)));
+        return true;
+    }
+
+    /** Reads a partition from its beginning the next time. */
+    public void rewind(int partition) {
+        positions.remove(partition);
+    }
+
+    private interface Question<T> {
+        T ask(Consumer<String, byte[]> consumer);
+    }
+
+    private <T> T answered(Question<T> question) {
+        try {
+            Consumer<String, byte[]> open = consumer.orElseGet(consumers);
+            consumer = Optional.of(open);
+            return question.ask(open);
+        } catch (KafkaException e) {
+            close();
+            throw new InfrastructureException(topic + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        consumer.ifPresent(Consumer::close);
+        consumer = Optional.empty();
+    }
+}
