@@ -49,6 +49,14 @@ public record RepoSnapshot(Commit commit, Blocks blocks) {
     }
 
     /**
+     * Reads the commit at {@code root} as it is, whoever signed it: what it names hashes to its
+     * CIDs, and nothing says whose word it is. Throws {@link InvalidRepoException}.
+     */
+    public static RepoSnapshot unsigned(Blocks blocks, BinaryCid root) {
+        return new RepoSnapshot(Commit.parse(blocks.require(root)), blocks);
+    }
+
+    /**
      * Proves the whole tree, and only then shows its records, in the order of their keys. Throws
      * {@link InvalidRepoException} before the first record where the tree is not whole; a record
      * that is missing or wrong is shown without its block and spoils no other.

@@ -20,7 +20,7 @@ public record RepoSpool(Path directory, long maxBytes) {
     private static final String ENDING = ".blocks";
 
     /** The blocks of a CAR, to be closed by the caller; throws as {@link SpooledBlocks} does. */
-    SpooledBlocks read(InputStream car) throws IOException {
+    public SpooledBlocks read(InputStream car) throws IOException {
         CarLimits limits = new CarLimits(maxBytes, CarLimits.REPO.block());
         return SpooledBlocks.read(car, limits, Files.createDirectories(directory));
     }

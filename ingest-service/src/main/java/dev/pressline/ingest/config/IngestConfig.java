@@ -28,7 +28,10 @@ public interface IngestConfig {
                     + "site.mochott.article")
     List<String> collections();
 
-    /** Files imported once, at the start: a row each, or one a line in {@code .ndjson}. */
+    /**
+     * Files imported once, at the start: a row each, one a line in {@code .ndjson}, a repository in
+     * {@code .car}.
+     */
     Optional<List<Path>> files();
 
     /** Repositories read once, at the start: handles or DIDs. */

@@ -17,12 +17,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
- * Imports one file: {@code .ndjson} and {@code .jsonl} hold a row a line, others one row. Goes on
- * where an earlier run stopped, unless the file or the wanted collections changed. Blocks;
- * thread-safe.
+ * Imports one file: {@code .ndjson} and {@code .jsonl} hold a row a line, {@code .car} a
+ * repository, others one row. Goes on where an earlier run stopped, unless the file or the wanted
+ * collections changed. Blocks; thread-safe.
  */
 @ApplicationScoped
 public class FileImport {
@@ -30,6 +31,7 @@ public class FileImport {
     private static final Logger LOG = Logger.getLogger(FileImport.class);
 
     private final RowParser parser;
+    private final CarImport cars;
     private final Intakes intakes;
     private final CursorStore cursors;
     private final WantedCollections wanted;
@@ -37,11 +39,13 @@ public class FileImport {
 
     FileImport(
             RowParser parser,
+            CarImport cars,
             Intakes intakes,
             CursorStore cursors,
             WantedCollections wanted,
             Clock clock) {
         this.parser = parser;
+        this.cars = cars;
         this.intakes = intakes;
         this.cursors = cursors;
         this.wanted = wanted;
@@ -56,8 +60,10 @@ public class FileImport {
             return;
         }
         Intake intake = intakes.open(source);
-        if (holdsLines(source.path())) {
+        if (endsWith(source.path(), ".ndjson", ".jsonl")) {
             lines(source, start, intake);
+        } else if (endsWith(source.path(), ".car")) {
+            car(source, start, intake);
         } else {
             whole(source, start, intake);
         }
@@ -83,9 +89,17 @@ public class FileImport {
                 : new Cursor.OfFile(wanted.hash(), 0, 0, size, modified);
     }
 
-    private static boolean holdsLines(Path file) {
+    private static boolean endsWith(Path file, String... endings) {
         String name = file.toString().toLowerCase(Locale.ROOT);
-        return name.endsWith(".ndjson") || name.endsWith(".jsonl");
+        return Stream.of(endings).anyMatch(name::endsWith);
+    }
+
+    private void car(FileSource source, Cursor.OfFile start, Intake intake) throws IOException {
+        try (InputStream in = Files.newInputStream(source.path())) {
+            cars.take(in, intake);
+        }
+        intake.flush();
+        cursors.save(source, moved(start, start.size(), 1));
     }
 
     private void whole(FileSource source, Cursor.OfFile start, Intake intake) throws IOException {

@@ -1,5 +1,6 @@
 package dev.pressline.ingest.http;
 
+import dev.pressline.ingest.file.CarImport;
 import dev.pressline.ingest.publish.Intake;
 import dev.pressline.ingest.publish.IntakeTally;
 import dev.pressline.ingest.publish.Intakes;
@@ -17,11 +18,13 @@ import java.util.Optional;
 class Push {
 
     private final RowParser parser;
+    private final CarImport cars;
     private final Intakes intakes;
     private final Clock clock;
 
-    Push(RowParser parser, Intakes intakes, Clock clock) {
+    Push(RowParser parser, CarImport cars, Intakes intakes, Clock clock) {
         this.parser = parser;
+        this.cars = cars;
         this.intakes = intakes;
         this.clock = clock;
     }
@@ -42,6 +45,14 @@ class Push {
         for (Optional<Lines.Line> line = lines.next(); line.isPresent(); line = lines.next()) {
             take(intake, line.get().number(), line.get().bytes());
         }
+        intake.flush();
+        return intake.tally();
+    }
+
+    /** Takes a repository in, whatever its length; returns when the brokers have its records. */
+    IntakeTally car(InputStream body, PushSource source) throws IOException {
+        Intake intake = intakes.open(source);
+        cars.take(body, intake);
         intake.flush();
         return intake.tally();
     }

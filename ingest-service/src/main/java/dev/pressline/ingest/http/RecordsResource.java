@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public class RecordsResource {
 
     private static final String NDJSON = "application/x-ndjson";
+    private static final String CAR = "application/vnd.ipld.car";
 
     private final Push push;
     private final PushToken token;
@@ -36,12 +37,13 @@ public class RecordsResource {
     }
 
     /**
-     * One row as {@code application/json}, or one a line as {@code application/x-ndjson}. With
-     * {@code origin=import} what can never be a record is dead-lettered, with {@code push} only
-     * reported; {@code source} names the sender in the envelope.
+     * One row as {@code application/json}, one a line as {@code application/x-ndjson}, or a whole
+     * repository as {@code application/vnd.ipld.car}. With {@code origin=import} what can never be
+     * a record is dead-lettered, with {@code push} only reported; {@code source} names the sender
+     * in the envelope.
      */
     @POST
-    @Consumes({MediaType.APPLICATION_JSON, NDJSON})
+    @Consumes({MediaType.APPLICATION_JSON, NDJSON, CAR})
     @Produces(MediaType.APPLICATION_JSON)
     @RunOnVirtualThread
     public Response post(
@@ -66,8 +68,12 @@ public class RecordsResource {
     }
 
     private Response taken(MediaType type, PushSource source, InputStream body) throws IOException {
-        boolean isLines = type.getSubtype().equals("x-ndjson");
-        IntakeTally tally = isLines ? push.lines(body, source) : push.one(body, source);
+        IntakeTally tally =
+                switch (type.getSubtype()) {
+                    case "x-ndjson" -> push.lines(body, source);
+                    case "vnd.ipld.car" -> push.car(body, source);
+                    default -> push.one(body, source);
+                };
         PushAnswer answer = PushAnswer.of(tally);
         return Response.status(answer.isNothing() ? 400 : 202).entity(answer).build();
     }

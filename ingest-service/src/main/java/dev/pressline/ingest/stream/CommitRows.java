@@ -85,17 +85,22 @@ public final class CommitRows {
                 .map(block -> record(event.did(), event.rev(), path, new Proven(cid, block)));
     }
 
-    /** A record whose CID stands in a signed tree, with its block. */
+    /** A record whose CID stands in a tree, with its block. */
     public record Proven(BinaryCid cid, byte[] block) {}
 
     /** The row of a record that a signed tree holds. */
     public Row record(Did did, Tid rev, MstKey path, Proven record) {
+        return record(did, rev, path, record, CidCheck.SIGNED);
+    }
+
+    /** The row of a record that a tree holds, believed as far as the tree is. */
+    public Row record(Did did, Tid rev, MstKey path, Proven record, CidCheck check) {
         try {
             return new Row.Put(
                     uri(did, path),
                     rev,
                     Optional.of(record.cid().toCid()),
-                    CidCheck.SIGNED,
+                    check,
                     RecordJson.of(record.block()));
         } catch (InvalidIdentifierException e) {
             return badPath(e);

@@ -27,7 +27,8 @@ final class ImportCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "FILES",
-            description = "JSON records, NDJSON of records or rows, or directories of them.")
+            description =
+                    "JSON records, NDJSON of records or rows, CAR files, or directories of them.")
     private List<Path> files = List.of();
 
     ImportCommand(Terminal terminal) {

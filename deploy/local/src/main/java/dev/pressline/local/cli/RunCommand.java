@@ -35,7 +35,8 @@ final class RunCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "FILES",
-            description = "JSON records, NDJSON of records or rows, or directories of them.")
+            description =
+                    "JSON records, NDJSON of records or rows, CAR files, or directories of them.")
     private List<Path> files = List.of();
 
     @Option(

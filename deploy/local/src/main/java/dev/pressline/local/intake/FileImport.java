@@ -38,7 +38,9 @@ public final class FileImport {
     public ImportTally run(List<Path> files) {
         for (Path file : files) {
             try (InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER)) {
-                if (RecordFiles.holdsLines(file)) {
+                if (RecordFiles.isRepository(file)) {
+                    repository(file);
+                } else if (RecordFiles.holdsLines(file)) {
                     lines(file, in);
                 } else {
                     record(file, in);
@@ -54,6 +56,13 @@ public final class FileImport {
         byte[] record = in.readNBytes(LineBatches.MAX_LINE);
         tally.add(file, 1, 1, ingest.record(record, name(file)));
         advance(record.length);
+    }
+
+    private void repository(Path file) throws IOException {
+        Answer answer = ingest.repository(file, name(file));
+        long records = answer.accepted() + answer.skipped() + answer.deadLettered();
+        tally.add(file, 1, records, answer);
+        advance(Files.size(file));
     }
 
     private void lines(Path file, InputStream in) throws IOException {

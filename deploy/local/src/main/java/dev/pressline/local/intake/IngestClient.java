@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ import java.util.Map;
 public final class IngestClient implements AutoCloseable {
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
-    private static final Duration ANSWER = Duration.ofMinutes(5);
+    private static final Duration ANSWER = Duration.ofMinutes(15);
     private static final int ATTEMPTS = 30;
     private static final int MAX_REPOS = 5_000;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
@@ -55,9 +56,20 @@ public final class IngestClient implements AutoCloseable {
         return records(lines, "application/x-ndjson", source);
     }
 
+    /** Hands in the repository in a CAR file; throws {@link IOException} without one. */
+    public Answer repository(Path car, String source) throws IOException {
+        String type = "application/vnd.ipld.car";
+        return read(
+                exchange(posting(records(source), type, BodyPublishers.ofFile(car))), Answer.class);
+    }
+
     private Answer records(byte[] body, String type, String source) {
-        String query = "origin=import&source=" + URLEncoder.encode(source, StandardCharsets.UTF_8);
-        return read(post("/records?" + query, type, body), Answer.class);
+        return read(post(records(source), type, body), Answer.class);
+    }
+
+    private static String records(String source) {
+        String name = URLEncoder.encode(source, StandardCharsets.UTF_8);
+        return "/records?origin=import&source=" + name;
     }
 
     /** Begins backfills of the repositories of handles or DIDs; returns their ids. */
@@ -91,13 +103,16 @@ public final class IngestClient implements AutoCloseable {
     }
 
     private HttpResponse<byte[]> post(String path, String type, byte[] body) {
-        return exchange(
-                HttpRequest.newBuilder(base.resolve(path))
-                        .timeout(ANSWER)
-                        .header("Authorization", authorization)
-                        .header("Content-Type", type)
-                        .POST(BodyPublishers.ofByteArray(body))
-                        .build());
+        return exchange(posting(path, type, BodyPublishers.ofByteArray(body)));
+    }
+
+    private HttpRequest posting(String path, String type, HttpRequest.BodyPublisher body) {
+        return HttpRequest.newBuilder(base.resolve(path))
+                .timeout(ANSWER)
+                .header("Authorization", authorization)
+                .header("Content-Type", type)
+                .POST(body)
+                .build();
     }
 
     private HttpResponse<byte[]> exchange(HttpRequest request) {

@@ -14,13 +14,13 @@ import java.util.stream.Stream;
 /** Files that hold records, as named on a command line. Stateless. */
 public final class RecordFiles {
 
-    private static final List<String> ENDINGS = List.of(".json", ".ndjson", ".jsonl");
+    private static final List<String> ENDINGS = List.of(".json", ".ndjson", ".jsonl", ".car");
     private static final JsonFactory JSON = new JsonFactory();
 
     private RecordFiles() {}
 
     /**
-     * The files behind these paths, in their order; a directory stands for the JSON and NDJSON
+     * The files behind these paths, in their order; a directory stands for the JSON, NDJSON and CAR
      * files in it and below, by name. Throws {@link LaunchException} naming a path that is not
      * there, or a directory without any.
      */
@@ -54,6 +54,11 @@ public final class RecordFiles {
     private static boolean endsWith(Path file, List<String> endings) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         return endings.stream().anyMatch(name::endsWith);
+    }
+
+    /** Whether a file is a repository, by its name. */
+    public static boolean isRepository(Path file) {
+        return endsWith(file, List.of(".car"));
     }
 
     /**
