@@ -2,6 +2,7 @@ package dev.pressline.ingest;
 
 import dev.pressline.ingest.backfill.Backfills;
 import dev.pressline.ingest.backfill.NetworkScans;
+import dev.pressline.ingest.backfill.RepoSweep;
 import dev.pressline.ingest.config.IngestConfig;
 import dev.pressline.ingest.cursor.Cursor;
 import dev.pressline.ingest.cursor.CursorStore;
@@ -12,10 +13,12 @@ import dev.pressline.ingest.source.RecordSource.FileSource;
 import dev.pressline.ingest.source.RecordSource.NetworkSource;
 import dev.pressline.ingest.source.RecordSource.RepoBackfillSource;
 import dev.pressline.ingest.source.RecordSource.StreamSource;
+import dev.pressline.ingest.source.RecordSource.SweepSource;
 import dev.pressline.ingest.source.RunningSource;
 import dev.pressline.kit.failure.StoppedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +39,7 @@ class SourceStarter {
     private final Streams streams;
     private final FileImport files;
     private final NetworkScans network;
+    private final RepoSweep sweep;
 
     SourceStarter(
             IngestConfig config,
@@ -43,13 +47,15 @@ class SourceStarter {
             Backfills backfills,
             Streams streams,
             FileImport files,
-            NetworkScans network) {
+            NetworkScans network,
+            RepoSweep sweep) {
         this.config = config;
         this.cursors = cursors;
         this.backfills = backfills;
         this.streams = streams;
         this.files = files;
         this.network = network;
+        this.sweep = sweep;
     }
 
     /** The cursors of a partition, to its end; waits while the brokers are down. */
@@ -86,6 +92,10 @@ class SourceStarter {
         network.source()
                 .filter(source -> isOn(partition, source))
                 .ifPresent(source -> running.put(source.id(), start(source, known)));
+        SweepSource sweeper = new SweepSource();
+        config.sweepInterval()
+                .filter(interval -> isOn(partition, sweeper))
+                .ifPresent(interval -> running.put(sweeper.id(), start(interval)));
         config.repos().orElse(List.of()).stream()
                 .filter(repo -> isOn(partition, new RepoBackfillSource(repo)))
                 .forEach(backfills::beginOnce);
@@ -109,6 +119,10 @@ class SourceStarter {
     private RunningSource start(NetworkSource source, Map<String, Cursor> known) {
         Optional<Cursor> cursor = Optional.ofNullable(known.get(source.id()));
         return new RunningThread(Thread.ofVirtual().start(() -> network.run(cursor)));
+    }
+
+    private RunningSource start(Duration sweepInterval) {
+        return new RunningThread(Thread.ofVirtual().start(() -> sweep.run(sweepInterval)));
     }
 
     private void run(FileSource source, Optional<Cursor> cursor) {

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
  * @param source in whose name
  * @param repo the handle or DID of the repository
  * @param start where to go on in its listing, absent for the beginning
+ * @param onlyIfChanged whether it is left alone where its PDS has the rev that was last read
  * @param progress hears how far it is
  * @param moved hears the place to go on from, when everything before it is with the brokers
  */
@@ -18,5 +19,6 @@ record Reading(
         RecordSource source,
         String repo,
         Optional<Place> start,
+        boolean onlyIfChanged,
         Progress progress,
         Consumer<Place> moved) {}

@@ -3,6 +3,7 @@ package dev.pressline.ingest.backfill;
 import dev.pressline.ingest.backfill.BackfillState.Phase;
 import dev.pressline.ingest.cursor.Cursor.Place;
 import dev.pressline.ingest.source.RecordSource;
+import dev.pressline.ingest.source.RecordSource.RepoSource;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -11,6 +12,7 @@ final class RepoJob {
 
     private final RecordSource source;
     private final Owner owner;
+    private final boolean isOnlyIfChanged;
     private BackfillState state;
     private Optional<Place> place;
     private int attempts;
@@ -30,10 +32,29 @@ final class RepoJob {
     }
 
     RepoJob(RecordSource source, String repo, Optional<Place> place, Owner owner) {
+        this(source, repo, place, false, owner);
+    }
+
+    private RepoJob(
+            RecordSource source,
+            String repo,
+            Optional<Place> place,
+            boolean isOnlyIfChanged,
+            Owner owner) {
+        this.isOnlyIfChanged = isOnlyIfChanged;
         this.source = source;
         this.place = place;
         this.owner = owner;
         this.state = BackfillState.begun(repo);
+    }
+
+    /** A repository that is read only where it has changed since all of it was read. */
+    static RepoJob ifChanged(RepoSource source, Owner owner) {
+        return new RepoJob(source, source.did().value(), Optional.empty(), true, owner);
+    }
+
+    boolean isOnlyIfChanged() {
+        return isOnlyIfChanged;
     }
 
     RecordSource source() {

@@ -19,9 +19,11 @@ class RepoReader {
     private final RepoAddress addresses;
     private final CarReading cars;
     private final ListReading lists;
+    private final RepoChanges changes;
 
-    RepoReader(RepoAddress addresses, CarReading cars, ListReading lists) {
+    RepoReader(RepoAddress addresses, CarReading cars, ListReading lists, RepoChanges changes) {
         this.addresses = addresses;
+        this.changes = changes;
         this.cars = cars;
         this.lists = lists;
     }
@@ -32,6 +34,9 @@ class RepoReader {
      */
     String read(Reading reading) {
         Did did = reading.progress().ask("resolving " + reading.repo(), () -> located(reading));
+        if (reading.onlyIfChanged() && changes.isUnchanged(reading.progress(), did)) {
+            return "unchanged since it was read";
+        }
         return reading.start().isEmpty() ? carFirst(reading, did) : listingFirst(reading, did);
     }
 

@@ -169,7 +169,13 @@ class RepoWorkers {
     }
 
     private Reading reading(RepoJob job) {
-        return new Reading(job.source(), job.repo(), job.place(), progress(job), job::move);
+        return new Reading(
+                job.source(),
+                job.repo(),
+                job.place(),
+                job.isOnlyIfChanged(),
+                progress(job),
+                job::move);
     }
 
     private void over(Taken<RepoJob> taken, Phase phase, String detail) {

@@ -5,6 +5,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,12 @@ public interface IngestConfig {
 
     /** Repositories read once, at the start: handles or DIDs. */
     Optional<List<String>> repos();
+
+    /**
+     * The pause between two sweeps over the known repositories, which read those anew that have
+     * changed since they were read; no sweeps without it.
+     */
+    Optional<Duration> sweepInterval();
 
     /** The whole network, found through a relay. */
     Network network();

@@ -132,6 +132,25 @@ public sealed interface RecordSource {
         }
     }
 
+    /** All repositories of which anything is known. */
+    record SweepSource() implements RecordSource {
+
+        @Override
+        public String id() {
+            return urn("sweep", "repos");
+        }
+
+        @Override
+        public Origin origin() {
+            return Origin.BACKFILL;
+        }
+
+        @Override
+        public boolean deadLetters() {
+            return true;
+        }
+    }
+
     /**
      * A live stream.
      *

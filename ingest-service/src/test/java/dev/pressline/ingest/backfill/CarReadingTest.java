@@ -70,6 +70,7 @@ class CarReadingTest {
                         new RepoBackfillSource(did.value()),
                         did.value(),
                         Optional.empty(),
+                        false,
                         progress,
                         place -> {}));
     }

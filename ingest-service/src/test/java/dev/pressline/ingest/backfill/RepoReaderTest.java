@@ -69,6 +69,7 @@ class RepoReaderTest {
                                                 source,
                                                 repo,
                                                 place.get(),
+                                                false,
                                                 progress,
                                                 moved -> {
                                                     places.add(moved);

@@ -63,7 +63,8 @@ final class TestReader {
         return new RepoReader(
                 at.addresses(),
                 new CarReading(host, pds, keys, SPOOL, signed, NOW),
-                new ListReading(host, pds, new RowParser(wanted), wanted, intakes, known, NOW));
+                new ListReading(host, pds, new RowParser(wanted), wanted, intakes, known, NOW),
+                new RepoChanges(host, pds, known));
     }
 
     private record Addresses(GuardedHttp http, DidResolver dids, RepoAddress addresses) {}
@@ -83,11 +84,21 @@ final class TestReader {
     /** Four workers that read what nobody knows, with these pauses. */
     static RepoWorkers workers(
             String plcUrl, Bench bench, WantedCollections wanted, Backoff backoff) {
+        return workers(plcUrl, bench, wanted, backoff, NOTHING);
+    }
+
+    /** Four workers that read what is known, with these pauses. */
+    static RepoWorkers workers(
+            String plcUrl,
+            Bench bench,
+            WantedCollections wanted,
+            Backoff backoff,
+            KnownRecords known) {
         Addresses at = addresses(plcUrl);
         return new RepoWorkers(
                 new RepoWorkers.Tools(
                         at.addresses(),
-                        of(at, bench.intakes, wanted, NOTHING),
+                        of(at, bench.intakes, wanted, known),
                         new BackfillMetrics(bench.registry)),
                 new LoopMonitor().loop("backfill"),
                 4,

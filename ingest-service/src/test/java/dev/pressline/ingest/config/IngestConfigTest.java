@@ -6,6 +6,7 @@ import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +45,7 @@ class IngestConfigTest {
         assertThat(config.largestRepo().asLongValue()).isEqualTo(1L << 30);
         assertThat(config.spoolDirectory()).isEmpty();
         assertThat(config.network().relay()).isEmpty();
+        assertThat(config.sweepInterval()).isEmpty();
         assertThat(config.network().collections())
                 .containsExactly(
                         "site.standard.document",
@@ -86,19 +88,20 @@ class IngestConfigTest {
     }
 
     @Test
-    void network_withSettings_readsThemUnderTheDocumentedKeys() {
+    void networkAndSweep_withSettings_areReadUnderTheDocumentedKeys() {
         // When
-        IngestConfig.Network network =
+        IngestConfig config =
                 read(
-                                IngestConfig.class,
-                                Map.of(
-                                        "pressline.ingest.network.relay", "https://r.example",
-                                        "pressline.ingest.network.collections", "d.e.f"))
-                        .network();
+                        IngestConfig.class,
+                        Map.of(
+                                "pressline.ingest.network.relay", "https://r.example",
+                                "pressline.ingest.network.collections", "d.e.f",
+                                "pressline.ingest.sweep-interval", "6h"));
 
         // Then
-        assertThat(network.relay()).contains(URI.create("https://r.example"));
-        assertThat(network.collections()).containsExactly("d.e.f");
+        assertThat(config.network().relay()).contains(URI.create("https://r.example"));
+        assertThat(config.network().collections()).containsExactly("d.e.f");
+        assertThat(config.sweepInterval()).contains(Duration.ofHours(6));
     }
 
     @Test
