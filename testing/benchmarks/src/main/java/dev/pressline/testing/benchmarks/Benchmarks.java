@@ -1,6 +1,7 @@
 package dev.pressline.testing.benchmarks;
 
 import dev.pressline.local.process.LaunchException;
+import dev.pressline.testing.benchmarks.ingest.IngestCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -10,7 +11,12 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         description = "Measures Pressline beside what it is compared with.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {CompareCommand.class, StartupCommand.class, CorpusCommand.class})
+        subcommands = {
+            CompareCommand.class,
+            IngestCommand.class,
+            StartupCommand.class,
+            CorpusCommand.class
+        })
 public final class Benchmarks {
 
     private Benchmarks() {}

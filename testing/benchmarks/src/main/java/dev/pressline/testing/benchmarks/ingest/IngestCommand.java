@@ -1,0 +1,41 @@
+package dev.pressline.testing.benchmarks.ingest;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Measures what ingest does with records before it sends them. */
+@Command(
+        name = "ingest",
+        mixinStandardHelpOptions = true,
+        description = "Records and signatures a second and core, beside their goals.")
+public final class IngestCommand implements Callable<Integer> {
+
+    private static final int RECORDS_PER_SIGNATURE = 10;
+
+    @Option(names = "--records", description = "Records of 1 kB (${DEFAULT-VALUE}).")
+    private int records = 200_000;
+
+    @Override
+    public Integer call() {
+        System.out.println(Measured.HEADER);
+        measured().forEach(each -> System.out.println(each.line()));
+        return 0;
+    }
+
+    /** Each measured after a round that warms up. */
+    List<Measured> measured() {
+        return List.of(
+                warm(records, Intakes::rows),
+                warm(records, Intakes::cars),
+                warm(records / RECORDS_PER_SIGNATURE, Intakes::signatures));
+    }
+
+    /** The second of two rounds. */
+    private static Measured warm(int count, IntFunction<Measured> work) {
+        return Stream.of(count, count).map(work::apply).toList().getLast();
+    }
+}
