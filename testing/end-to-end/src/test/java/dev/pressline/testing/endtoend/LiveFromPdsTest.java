@@ -42,9 +42,10 @@ class LiveFromPdsTest {
         PdsTestbed.requireInstalled(LiveFromPdsTest.class);
         network = LiveNetwork.start(Map.of());
         pipeline = RunningPipeline.start(data, network.environment());
-        LIVE.addAll(network.writers(pipeline));
+        network.awaitStreams(pipeline);
+        LIVE.addAll(network.writers(pipeline, "writer"));
         ALL.addAll(LIVE);
-        ALL.add(network.listed(pipeline));
+        ALL.add(network.listed(pipeline, "listed"));
     }
 
     @AfterAll

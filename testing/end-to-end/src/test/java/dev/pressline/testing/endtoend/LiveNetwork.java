@@ -54,29 +54,28 @@ final class LiveNetwork implements AutoCloseable {
         return Map.copyOf(environment);
     }
 
-    /**
-     * A new account for each kind of live stream, read by {@code pipeline}. Waits until every
-     * stream is read: what happened before is not theirs.
-     */
-    List<Writer> writers(RunningPipeline pipeline) {
+    /** A new account of this name for each kind of live stream. */
+    List<Writer> writers(RunningPipeline pipeline, String name) {
         List<Writer> writers = new ArrayList<>();
         servers.forEach(
-                (source, pds) -> {
-                    awaitStream(source, pipeline);
-                    writers.add(Writer.live(source, pds.newAccount("writer"), pipeline));
-                });
+                (source, pds) -> writers.add(Writer.live(source, pds.newAccount(name), pipeline)));
         return writers;
     }
 
-    /** A new account whose repository is read by backfills alone. */
-    Writer listed(RunningPipeline pipeline) {
-        return Writer.listed(testbed.servers().getFirst().newAccount("listed"), pipeline);
+    /** A new account of this name whose repository is read by backfills alone. */
+    Writer listed(RunningPipeline pipeline, String name) {
+        return Writer.listed(testbed.servers().getFirst().newAccount(name), pipeline);
+    }
+
+    /** Waits until every stream is read: what happened before is not theirs. */
+    void awaitStreams(RunningPipeline pipeline) {
+        servers.keySet().forEach(source -> awaitStream(source, pipeline));
     }
 
     /** Knocks until something of a stream is there. */
     private void awaitStream(LiveSource source, RunningPipeline pipeline) {
-        Pds pds = servers.get(source);
-        Writer knock = Writer.live(source, pds.newAccount("knock"), pipeline);
+        PdsAccount account = servers.get(source).newAccount("knock");
+        Writer knock = Writer.live(source, account, pipeline);
         AtomicInteger knocks = new AtomicInteger();
         pipeline.await(
                 source.kind() + " to be read",

@@ -57,6 +57,11 @@ final class RawTopic {
         return records;
     }
 
+    /** Whether a record is there or was once. */
+    boolean knows(String did, String collection, String rkey) {
+        return newest.containsKey("at://" + did + '/' + collection + '/' + rkey);
+    }
+
     /** The state of an account, active where nothing was said. */
     PdsAccount.State account(String did) {
         return Optional.ofNullable(newest.get(did))

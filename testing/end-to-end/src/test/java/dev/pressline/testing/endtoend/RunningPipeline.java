@@ -112,12 +112,22 @@ final class RunningPipeline implements AutoCloseable {
 
     /** Reads a repository as {@code pressline backfill} does; returns how it ended. */
     JsonNode readRepo(String repo) {
-        Addresses addresses = pipeline.addresses();
-        try (IngestClient ingest =
-                new IngestClient(addresses.of(Service.INGEST).http(), addresses.pushToken())) {
+        try (IngestClient ingest = ingest()) {
             String id = ingest.beginBackfill(repo);
             return QUIET.await("the backfill of " + repo, () -> ended(ingest, id));
         }
+    }
+
+    /** Begins to read a repository. */
+    void beginRepo(String repo) {
+        try (IngestClient ingest = ingest()) {
+            ingest.beginBackfill(repo);
+        }
+    }
+
+    private IngestClient ingest() {
+        Addresses addresses = pipeline.addresses();
+        return new IngestClient(addresses.of(Service.INGEST).http(), addresses.pushToken());
     }
 
     private static Optional<JsonNode> ended(IngestClient ingest, String id) {
