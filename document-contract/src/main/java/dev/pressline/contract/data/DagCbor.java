@@ -24,6 +24,9 @@ public final class DagCbor {
     /** The deepest nesting written, in levels. */
     public static final int MAX_DEPTH = 200;
 
+    /** Room for most records, so that it need not grow. */
+    private static final int USUAL_BYTES = 16 * 1_024;
+
     private static final int UNSIGNED = 0;
     private static final int NEGATIVE = 1 << 5;
     private static final int BYTE_STRING = 2 << 5;
@@ -40,7 +43,7 @@ public final class DagCbor {
             Comparator.<byte[]>comparingInt(key -> key.length)
                     .thenComparing(Arrays::compareUnsigned);
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream(1_024);
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream(USUAL_BYTES);
 
     private DagCbor() {}
 
@@ -62,7 +65,7 @@ public final class DagCbor {
             case OBJECT -> object(value, depth);
             case ARRAY -> array(value, depth);
             case STRING -> text(value.textValue());
-            case NUMBER -> integer(finite(value));
+            case NUMBER -> integer(value.isInt() ? value.intValue() : exactLong(finite(value)));
             case BOOLEAN -> out.write(value.booleanValue() ? TRUE : FALSE);
             case NULL -> out.write(NULL);
             case BINARY, MISSING, POJO ->
@@ -155,8 +158,7 @@ public final class DagCbor {
         out.writeBytes(bytes);
     }
 
-    private void integer(BigDecimal number) {
-        long value = exactLong(number);
+    private void integer(long value) {
         if (value >= 0) {
             head(UNSIGNED, value);
         } else {

@@ -10,12 +10,12 @@ import java.util.Arrays;
  * Cuts the value of a top-level field out of a JSON object's bytes, exactly as it was written.
  * Pure.
  */
-public final class RawSlice {
+final class RawSlice {
 
     private RawSlice() {}
 
     /** The bytes of the field, which must be an object; the JSON is known to be readable. */
-    public static byte[] of(byte[] json, String field) {
+    static byte[] of(byte[] json, String field) {
         try (JsonParser parser = ContractJson.mapper().createParser(json)) {
             parser.nextToken();
             byte[] found = {};

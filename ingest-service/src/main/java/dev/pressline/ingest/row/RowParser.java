@@ -69,6 +69,9 @@ public final class RowParser {
     /** Reads a record of known identity; {@code cid} is what came with it, empty for none. */
     public Row parse(AtUri uri, Tid rev, String cid, byte[] json) {
         try {
+            if (!wanted.contains(uri.collection())) {
+                return new Row.Unwanted(uri);
+            }
             return put(uri, rev, new Stated(RowJson.read(json), cid), json);
         } catch (RowException e) {
             return e.rejected();

@@ -2,7 +2,6 @@ package dev.pressline.ingest.stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pressline.contract.identifier.Did;
-import dev.pressline.ingest.row.RawSlice;
 import dev.pressline.ingest.row.RejectionReason;
 import dev.pressline.ingest.row.RowParser;
 import dev.pressline.ingest.stream.StreamEvent.Place;
@@ -10,6 +9,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads the JSON messages of Jetstream v2 ({@code network.bsky.jetstream.subscribeEvents}). Their
@@ -29,9 +29,10 @@ public final class JetstreamV2Decoder implements StreamDecoder {
         return JsonMessages.read(message, this::message);
     }
 
-    private StreamEvent message(JsonNode message, byte[] json) {
+    private StreamEvent message(EventJson json) {
+        JsonNode message = json.envelope();
         return switch (message.path("$type").asText("")) {
-            case "message" -> payload(message.path("payload"), json);
+            case "message" -> payload(message.path("payload"), json.record());
             case "error" ->
                     new StreamEvent.Ended(
                             message.path("error").asText(""), message.path("message").asText(""));
@@ -39,7 +40,7 @@ public final class JetstreamV2Decoder implements StreamDecoder {
         };
     }
 
-    private StreamEvent payload(JsonNode payload, byte[] json) {
+    private StreamEvent payload(JsonNode payload, Optional<byte[]> record) {
         String type = payload.path("$type").asText("");
         String kind = type.substring(type.indexOf('#') + 1);
         if (kind.equals("info")) {
@@ -60,7 +61,7 @@ public final class JetstreamV2Decoder implements StreamDecoder {
                                             did,
                                             payload,
                                             payload.path("operation").asText(""),
-                                            RawSlice.of(json, "payload"))));
+                                            record)));
             case "identity" -> new StreamEvent.IdentityChanged(place, Did.parse(did), List.of());
             case "account" ->
                     JetstreamEvents.account(place, Did.parse(did), payload.path("account"));

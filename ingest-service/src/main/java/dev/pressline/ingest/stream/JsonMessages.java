@@ -1,8 +1,6 @@
 package dev.pressline.ingest.stream;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.pressline.contract.identifier.InvalidIdentifierException;
-import dev.pressline.contract.serde.ContractJson;
 import dev.pressline.ingest.row.RejectionReason;
 import java.io.IOException;
 
@@ -11,9 +9,9 @@ final class JsonMessages {
 
     private JsonMessages() {}
 
-    /** Makes an event of the object and the bytes it was read from. */
+    /** Makes an event of what a message says. */
     interface Reader {
-        StreamEvent read(JsonNode object, byte[] json);
+        StreamEvent read(EventJson message);
     }
 
     /** What {@code reader} makes of a message, or why it can never be read. */
@@ -27,7 +25,7 @@ final class JsonMessages {
 
     private static StreamEvent read(byte[] json, Reader reader) {
         try {
-            return reader.read(ContractJson.mapper().readTree(json), json);
+            return reader.read(EventJson.read(json));
         } catch (IOException e) {
             return unreadable(RejectionReason.NOT_JSON, String.valueOf(e.getMessage()));
         } catch (InvalidIdentifierException e) {

@@ -2,7 +2,6 @@ package dev.pressline.ingest.stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pressline.contract.identifier.Did;
-import dev.pressline.ingest.row.RawSlice;
 import dev.pressline.ingest.row.Row;
 import dev.pressline.ingest.row.RowParser;
 import dev.pressline.ingest.stream.StreamEvent.Place;
@@ -10,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads the JSON events of Tap ({@code /channel} and webhook). Their place is the id that is
@@ -31,23 +31,24 @@ public final class TapDecoder implements StreamDecoder {
         return JsonMessages.read(message, this::event);
     }
 
-    private StreamEvent event(JsonNode event, byte[] json) {
+    private StreamEvent event(EventJson message) {
+        JsonNode event = message.envelope();
         long now = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
         Place place = new Place(event.path("id").asLong(0), now);
         return switch (event.path("type").asText("")) {
-            case "record" -> record(place, event.path("record"), json);
+            case "record" -> record(place, event.path("record"), message.record());
             case "identity" -> identity(place, event.path("identity"));
             default -> new StreamEvent.Rows(place, List.of());
         };
     }
 
-    private StreamEvent record(Place place, JsonNode record, byte[] json) {
+    private StreamEvent record(Place place, JsonNode record, Optional<byte[]> json) {
         Row row =
                 events.row(
                         record.path("did").asText(""),
                         record,
                         record.path("action").asText(""),
-                        RawSlice.of(json, "record"));
+                        json);
         return new StreamEvent.Rows(place, List.of(row));
     }
 

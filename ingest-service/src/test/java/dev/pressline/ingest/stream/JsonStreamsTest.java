@@ -193,7 +193,10 @@ class JsonStreamsTest {
                 "{\"did\":7,\"time_us\":\"x\",\"kind\":[]}",
                 "{\"id\":9,\"type\":\"identity\",\"identity\":{}}",
                 "{\"id\":9,\"type\":\"record\",\"record\":{}}",
-                "{\"id\":9,\"type\":\"record\",\"record\":7}"
+                "{\"id\":9,\"type\":\"record\",\"record\":7}",
+                "{} {}",
+                "{\"id\":9,\"type\":\"record\",\"record\":{\"record\":{\"a\":}}}",
+                "{\"id\":9,\"type\":\"record\",\"record\":{\"record\":{"
             })
     void garbage_onEveryStream_neverThrows(String json) {
         for (StreamDecoder decoder : List.of(v1, v2, tap)) {
@@ -208,6 +211,36 @@ class JsonStreamsTest {
                     .as("%s gives %s", decoder, event)
                     .isTrue();
         }
+    }
+
+    @Test
+    void record_ofACollectionNobodyWants_isNotEvenRead() {
+        // Given
+        String unwanted =
+                v1("commit", "\"commit\":{" + commit("create", ",\"record\":{\"a\":1}") + "}")
+                        .replace("site.standard.document", "com.example.post");
+
+        // When
+        StreamEvent event = decode(v1, unwanted);
+
+        // Then
+        assertThat(((StreamEvent.Rows) event).rows())
+                .singleElement()
+                .isInstanceOf(Row.Unwanted.class);
+    }
+
+    @Test
+    void message_inAnotherEncoding_isUnreadable() {
+        // Given
+        String json =
+                v1("commit", "\"commit\":{" + commit("create", ",\"record\":" + RECORD) + "}");
+
+        // When
+        StreamEvent event =
+                v1.decode(new StreamMessage.Text(json.getBytes(StandardCharsets.UTF_16BE)));
+
+        // Then
+        assertThat(event).isInstanceOf(StreamEvent.Unreadable.class);
     }
 
     @Test

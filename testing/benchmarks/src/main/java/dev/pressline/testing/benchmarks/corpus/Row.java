@@ -36,14 +36,28 @@ public record Row(String uri, String did, String rkey, boolean isDocument, byte[
         return rows;
     }
 
+    /** The same documents as events of Jetstream v1, as it sends them. */
+    public static List<byte[]> events(long seed, int from, int count) {
+        Corpus corpus = corpus(seed);
+        List<byte[]> events = new ArrayList<>();
+        for (int i = from; i < from + count; i++) {
+            events.add(json(EventForm.JETSTREAM, corpus.document(i, 0), i));
+        }
+        return events;
+    }
+
     private static Corpus corpus(long seed) {
         return new Corpus(CorpusOptions.of(Map.of("seed", Long.toString(seed), "blobs", "none")));
     }
 
     private static Row of(GeneratedRecord record, boolean isDocument) {
-        StringBuilder line = new StringBuilder(1 << 14);
-        Encoding.json(EventForm.ROW.event(record, "create", 0), line);
-        byte[] json = line.toString().getBytes(StandardCharsets.UTF_8);
+        byte[] json = json(EventForm.ROW, record, 0);
         return new Row(record.uri(), record.did(), record.rkey(), isDocument, json);
+    }
+
+    private static byte[] json(EventForm form, GeneratedRecord record, long number) {
+        StringBuilder line = new StringBuilder(1 << 14);
+        Encoding.json(form.event(record, "create", number), line);
+        return line.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

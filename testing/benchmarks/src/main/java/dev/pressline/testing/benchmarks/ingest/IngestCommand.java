@@ -15,6 +15,9 @@ import picocli.CommandLine.Option;
 public final class IngestCommand implements Callable<Integer> {
 
     private static final int RECORDS_PER_SIGNATURE = 10;
+    private static final int RECORDS_PER_EVENT = 5;
+    private static final String WANTED = "site.standard.*";
+    private static final String UNWANTED = "com.example.*";
 
     @Option(names = "--records", description = "Records of 1 kB (${DEFAULT-VALUE}).")
     private int records = 200_000;
@@ -31,7 +34,9 @@ public final class IngestCommand implements Callable<Integer> {
         return List.of(
                 warm(records, Intakes::rows),
                 warm(records, Intakes::cars),
-                warm(records / RECORDS_PER_SIGNATURE, Intakes::signatures));
+                warm(records / RECORDS_PER_SIGNATURE, Intakes::signatures),
+                warm(records / RECORDS_PER_EVENT, count -> Intakes.events(count, WANTED)),
+                warm(records / RECORDS_PER_EVENT, count -> Intakes.events(count, UNWANTED)));
     }
 
     /** The second of two rounds. */

@@ -10,6 +10,10 @@ import dev.pressline.atproto.repo.commit.SigningKey;
 import dev.pressline.ingest.row.Row;
 import dev.pressline.ingest.row.RowParser;
 import dev.pressline.ingest.row.WantedCollections;
+import dev.pressline.ingest.stream.JetstreamV1Decoder;
+import dev.pressline.ingest.stream.StreamDecoder;
+import dev.pressline.ingest.stream.StreamEvent;
+import dev.pressline.ingest.stream.StreamMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,7 +29,12 @@ final class Intakes {
 
     private static final int RECORDS_GOAL = 20_000;
     private static final int SIGNATURES_GOAL = 4_000;
+
+    /** Thirty microseconds each. */
+    private static final int EVENTS_GOAL = 33_333;
+
     private static final int VARIETY = 1_000;
+    private static final long SEED = 42;
     private static final Path SPOOL = Path.of(System.getProperty("java.io.tmpdir"));
 
     private Intakes() {}
@@ -76,6 +85,29 @@ final class Intakes {
         if (records.get() != size) {
             throw new IllegalStateException("a sample has " + records + " records");
         }
+    }
+
+    /**
+     * Live events of the benchmark's corpus, 13 kB on average: decoded, and the CID computed where
+     * {@code pattern} wants their collection.
+     */
+    static Measured events(int count, String pattern) {
+        StreamDecoder decoder =
+                new JetstreamV1Decoder(new RowParser(new WantedCollections(List.of(pattern))));
+        List<StreamMessage> events =
+                Samples.events(SEED, 0, Math.min(count, VARIETY)).stream()
+                        .<StreamMessage>map(StreamMessage.Text::new)
+                        .toList();
+        return Measured.of(
+                "events of Jetstream for " + pattern,
+                EVENTS_GOAL,
+                count,
+                i -> {
+                    if (!(decoder.decode(events.get(i % events.size()))
+                            instanceof StreamEvent.Rows)) {
+                        throw new IllegalStateException("a sample is no event");
+                    }
+                });
     }
 
     /** Signatures of commits. */

@@ -3,7 +3,9 @@ package dev.pressline.testing.benchmarks.ingest;
 import dev.pressline.atproto.repo.TestRepo;
 import dev.pressline.atproto.repo.commit.TestKey;
 import dev.pressline.contract.identifier.Tid;
+import dev.pressline.testing.benchmarks.corpus.Row;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** Records of 1 kB, as rows and in a signed repository. Stateless. */
 final class Samples {
@@ -25,6 +27,11 @@ final class Samples {
                 """;
         return row.formatted(TestRepo.DID, number, REV, number, TEXT)
                 .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Live events of the benchmark's corpus. */
+    static List<byte[]> events(long seed, int from, int count) {
+        return Row.events(seed, from, count);
     }
 
     /** A repository of so many records. */

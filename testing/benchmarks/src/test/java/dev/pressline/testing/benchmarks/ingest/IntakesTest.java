@@ -10,7 +10,12 @@ class IntakesTest {
     @Test
     void intakes_ofFewSamples_takeThemAllIn() {
         for (Measured measured :
-                List.of(Intakes.rows(100), Intakes.cars(1_000), Intakes.signatures(20))) {
+                List.of(
+                        Intakes.rows(100),
+                        Intakes.cars(1_000),
+                        Intakes.signatures(20),
+                        Intakes.events(20, "site.standard.*"),
+                        Intakes.events(20, "com.example.*"))) {
             assertThat(measured.perSecond()).isPositive();
             assertThat(measured.line()).contains(measured.what());
         }
