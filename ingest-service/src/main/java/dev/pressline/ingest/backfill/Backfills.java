@@ -11,7 +11,10 @@ import dev.pressline.ingest.source.RecordSource;
 import dev.pressline.ingest.source.RecordSource.RepoBackfillSource;
 import dev.pressline.ingest.source.RecordSource.RepoSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -35,12 +38,22 @@ public class Backfills {
     }
 
     /**
-     * Begins the backfill of a handle or DID, unless it is under way; throws {@link
-     * InvalidIdentifierException}.
+     * Begins the backfills of handles or DIDs, but of those that are under way. Returns when that
+     * is kept where a crash does not lose it. Throws {@link InvalidIdentifierException}, and begins
+     * none, where one is neither.
      */
-    public void begin(String repo) {
-        check(repo);
-        begin(new RepoBackfillSource(repo), repo, Optional.empty(), asker);
+    public void begin(Collection<String> repos) {
+        repos.forEach(this::check);
+        Map<RepoBackfillSource, Cursor> asked = new LinkedHashMap<>();
+        repos.stream()
+                .filter(repo -> !isUnderWay(new RepoBackfillSource(repo)))
+                .forEach(repo -> asked.put(new RepoBackfillSource(repo), unread(repo)));
+        cursors.saveAll(asked);
+        asked.keySet().forEach(source -> begin(source, source.repo(), Optional.empty(), asker));
+    }
+
+    private boolean isUnderWay(RepoBackfillSource source) {
+        return shown.get(source).filter(job -> !job.state().isOver()).isPresent();
     }
 
     /** Throws {@link InvalidIdentifierException} where a text is neither a handle nor a DID. */
@@ -51,7 +64,7 @@ public class Backfills {
     /** Begins the backfill of a handle or DID unless an earlier one is known. */
     public void beginOnce(String repo) {
         if (shown.get(new RepoBackfillSource(repo)).isEmpty()) {
-            begin(repo);
+            begin(List.of(repo));
         }
     }
 
@@ -155,6 +168,8 @@ public class Backfills {
         public void over(RepoJob job) {
             if (job.state().phase() == Phase.DONE) {
                 save(job, Optional.empty());
+            } else {
+                cursors.remove(job.source());
             }
             shown.finished(job);
         }

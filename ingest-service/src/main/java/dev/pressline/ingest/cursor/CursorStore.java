@@ -12,6 +12,7 @@ import dev.pressline.kit.kafka.EventProducer;
 import dev.pressline.kit.kafka.TopicReplay;
 import dev.pressline.kit.store.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -42,18 +43,27 @@ public class CursorStore {
      * Moves the cursor of a source; to be called only when the brokers have everything before it.
      */
     public void save(RecordSource source, Cursor cursor) {
-        byte[] value = ContractJson.write(Cursor.class, cursor);
-        ProducerRecord<String, byte[]> event =
-                new ProducerRecord<>(
-                        Topics.CURSORS, null, source.id(), value, headers(source, value));
-        send(event);
+        saveAll(Map.of(source, cursor));
     }
 
-    private void send(ProducerRecord<String, byte[]> event) {
+    /** The same for many sources at once. */
+    public void saveAll(Map<? extends RecordSource, ? extends Cursor> cursors) {
+        List<ProducerRecord<String, byte[]>> events = new ArrayList<>(cursors.size());
+        cursors.forEach((source, cursor) -> events.add(event(source, cursor)));
+        send(events);
+    }
+
+    private static ProducerRecord<String, byte[]> event(RecordSource source, Cursor cursor) {
+        byte[] value = ContractJson.write(Cursor.class, cursor);
+        return new ProducerRecord<>(
+                Topics.CURSORS, null, source.id(), value, headers(source, value));
+    }
+
+    private void send(List<ProducerRecord<String, byte[]>> events) {
         retry.whileDown(
                 "moving a cursor",
                 () -> {
-                    producer.sendAll(List.of(event));
+                    producer.sendAll(events);
                     return true;
                 });
     }
@@ -62,8 +72,13 @@ public class CursorStore {
     public void remove(RecordSource source) {
         byte[] nothing = {};
         send(
-                new ProducerRecord<>(
-                        Topics.CURSORS, null, source.id(), null, headers(source, nothing)));
+                List.of(
+                        new ProducerRecord<>(
+                                Topics.CURSORS,
+                                null,
+                                source.id(),
+                                null,
+                                headers(source, nothing))));
     }
 
     /** The cursors that partitions of the topic hold, to their ends, by source id. */

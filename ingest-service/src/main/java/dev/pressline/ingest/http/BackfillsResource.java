@@ -104,7 +104,7 @@ public class BackfillsResource {
         if (report.now().waiting() + repos.size() > MAX_WAITING) {
             return Problem.unavailable("too many repositories wait to be read");
         }
-        repos.forEach(backfills::begin);
+        backfills.begin(repos);
         return Response.accepted(new Begun(repos.getFirst(), repos)).build();
     }
 

@@ -56,7 +56,7 @@ class BackfillsTest {
     }
 
     private void begin(String repo) throws InterruptedException {
-        backfills.begin(repo);
+        backfills.begin(List.of(repo));
         awaitOver();
     }
 
@@ -99,8 +99,23 @@ class BackfillsTest {
     }
 
     @Test
+    void backfill_asked_isKeptBeforeAnythingIsRead() throws IOException {
+        // Given
+        network.close();
+
+        // When
+        backfills.begin(List.of(REPO, "did:web:other.example"));
+
+        // Then
+        assertThat(bench.sent(Topics.CURSORS)).hasSize(2);
+        byte[] first = bench.sent(Topics.CURSORS).getFirst().value();
+        assertThat(ContractJson.mapper().readValue(first, Cursor.class))
+                .isEqualTo(new Cursor.OfRepo(wanted.hash(), REPO, false, 0, Optional.empty()));
+    }
+
+    @Test
     void backfill_ofNoRepo_isRefusedAtOnce() throws InterruptedException {
-        assertThatThrownBy(() -> backfills.begin("nonsense"))
+        assertThatThrownBy(() -> backfills.begin(List.of(REPO, "nonsense")))
                 .isInstanceOf(InvalidIdentifierException.class);
         assertThat(backfills.states()).isEmpty();
     }
@@ -116,7 +131,7 @@ class BackfillsTest {
         // Then
         assertThat(state().phase()).isEqualTo(Phase.REFUSED);
         assertThat(state().detail()).contains("RepoDeactivated");
-        assertThat(bench.sent(Topics.CURSORS)).isEmpty();
+        assertThat(bench.sent(Topics.CURSORS).getLast().value()).isNull();
     }
 
     @Test
