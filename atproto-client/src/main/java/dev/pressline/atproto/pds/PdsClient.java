@@ -56,6 +56,15 @@ public final class PdsClient {
         return ask(url, HEAD, body -> Tid.parse(object(body).path("rev").asText("")));
     }
 
+    /** The state of a repository at its host. */
+    public PdsAnswer<RepoStatus> repoStatus(HttpUrl pds, Did did) {
+        HttpUrl url =
+                method(pds, "com.atproto.sync.getRepoStatus")
+                        .addQueryParameter("did", did.value())
+                        .build();
+        return ask(url, HEAD, RepoStatus::parse);
+    }
+
     /** The collections that a repository holds records of; names that are no NSID are left out. */
     public PdsAnswer<List<Nsid>> collections(HttpUrl pds, Did did) {
         HttpUrl url =

@@ -22,6 +22,17 @@ interface KnownRecords {
      */
     Optional<Tid> lastRead(Did did, Runnable working);
 
+    /**
+     * What is known of an account beside its records.
+     *
+     * @param hasRecords whether there are any, not deleted
+     * @param state the newest state, empty where none was ever published, which means active
+     */
+    record Known(boolean hasRecords, Optional<KnownAccount> state) {}
+
+    /** What is known of an account; throws likewise. */
+    Known account(Did did, Runnable working);
+
     /** In how many groups the known accounts can be had; throws likewise. */
     int groups();
 

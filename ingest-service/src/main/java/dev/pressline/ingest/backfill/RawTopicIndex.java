@@ -31,10 +31,10 @@ class RawTopicIndex implements KnownRecords {
 
     private final PartitionTail raw;
     private final RepoSpool spool;
-    private final Map<Integer, Known> partitions = new HashMap<>();
+    private final Map<Integer, Partition> partitions = new HashMap<>();
 
     /** What is known of a partition. */
-    private record Known(AccountLog log, long firstLines) {
+    private record Partition(AccountLog log, long firstLines) {
 
         boolean isOvergrown() {
             return log.lines() > 2 * firstLines + SUPERFLUOUS;
@@ -61,21 +61,28 @@ class RawTopicIndex implements KnownRecords {
         return versions(did, working).lastRead();
     }
 
+    @Override
+    public KnownRecords.Known account(Did did, Runnable working) {
+        RepoVersions versions = versions(did, working);
+        return new KnownRecords.Known(versions.hasRecords(), versions.account());
+    }
+
     private synchronized RepoVersions versions(Did did, Runnable working) {
         return onDisk(
                 () -> {
                     RepoVersions versions = new RepoVersions(did);
-                    String own = ' ' + AtUri.SCHEME + did + '/';
                     upToDate(raw.partition(did), working)
-                            .read(
-                                    AccountLog.bucket(did),
-                                    line -> {
-                                        if (line.contains(own)) {
-                                            versions.see(KnownEvent.parse(line));
-                                        }
-                                    });
+                            .read(AccountLog.bucket(did), line -> show(versions, did, line));
                     return versions;
                 });
+    }
+
+    private static void show(RepoVersions versions, Did did, String line) {
+        if (KnownAccount.isLine(line)) {
+            versions.see(KnownAccount.parse(line));
+        } else if (line.contains(' ' + AtUri.SCHEME + did + '/')) {
+            versions.see(KnownEvent.parse(line));
+        }
     }
 
     @Override
@@ -90,23 +97,28 @@ class RawTopicIndex implements KnownRecords {
                     AccountLog log = upToDate(group, working);
                     TreeSet<String> dids = new TreeSet<>();
                     for (int bucket = 0; bucket < AccountLog.BUCKETS; bucket++) {
-                        log.read(
-                                bucket,
-                                line -> dids.add(KnownEvent.parse(line).uri().did().value()));
+                        log.read(bucket, line -> account(line).ifPresent(dids::add));
                     }
                     return dids.stream().map(Did::parse).toList();
                 });
     }
 
+    /** The account of a record's line. */
+    private static Optional<String> account(String line) {
+        return KnownAccount.isLine(line)
+                ? Optional.empty()
+                : Optional.of(KnownEvent.parse(line).uri().did().value());
+    }
+
     private AccountLog upToDate(int partition, Runnable working) {
-        Known known = partitions.get(partition);
+        Partition known = partitions.get(partition);
         if (known != null && !known.isOvergrown() && readOn(partition, known.log(), working)) {
             return known.log();
         }
         forget(partition);
         AccountLog log = new AccountLog(spool.directory());
         readOn(partition, log, working);
-        partitions.put(partition, new Known(log, log.lines()));
+        partitions.put(partition, new Partition(log, log.lines()));
         return log;
     }
 
@@ -117,12 +129,13 @@ class RawTopicIndex implements KnownRecords {
                     working.run();
                     KnownEvent.of(event)
                             .ifPresent(known -> log.add(known.uri().did(), known.line()));
+                    KnownAccount.of(event).ifPresent(known -> log.add(known.did(), known.line()));
                 });
     }
 
     private void forget(int partition) {
         raw.rewind(partition);
-        Known known = partitions.remove(partition);
+        Partition known = partitions.remove(partition);
         if (known != null) {
             known.log().close();
         }

@@ -1,6 +1,7 @@
 package dev.pressline.ingest.backfill;
 
 import dev.pressline.atproto.pds.PdsAnswer;
+import dev.pressline.atproto.pds.RepoStatus;
 import dev.pressline.contract.identifier.Did;
 import dev.pressline.kit.failure.InfrastructureException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,6 +48,23 @@ class RepoHost {
      */
     <T> Given<T> answer(Progress progress, Did did, Function<HttpUrl, PdsAnswer<T>> question) {
         return progress.ask("reading " + did, () -> given(wherever(did, question)));
+    }
+
+    /** The state of an account at its PDS; empty where that does not tell. */
+    Optional<RepoStatus> status(
+            Progress progress, Did did, Function<HttpUrl, PdsAnswer<RepoStatus>> question) {
+        return progress.ask(
+                "asking for the state of " + did, () -> status(wherever(did, question)));
+    }
+
+    private static Optional<RepoStatus> status(PdsAnswer<RepoStatus> answer) {
+        return switch (answer) {
+            case PdsAnswer.Found<RepoStatus>(RepoStatus value) -> Optional.of(value);
+            case PdsAnswer.NotThere<RepoStatus> no -> RepoStatus.ofError(no.error());
+            case PdsAnswer.Refused<RepoStatus> no -> Optional.empty();
+            case PdsAnswer.Unavailable<RepoStatus>(String why, Optional<Duration> after) ->
+                    throw new InfrastructureException(why, after.orElse(RepoAddress.ASK_AGAIN));
+        };
     }
 
     private <T> PdsAnswer<T> wherever(Did did, Function<HttpUrl, PdsAnswer<T>> question) {

@@ -5,9 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
 /**
- * Reads the wanted records of a repository: from the signed CAR of all of it, and where the PDS
- * gives none that holds together, from its listing. A listing that was begun goes on as one, and
- * where the PDS refuses to list, the CAR is read. Throws {@link
+ * Reads the state of an account and the wanted records of its repository: from the signed CAR of
+ * all of it, and where the PDS gives none that holds together, from its listing. A listing that was
+ * begun goes on as one, and where the PDS refuses to list, the CAR is read. Throws {@link
  * dev.pressline.kit.failure.InfrastructureException} while somebody does not answer; reading again
  * from the last place loses nothing. Blocks; thread-safe.
  *
@@ -20,10 +20,17 @@ class RepoReader {
     private final CarReading cars;
     private final ListReading lists;
     private final RepoChanges changes;
+    private final AccountStates states;
 
-    RepoReader(RepoAddress addresses, CarReading cars, ListReading lists, RepoChanges changes) {
+    RepoReader(
+            RepoAddress addresses,
+            CarReading cars,
+            ListReading lists,
+            RepoChanges changes,
+            AccountStates states) {
         this.addresses = addresses;
         this.changes = changes;
+        this.states = states;
         this.cars = cars;
         this.lists = lists;
     }
@@ -34,6 +41,7 @@ class RepoReader {
      */
     String read(Reading reading) {
         Did did = reading.progress().ask("resolving " + reading.repo(), () -> located(reading));
+        states.settle(reading, did);
         if (reading.onlyIfChanged() && changes.isUnchanged(reading.progress(), did)) {
             return "unchanged since it was read";
         }

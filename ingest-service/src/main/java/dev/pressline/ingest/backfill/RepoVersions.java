@@ -10,13 +10,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The newest version of each record of one repository, gathered from events in any order. Not
- * thread-safe.
+ * The newest version of each record of one repository, and the state of its account, gathered from
+ * events in any order. Not thread-safe.
  */
 final class RepoVersions {
 
     private final Did did;
     private final Map<AtUri, KnownEvent> newest = new TreeMap<>();
+    private Optional<KnownAccount> account = Optional.empty();
 
     RepoVersions(Did did) {
         this.did = did;
@@ -27,6 +28,24 @@ final class RepoVersions {
         if (event.uri().did().equals(did)) {
             newest.merge(event.uri(), event, RepoVersions::newer);
         }
+    }
+
+    /** Takes a state into account; those of other accounts do not count. */
+    void see(KnownAccount state) {
+        boolean isNewer = account.filter(known -> known.rev().compareTo(state.rev()) > 0).isEmpty();
+        if (state.did().equals(did) && isNewer) {
+            account = Optional.of(state);
+        }
+    }
+
+    /** The newest state of the account, empty where none was ever said. */
+    Optional<KnownAccount> account() {
+        return account;
+    }
+
+    /** Whether there are records, not deleted. */
+    boolean hasRecords() {
+        return newest.values().stream().anyMatch(event -> !event.deleted());
     }
 
     /** The known one, unless the other is as new: then it came later. */

@@ -129,6 +129,7 @@ final class FakeNetwork implements AutoCloseable {
     private String answer(String path, Map<String, String> parameters) {
         return switch (path.substring("/xrpc/com.atproto.".length())) {
             case "sync.getLatestCommit" -> "{\"cid\":\"bafy\",\"rev\":\"" + REV + "\"}";
+            case "sync.getRepoStatus" -> "{\"did\":\"" + DID + "\",\"active\":true}";
             case "repo.describeRepo" ->
                     collections.keySet().stream()
                             .collect(Collectors.joining("\",\"", "{\"collections\":[\"", "\"]}"));

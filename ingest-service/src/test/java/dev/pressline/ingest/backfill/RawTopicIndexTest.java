@@ -3,6 +3,7 @@ package dev.pressline.ingest.backfill;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pressline.atproto.pds.RepoStatus;
 import dev.pressline.contract.event.DidPartitioner;
 import dev.pressline.contract.event.EnvelopeHeaders;
 import dev.pressline.contract.event.Topics;
@@ -11,6 +12,7 @@ import dev.pressline.contract.identifier.Did;
 import dev.pressline.contract.identifier.Tid;
 import dev.pressline.kit.failure.InfrastructureException;
 import dev.pressline.kit.kafka.PartitionTail;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -27,6 +30,7 @@ import org.apache.kafka.clients.consumer.internals.AutoOffsetResetStrategy;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,17 +110,20 @@ class RawTopicIndexTest {
 
     /** Adds an event; the mock hands it over when its partition is read. */
     private void add(Did did, int record, int rev, boolean exists) {
+        add(did, uri(did, record), rev, exists ? VALUE : null);
+    }
+
+    private void addState(Did did, int rev, String json) {
+        add(did, did.value(), rev, json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void add(Did did, String key, int rev, byte @Nullable [] value) {
         TopicPartition partition =
                 new TopicPartition(Topics.RAW, DidPartitioner.partition(did.value(), PARTITIONS));
         long offset = ends.merge(partition, 1L, Long::sum) - 1;
         consumer.updateEndOffsets(ends);
         ConsumerRecord<String, byte[]> event =
-                new ConsumerRecord<>(
-                        Topics.RAW,
-                        partition.partition(),
-                        offset,
-                        uri(did, record),
-                        exists ? VALUE : null);
+                new ConsumerRecord<>(Topics.RAW, partition.partition(), offset, key, value);
         EnvelopeHeaders.add(event.headers(), "ce_rev", rev(rev).value());
         EnvelopeHeaders.add(event.headers(), "ce_origin", "backfill");
         events.computeIfAbsent(partition, each -> new ArrayList<>()).add(event);
@@ -190,6 +197,40 @@ class RawTopicIndexTest {
 
         // Then
         assertThat(older(did(1), 20)).isEmpty();
+    }
+
+    @Test
+    void account_isKnownByItsNewestStateAndItsRecords() {
+        // Given
+        add(did(1), 1, 10, true);
+        add(did(2), 1, 10, true);
+        add(did(2), 1, 12, false);
+        addState(did(1), 11, "{\"did\":\"x\",\"active\":false,\"status\":\"takendown\"}");
+        addState(did(1), 9, "{\"active\":true}");
+        addState(did(2), 11, "{\"active\":false}");
+        addState(did(3), 11, "no state");
+
+        // When / Then
+        KnownRecords.Known first = index.account(did(1), () -> {});
+        assertThat(first.hasRecords()).isTrue();
+        assertThat(first.state())
+                .contains(new KnownAccount(did(1), rev(11), RepoStatus.of(false, "takendown")));
+        KnownRecords.Known second = index.account(did(2), () -> {});
+        assertThat(second.hasRecords()).isFalse();
+        assertThat(second.state().map(KnownAccount::status)).contains(RepoStatus.of(false, ""));
+        assertThat(index.account(did(3), () -> {}))
+                .isEqualTo(new KnownRecords.Known(false, Optional.empty()));
+    }
+
+    @Test
+    void account_ofWhichOnlyAStateIsKnown_isNoneToSweep() {
+        // Given
+        addState(did(1), 11, "{\"active\":false}");
+
+        // When / Then
+        for (int group = 0; group < PARTITIONS; group++) {
+            assertThat(index.accounts(group, () -> {})).isEmpty();
+        }
     }
 
     @Test

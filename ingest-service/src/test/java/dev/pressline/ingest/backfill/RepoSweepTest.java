@@ -34,7 +34,7 @@ class RepoSweepTest {
     private final Bench bench = new Bench();
     private final TestNetwork network = new TestNetwork();
     private final TestNetwork.Host pds = network.host();
-    private final Known known = new Known();
+    private final ReadAccounts known = new ReadAccounts();
     private final RepoWorkers workers =
             TestReader.workers(
                     network.plcUrl(),
@@ -45,7 +45,7 @@ class RepoSweepTest {
     private final RepoSweep sweep = new RepoSweep(known, workers);
 
     /** Accounts in two groups, each read at some rev and known to have a record that is gone. */
-    private static final class Known implements KnownRecords {
+    private static final class ReadAccounts implements KnownRecords {
 
         private final Map<Did, Tid> read = new HashMap<>();
 
@@ -57,6 +57,11 @@ class RepoSweepTest {
         @Override
         public Optional<Tid> lastRead(Did did, Runnable working) {
             return Optional.ofNullable(read.get(did));
+        }
+
+        @Override
+        public Known account(Did did, Runnable working) {
+            return new Known(false, Optional.empty());
         }
 
         @Override

@@ -64,7 +64,8 @@ final class TestReader {
                 at.addresses(),
                 new CarReading(host, pds, keys, SPOOL, signed, NOW),
                 new ListReading(host, pds, new RowParser(wanted), wanted, intakes, known, NOW),
-                new RepoChanges(host, pds, known));
+                new RepoChanges(host, pds, known),
+                new AccountStates(host, pds, known, intakes, NOW));
     }
 
     private record Addresses(GuardedHttp http, DidResolver dids, RepoAddress addresses) {}
@@ -111,6 +112,11 @@ final class TestReader {
         @Override
         default Optional<Tid> lastRead(Did did, Runnable working) {
             return Optional.empty();
+        }
+
+        @Override
+        default Known account(Did did, Runnable working) {
+            return new Known(false, Optional.empty());
         }
 
         @Override
