@@ -19,7 +19,9 @@ public sealed interface RecordSource {
     Origin origin();
 
     /** Whether what can never be a record is dead-lettered; otherwise its sender is told. */
-    boolean deadLetters();
+    default boolean deadLetters() {
+        return true;
+    }
 
     /** A file of records, read by this service. */
     record FileSource(Path path) implements RecordSource {
@@ -32,11 +34,6 @@ public sealed interface RecordSource {
         @Override
         public Origin origin() {
             return Origin.IMPORT;
-        }
-
-        @Override
-        public boolean deadLetters() {
-            return true;
         }
     }
 
@@ -75,11 +72,6 @@ public sealed interface RecordSource {
         public Origin origin() {
             return Origin.BACKFILL;
         }
-
-        @Override
-        public boolean deadLetters() {
-            return true;
-        }
     }
 
     /**
@@ -102,11 +94,6 @@ public sealed interface RecordSource {
         public Origin origin() {
             return Origin.BACKFILL;
         }
-
-        @Override
-        public boolean deadLetters() {
-            return true;
-        }
     }
 
     /**
@@ -125,11 +112,6 @@ public sealed interface RecordSource {
         public Origin origin() {
             return Origin.BACKFILL;
         }
-
-        @Override
-        public boolean deadLetters() {
-            return true;
-        }
     }
 
     /** All repositories of which anything is known. */
@@ -143,11 +125,6 @@ public sealed interface RecordSource {
         @Override
         public Origin origin() {
             return Origin.BACKFILL;
-        }
-
-        @Override
-        public boolean deadLetters() {
-            return true;
         }
     }
 
@@ -166,11 +143,6 @@ public sealed interface RecordSource {
         @Override
         public Origin origin() {
             return Origin.LIVE;
-        }
-
-        @Override
-        public boolean deadLetters() {
-            return true;
         }
     }
 
