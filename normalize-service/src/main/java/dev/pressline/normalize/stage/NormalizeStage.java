@@ -4,6 +4,7 @@ import dev.pressline.contract.event.Topics;
 import dev.pressline.kit.health.LoopMonitor;
 import dev.pressline.kit.kafka.EventProducer;
 import dev.pressline.kit.stage.DeadLetters;
+import dev.pressline.kit.stage.Lane;
 import dev.pressline.kit.stage.StageIdentity;
 import dev.pressline.kit.stage.StageLoop;
 import dev.pressline.kit.stage.StageMetrics;
@@ -41,6 +42,7 @@ public class NormalizeStage {
         this.loop =
                 new StageLoop(
                         handler,
+                        Lane.ACCOUNT,
                         new StageLoop.Outlets(
                                 producer,
                                 new DeadLetters(identity, largeValues),

@@ -48,7 +48,7 @@ public interface RenderConfig {
     /** How the press works. */
     interface Press {
 
-        /** How many objects are put at once. */
+        /** How many jobs are done at once, of one account too. */
         @WithDefault("8")
         int concurrency();
 

@@ -1,7 +1,5 @@
 package dev.pressline.kit.stage;
 
-import dev.pressline.contract.event.EventKey;
-import dev.pressline.contract.identifier.InvalidIdentifierException;
 import dev.pressline.kit.failure.Backoff;
 import dev.pressline.kit.failure.RejectedException;
 import dev.pressline.kit.failure.Retry;
@@ -22,13 +20,12 @@ import java.util.concurrent.Semaphore;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
- * One turn of a stage: takes a batch, handles the records of each account in order and the accounts
- * side by side, sends what they give, and returns when all of it is durable, so that the caller may
- * commit. Data failures become dead letters, infrastructure failures are waited out, unknown
- * failures are tried {@value #TRIES} times. Thread-safe.
+ * One turn of a stage: takes a batch, handles the records of each {@link Lane} in order and the
+ * lanes side by side, sends what they give, and returns when all of it is durable, so that the
+ * caller may commit. Data failures become dead letters, infrastructure failures are waited out,
+ * unknown failures are tried {@value #TRIES} times. Thread-safe.
  */
 public final class StageLoop {
 
@@ -41,6 +38,7 @@ public final class StageLoop {
     private static final Logger LOG = Logger.getLogger(StageLoop.class);
 
     private final RecordHandler handler;
+    private final Lane lane;
     private final Outlets outlets;
     private final Retry retry;
     private final Semaphore concurrency;
@@ -52,9 +50,10 @@ public final class StageLoop {
             StageMetrics metrics,
             LoopMonitor.Loop loop) {}
 
-    /** Makes a loop that handles at most {@code concurrency} accounts at once. */
-    public StageLoop(RecordHandler handler, Outlets outlets, int concurrency) {
+    /** Makes a loop that handles at most {@code concurrency} lanes at once. */
+    public StageLoop(RecordHandler handler, Lane lane, Outlets outlets, int concurrency) {
         this.handler = handler;
+        this.lane = lane;
         this.outlets = outlets;
         this.concurrency = new Semaphore(concurrency);
         this.retry = new Retry(Backoff.DEFAULT, this::infrastructureFailed);
@@ -66,12 +65,12 @@ public final class StageLoop {
      */
     public void turn(Iterable<ConsumerRecord<String, byte[]>> batch) {
         long start = System.nanoTime();
-        Map<String, List<ConsumerRecord<String, byte[]>>> accounts = byAccount(batch);
-        int records = accounts.values().stream().mapToInt(List::size).sum();
+        Map<String, List<ConsumerRecord<String, byte[]>>> lanes = byLane(batch);
+        int records = lanes.values().stream().mapToInt(List::size).sum();
         outlets.metrics().took(records);
         outlets.loop().begins();
         try {
-            List<ProducerRecord<String, byte[]>> derived = handleAll(accounts.values());
+            List<ProducerRecord<String, byte[]>> derived = handleAll(lanes.values());
             retry.whileDown("sending derived events", () -> send(derived));
             outlets.metrics().handled(records, Duration.ofNanos(System.nanoTime() - start));
         } finally {
@@ -85,29 +84,21 @@ public final class StageLoop {
         return true;
     }
 
-    private static Map<String, List<ConsumerRecord<String, byte[]>>> byAccount(
+    private Map<String, List<ConsumerRecord<String, byte[]>>> byLane(
             Iterable<ConsumerRecord<String, byte[]>> batch) {
-        Map<String, List<ConsumerRecord<String, byte[]>>> accounts = new LinkedHashMap<>();
+        Map<String, List<ConsumerRecord<String, byte[]>>> lanes = new LinkedHashMap<>();
         for (ConsumerRecord<String, byte[]> input : batch) {
-            accounts.computeIfAbsent(account(input.key()), key -> new ArrayList<>()).add(input);
+            lanes.computeIfAbsent(lane.ofRecord(input.key()), name -> new ArrayList<>()).add(input);
         }
-        return accounts;
-    }
-
-    private static String account(@Nullable String key) {
-        try {
-            return key == null ? "" : EventKey.parse(key).did().value();
-        } catch (InvalidIdentifierException e) {
-            return key;
-        }
+        return lanes;
     }
 
     private List<ProducerRecord<String, byte[]>> handleAll(
-            Collection<List<ConsumerRecord<String, byte[]>>> accounts) {
+            Collection<List<ConsumerRecord<String, byte[]>>> lanes) {
         try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<List<ProducerRecord<String, byte[]>>>> running = new ArrayList<>();
-            for (List<ConsumerRecord<String, byte[]>> account : accounts) {
-                running.add(executor.submit(() -> handleAccount(account)));
+            for (List<ConsumerRecord<String, byte[]>> records : lanes) {
+                running.add(executor.submit(() -> handleLane(records)));
             }
             List<ProducerRecord<String, byte[]>> derived = new ArrayList<>();
             for (Future<List<ProducerRecord<String, byte[]>>> each : running) {
@@ -132,7 +123,7 @@ public final class StageLoop {
         }
     }
 
-    private List<ProducerRecord<String, byte[]>> handleAccount(
+    private List<ProducerRecord<String, byte[]>> handleLane(
             List<ConsumerRecord<String, byte[]>> records) {
         concurrency.acquireUninterruptibly();
         try {

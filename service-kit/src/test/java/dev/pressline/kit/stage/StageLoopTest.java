@@ -96,6 +96,53 @@ class StageLoopTest {
     }
 
     @Test
+    void turn_keysOfOneAccountInLanesOfTheirOwn_areHandledSideBySideAndSentInOrder() {
+        // Given
+        CountDownLatch allAtWork = new CountDownLatch(3);
+        StageLoop loop =
+                stage.loop(
+                        input -> {
+                            allAtWork.countDown();
+                            return awaits(allAtWork) ? Stages.passOn(input) : List.of();
+                        },
+                        Lane.KEY);
+        List<ConsumerRecord<String, byte[]>> batch =
+                List.of(
+                        Stages.input("a.example", 1),
+                        Stages.input("a.example", 2),
+                        Stages.input("a.example", 3));
+
+        // When
+        loop.turn(batch);
+
+        // Then
+        assertThat(keys(stage.sent(Stages.OUTPUT)))
+                .containsExactlyElementsOf(batch.stream().map(ConsumerRecord::key).toList());
+    }
+
+    @Test
+    void turn_recordsOfOneKeyInALaneOfTheirOwn_areHandledInOrder() {
+        // Given
+        List<Long> seen = Collections.synchronizedList(new ArrayList<>());
+        StageLoop loop =
+                stage.loop(
+                        input -> {
+                            seen.add(input.offset());
+                            return List.of();
+                        },
+                        Lane.KEY);
+
+        // When
+        loop.turn(
+                IntStream.range(0, 50)
+                        .mapToObj(i -> Stages.input("did:web:a.example", i, "{}"))
+                        .toList());
+
+        // Then
+        assertThat(seen).isSorted().hasSize(50);
+    }
+
+    @Test
     void turn_unacknowledgedEvent_holdsTheBatchBack() throws Exception {
         // Given
         Stages silent = Stages.silent();

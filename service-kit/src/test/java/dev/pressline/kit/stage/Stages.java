@@ -50,8 +50,13 @@ final class Stages {
     }
 
     StageLoop loop(RecordHandler handler) {
+        return loop(handler, Lane.ACCOUNT);
+    }
+
+    StageLoop loop(RecordHandler handler, Lane lane) {
         return new StageLoop(
                 handler,
+                lane,
                 new StageLoop.Outlets(
                         new EventProducer(kafka),
                         new DeadLetters(IDENTITY, NO_STORE),
