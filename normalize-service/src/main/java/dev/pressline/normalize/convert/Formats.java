@@ -2,13 +2,18 @@ package dev.pressline.normalize.convert;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pressline.contract.document.Block;
+import dev.pressline.normalize.convert.blocknote.BlockNoteConverter;
 import dev.pressline.normalize.convert.greengale.EntryConverter;
+import dev.pressline.normalize.convert.gutenberg.GutenbergConverter;
 import dev.pressline.normalize.convert.html.HtmlConverter;
+import dev.pressline.normalize.convert.items.FablesConverter;
+import dev.pressline.normalize.convert.items.ItemsConverter;
 import dev.pressline.normalize.convert.leaflet.LeafletConverter;
 import dev.pressline.normalize.convert.markdown.MarkdownConverter;
 import dev.pressline.normalize.convert.markdown.MarkpubConverter;
 import dev.pressline.normalize.convert.offprint.OffprintConverter;
 import dev.pressline.normalize.convert.pckt.PcktConverter;
+import dev.pressline.normalize.convert.prosemirror.ProseMirrorConverter;
 import dev.pressline.normalize.convert.source.BodyConverter;
 import dev.pressline.normalize.convert.source.Fields;
 import java.util.List;
@@ -20,6 +25,8 @@ final class Formats {
     private static final BodyConverter MARKPUB = new MarkpubConverter();
     private static final BodyConverter ENTRY = new EntryConverter();
     private static final BodyConverter LEAFLET = new LeafletConverter();
+    private static final BodyConverter PROSE_MIRROR = new ProseMirrorConverter();
+    private static final BodyConverter ITEMS = new ItemsConverter();
 
     private static final Map<String, BodyConverter> TREES =
             Map.ofEntries(
@@ -30,6 +37,16 @@ final class Formats {
                     Map.entry("app.greengale.document", ENTRY),
                     Map.entry("app.greengale.blog.entry", ENTRY),
                     Map.entry("com.whtwnd.blog.entry", ENTRY),
+                    Map.entry("com.wss.content.rich-text", PROSE_MIRROR),
+                    Map.entry("site.mochott.article", PROSE_MIRROR),
+                    Map.entry("site.mochott.article#tiptapDocument", PROSE_MIRROR),
+                    Map.entry("is.logue.content", ITEMS),
+                    Map.entry("blog.afterword.content", ITEMS),
+                    Map.entry("pub.oxa.document", ITEMS),
+                    Map.entry("pub.oxa.document.document", ITEMS),
+                    Map.entry("ca.justexe.fables.blocks", new FablesConverter()),
+                    Map.entry("org.blocknote.document#content", new BlockNoteConverter()),
+                    Map.entry("blog.skypress.content.gutenberg", new GutenbergConverter()),
                     Map.entry("at.markpub.markdown", MARKPUB),
                     Map.entry(
                             "at.eaten.visit",

@@ -11,12 +11,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Converts entries of GreenGale and WhiteWind: Markdown under {@code content}. What is a draft or
- * not for everybody gives nothing but the break before a part for members; an unknown visibility
- * never widens access. Stateless.
+ * Converts entries of GreenGale and WhiteWind: Markdown under {@code content}, GreenGale's with
+ * TeX. What is a draft or not for everybody gives nothing but the break before a part for members;
+ * an unknown visibility never widens access. Stateless.
  */
 public final class EntryConverter implements BodyConverter {
 
+    private static final String WITH_TEX = "app.greengale.";
     private static final Set<String> SHOWN = Set.of("public", "url");
 
     @Override
@@ -27,7 +28,13 @@ public final class EntryConverter implements BodyConverter {
         Optional<String> markdown = Fields.text(content, "content");
         return content.path("contentBlob").isObject() || markdown.isEmpty()
                 ? List.of(new Block.Unknown(Fields.type(content)))
-                : MarkdownBody.blocks(markdown.get(), context);
+                : blocks(Fields.type(content), markdown.get(), context);
+    }
+
+    private static List<Block> blocks(String type, String markdown, ConversionContext context) {
+        return type.startsWith(WITH_TEX)
+                ? MarkdownBody.blocksWithTex(markdown, context)
+                : MarkdownBody.blocks(markdown, context);
     }
 
     private static boolean isHidden(JsonNode content) {

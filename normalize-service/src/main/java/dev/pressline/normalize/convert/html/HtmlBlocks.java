@@ -32,7 +32,8 @@ final class HtmlBlocks {
     /** Whether an element ends the line before it. */
     boolean isBlock(Element element) {
         String name = element.normalName();
-        return EMBEDS.contains(name) || TRANSPARENT.contains(name) || element.isBlock();
+        boolean listed = EMBEDS.contains(name) || TRANSPARENT.contains(name);
+        return listed || (element.isBlock() && !name.equals("math"));
     }
 
     /** The blocks of an element, or empty where it is only a wrapper of what it holds. */

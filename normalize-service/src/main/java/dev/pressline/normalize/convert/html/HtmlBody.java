@@ -1,6 +1,7 @@
 package dev.pressline.normalize.convert.html;
 
 import dev.pressline.contract.document.Block;
+import dev.pressline.contract.document.Inline;
 import dev.pressline.normalize.convert.inline.Footnotes;
 import dev.pressline.normalize.convert.source.ConversionContext;
 import dev.pressline.normalize.convert.source.SafeText;
@@ -31,5 +32,10 @@ public final class HtmlBody {
         notes.referToRest(reader);
         blocks.addAll(footnotes.blocks());
         return blocks;
+    }
+
+    /** The words of an HTML fragment for a place that takes only a line. */
+    public static List<Inline> line(String html, ConversionContext context) {
+        return Words.of(blocks(html, context));
     }
 }

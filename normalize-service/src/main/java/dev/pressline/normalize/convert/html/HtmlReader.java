@@ -171,8 +171,14 @@ final class HtmlReader {
         Element tex = element.selectFirst("annotation[encoding=application/x-tex]");
         if (tex == null) {
             children(element, styles);
+            return;
+        }
+        String source = SafeText.of(tex.wholeText().strip());
+        if (element.attr("display").equals("block")) {
+            endLine();
+            blocks.add(new Block.Math(source));
         } else {
-            line.leaf(new Inline.Math(SafeText.of(tex.wholeText().strip())), styles);
+            line.leaf(new Inline.Math(source), styles);
         }
     }
 

@@ -21,23 +21,15 @@ record FeatureReader(ConversionContext context) {
     }
 
     private Optional<Feature> feature(JsonNode feature) {
-        return switch (Fields.kind(feature)) {
-            case "bold", "strong" -> styled(Style.Mark.STRONG);
-            case "italic", "em", "emphasis" -> styled(Style.Mark.EMPHASIS);
-            case "underline" -> styled(Style.Mark.UNDERLINE);
-            case "strikethrough" -> styled(Style.Mark.STRIKETHROUGH);
-            case "highlight" -> styled(Style.Mark.HIGHLIGHT);
-            case "code" -> Optional.of(new Feature.Code());
-            case "link", "webMention" -> target(feature, "uri", "url", "href");
+        String kind = Fields.kind(feature);
+        return switch (kind) {
+            case "code", "inlineCode", "codeExpr" -> Optional.of(new Feature.Code());
+            case "link", "webMention", "cite" -> target(feature, "uri", "url", "href");
             case "didMention", "mention" -> target(feature, "did");
             case "atMention" -> atMention(feature);
             case "footnote" -> note(feature);
-            default -> Optional.empty();
+            default -> Style.Mark.named(kind).map(Feature.Styled::new);
         };
-    }
-
-    private static Optional<Feature> styled(Style style) {
-        return Optional.of(new Feature.Styled(style));
     }
 
     private Optional<Feature> atMention(JsonNode feature) {

@@ -3,6 +3,7 @@ package dev.pressline.normalize.convert.inline;
 import dev.pressline.contract.document.Inline;
 import dev.pressline.contract.identifier.Did;
 import java.util.List;
+import java.util.Optional;
 
 /** How a run of text is marked, apart from code, which is a leaf of its own. Immutable. */
 public sealed interface Style {
@@ -47,6 +48,18 @@ public sealed interface Style {
         STRIKETHROUGH,
         /** Marked. */
         HIGHLIGHT;
+
+        /** The mark of a name that facets, editors or both give it. */
+        public static Optional<Mark> named(String name) {
+            return switch (name) {
+                case "bold", "strong" -> Optional.of(STRONG);
+                case "italic", "em", "emphasis" -> Optional.of(EMPHASIS);
+                case "underline" -> Optional.of(UNDERLINE);
+                case "strikethrough", "strike", "s" -> Optional.of(STRIKETHROUGH);
+                case "highlight", "mark" -> Optional.of(HIGHLIGHT);
+                default -> Optional.empty();
+            };
+        }
 
         @Override
         public Inline around(List<Inline> children) {

@@ -29,22 +29,32 @@ public final class MarkdownBody {
                     AutolinkExtension.create(),
                     TaskListItemsExtension.create(),
                     FootnotesExtension.create());
-    private static final Parser PARSER =
-            Parser.builder()
-                    .extensions(EXTENSIONS)
-                    .maxOpenBlockParsers(DEEPEST)
-                    .maxInlineNesting(DEEPEST)
-                    .build();
+    private static final Parser PARSER = parser().build();
+    private static final Parser WITH_TEX =
+            parser().customInlineContentParserFactory(new TexParser.Factory()).build();
     private static final HtmlRenderer RENDERER =
             HtmlRenderer.builder()
                     .extensions(EXTENSIONS)
                     .nodeRendererFactory(PlaceholderTags::new)
+                    .nodeRendererFactory(TexRenderer::new)
                     .build();
 
     private MarkdownBody() {}
 
+    private static Parser.Builder parser() {
+        return Parser.builder()
+                .extensions(EXTENSIONS)
+                .maxOpenBlockParsers(DEEPEST)
+                .maxInlineNesting(DEEPEST);
+    }
+
     /** The blocks of a Markdown document in reading order. */
     public static List<Block> blocks(String markdown, ConversionContext context) {
         return HtmlBody.blocks(RENDERER.render(PARSER.parse(markdown)), context);
+    }
+
+    /** The same where dollar signs enclose TeX. */
+    public static List<Block> blocksWithTex(String markdown, ConversionContext context) {
+        return HtmlBody.blocks(RENDERER.render(WITH_TEX.parse(markdown)), context);
     }
 }

@@ -7,14 +7,18 @@ import dev.pressline.normalize.convert.source.ConversionContext;
 import dev.pressline.normalize.convert.source.Fields;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Converts {@code at.markpub.markdown}, whose text is a string or an {@code at.markpub.text}. Where
  * the whole text is kept in a blob, the preview is followed by a placeholder. Front matter is left
- * out where it is announced. Stateless.
+ * out, and TeX read, where they are announced. Stateless.
  */
 public final class MarkpubConverter implements BodyConverter {
+
+    private static final Set<String> TEX = Set.of("latex", "tex", "math", "katex");
 
     @Override
     public List<Block> convert(JsonNode content, ConversionContext context) {
@@ -25,11 +29,18 @@ public final class MarkpubConverter implements BodyConverter {
                                 announcesFrontMatter(content)
                                         ? FrontMatter.strip(markdown)
                                         : markdown)
-                .ifPresent(markdown -> blocks.addAll(MarkdownBody.blocks(markdown, context)));
+                .ifPresent(markdown -> blocks.addAll(blocks(content, markdown, context)));
         if (blocks.isEmpty() || content.path("text").path("textBlob").isObject()) {
             blocks.add(new Block.Unknown(Fields.type(content)));
         }
         return blocks;
+    }
+
+    private static List<Block> blocks(
+            JsonNode content, String markdown, ConversionContext context) {
+        return announces(content, TEX)
+                ? MarkdownBody.blocksWithTex(markdown, context)
+                : MarkdownBody.blocks(markdown, context);
     }
 
     private static Optional<String> markdown(JsonNode content) {
@@ -38,8 +49,12 @@ public final class MarkpubConverter implements BodyConverter {
     }
 
     private static boolean announcesFrontMatter(JsonNode content) {
-        return !content.path("frontMatter").isEmpty()
-                || Fields.list(content, "extensions").stream()
-                        .anyMatch(extension -> extension.asText().equalsIgnoreCase("yaml"));
+        return !content.path("frontMatter").isEmpty() || announces(content, Set.of("yaml"));
+    }
+
+    private static boolean announces(JsonNode content, Set<String> extensions) {
+        return Fields.list(content, "extensions").stream()
+                .map(extension -> extension.asText().toLowerCase(Locale.ROOT))
+                .anyMatch(extensions::contains);
     }
 }

@@ -72,11 +72,19 @@ public final class Fields {
     }
 
     /**
-     * The last part of the {@code $type}: {@code header} of {@code pub.leaflet.blocks.header},
-     * {@code bold} of {@code blog.pckt.richtext.facet#bold}; {@code unknown} where there is none.
+     * What an object says it is: its {@code $type}, else its {@code type} as editors write it,
+     * {@code unknown} where it has neither.
+     */
+    public static String name(JsonNode object) {
+        return text(object, "$type", "type").orElse(UNKNOWN);
+    }
+
+    /**
+     * The last part of the {@link #name}: {@code header} of {@code pub.leaflet.blocks.header},
+     * {@code bold} of {@code blog.pckt.richtext.facet#bold}.
      */
     public static String kind(JsonNode object) {
-        String type = type(object);
-        return type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf('#')) + 1);
+        String name = name(object);
+        return name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('#')) + 1);
     }
 }

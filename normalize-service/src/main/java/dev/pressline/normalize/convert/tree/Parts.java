@@ -15,6 +15,7 @@ import dev.pressline.normalize.convert.source.Posts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The blocks that the block trees of different publishers have in common, made from their fields.
@@ -35,6 +36,11 @@ public final class Parts {
     /** The footnotes met so far, for the end of the document. */
     public List<Block> footnotes() {
         return footnotes.blocks();
+    }
+
+    /** A reference to the footnote of a key; see {@link Footnotes#reference}. */
+    public Inline footnote(String key, Supplier<List<Block>> body) {
+        return footnotes.reference(key, body);
     }
 
     /** The text of a block with its facets; the first of these fields holds the text. */
@@ -115,13 +121,18 @@ public final class Parts {
 
     /** A card of a page elsewhere; the first of these fields that is a URL leads to it. */
     public List<Block> embed(JsonNode block, String... urls) {
-        return url(block, urls)
+        return embed(block, block, urls);
+    }
+
+    /** The same where another object than the block holds its fields. */
+    public List<Block> embed(JsonNode block, JsonNode holder, String... urls) {
+        return url(holder, urls)
                 .map(
                         url ->
                                 card(
                                         url,
-                                        Fields.text(block, "title"),
-                                        Fields.text(block, "description")))
+                                        Fields.text(holder, "title", "name"),
+                                        Fields.text(holder, "description", "caption")))
                 .orElseGet(() -> unknown(block));
     }
 
@@ -136,7 +147,11 @@ public final class Parts {
 
     /** A button, or its text where it leads nowhere. */
     public List<Block> button(JsonNode block, String... urls) {
-        String text = Fields.text(block, "text").orElse("");
+        return button(Fields.text(block, "text").orElse(""), block, urls);
+    }
+
+    /** The same of a text that stands elsewhere. */
+    public List<Block> button(String text, JsonNode block, String... urls) {
         Optional<String> href =
                 Fields.text(block, urls).flatMap(url -> Href.of(url, context.canonicalUrl()));
         if (href.isEmpty()) {
@@ -147,7 +162,7 @@ public final class Parts {
 
     /** The honest placeholder of a block that nobody can show. */
     public List<Block> unknown(JsonNode block) {
-        return List.of(new Block.Unknown(Fields.type(block)));
+        return List.of(new Block.Unknown(Fields.name(block)));
     }
 
     private Optional<String> url(JsonNode block, String... fields) {

@@ -1,0 +1,5 @@
+/** BlockNote: blocks whose list items are siblings. Pure. */
+@NullMarked
+package dev.pressline.normalize.convert.blocknote;
+
+import org.jspecify.annotations.NullMarked;

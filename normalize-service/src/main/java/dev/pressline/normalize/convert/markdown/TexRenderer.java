@@ -1,0 +1,28 @@
+package dev.pressline.normalize.convert.markdown;
+
+import java.util.Map;
+import java.util.Set;
+import org.commonmark.node.Node;
+import org.commonmark.renderer.NodeRenderer;
+import org.commonmark.renderer.html.HtmlNodeRendererContext;
+import org.commonmark.renderer.html.HtmlWriter;
+
+/** Writes TeX the way MathML carries it. */
+record TexRenderer(HtmlNodeRendererContext context) implements NodeRenderer {
+
+    @Override
+    public Set<Class<? extends Node>> getNodeTypes() {
+        return Set.of(TexNode.class);
+    }
+
+    @Override
+    public void render(Node node) {
+        TexNode tex = (TexNode) node;
+        HtmlWriter html = context.getWriter();
+        html.tag("math", tex.isDisplay() ? Map.of("display", "block") : Map.of());
+        html.tag("annotation", Map.of("encoding", "application/x-tex"));
+        html.text(tex.tex());
+        html.tag("/annotation");
+        html.tag("/math");
+    }
+}

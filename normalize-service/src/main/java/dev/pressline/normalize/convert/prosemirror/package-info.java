@@ -1,0 +1,5 @@
+/** Trees of ProseMirror and TipTap nodes. Pure. */
+@NullMarked
+package dev.pressline.normalize.convert.prosemirror;
+
+import org.jspecify.annotations.NullMarked;
