@@ -21,7 +21,11 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class WallsTest {
 
     private static final String[] PURE = {
-        "..render.feed..", "..render.html..", "..render.job..", "..render.page.."
+        "..render.defect..",
+        "..render.feed..",
+        "..render.html..",
+        "..render.job..",
+        "..render.page.."
     };
 
     @ArchTest

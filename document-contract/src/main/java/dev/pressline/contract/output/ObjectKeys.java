@@ -44,6 +44,11 @@ public final class ObjectKeys {
         return number <= 1 ? folder : folder + "page/" + number + '/';
     }
 
+    /** The folder of the report on what had to be repaired below a folder. */
+    public static String defects(String folder) {
+        return folder + "defects/";
+    }
+
     /** The page in a folder. */
     public static String page(String folder) {
         return folder + "index.html";

@@ -118,6 +118,8 @@ class SchemasTest {
                 "job-print-channel-author",
                 "job-print-channel-front",
                 "job-remove-channel",
+                "job-print-report",
+                "job-remove-report",
                 "feed",
                 "rendered",
                 "rendered-feed",

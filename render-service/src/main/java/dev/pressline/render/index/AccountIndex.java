@@ -285,6 +285,8 @@ final class AccountIndex {
             case PrintJob.PrintChannel print -> false;
             case PrintJob.RemoveDocument remove -> true;
             case PrintJob.RemoveChannel remove -> true;
+            case PrintJob.PrintReport print -> false;
+            case PrintJob.RemoveReport remove -> true;
         };
     }
 }

@@ -32,6 +32,7 @@ final class IndexTopology {
     static final String MARKS = "marks";
     static final String FRONT_ORDER = "front-order";
     static final String FRONT_PLACES = "front-places";
+    static final String DEFECTS = "defects";
     static final String JOBS = "jobs";
     static final String DEAD_LETTERS = "dead-letters";
 
@@ -40,6 +41,8 @@ final class IndexTopology {
     private static final String MEMBERSHIPS = "memberships";
     private static final String FRONT = "front";
     private static final String FRONT_JOBS = "front-jobs";
+    private static final String DEFECT = "defect-reports";
+    private static final String DEFECT_JOBS = "defect-jobs";
 
     private static final StreamPartitioner<String, byte[]> BY_ACCOUNT =
             (topic, key, value, partitions) ->
@@ -69,6 +72,13 @@ final class IndexTopology {
         topology.addStateStore(store(FRONT_ORDER), FRONT);
         topology.addStateStore(store(FRONT_PLACES), FRONT);
         sink(topology, FRONT_JOBS, Topics.JOBS, FRONT);
+
+        topology.addProcessor(
+                DEFECT,
+                () -> lazily(context -> new DefectProcessor(surroundings, context)),
+                MEMBERSHIPS);
+        topology.addStateStore(store(DEFECTS), DEFECT);
+        sink(topology, DEFECT_JOBS, Topics.JOBS, DEFECT);
         return topology;
     }
 

@@ -1,7 +1,11 @@
 package dev.pressline.render.job;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import dev.pressline.contract.identifier.AtUri;
+import dev.pressline.render.defect.Defect;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,8 +13,9 @@ import java.util.Optional;
  * page; a null value says that it no longer is. Immutable.
  *
  * @param item the document
+ * @param defects what had to be repaired in it; readers take absence as nothing
  */
-public record Membership(Item item) {
+public record Membership(Item item, @JsonSetter(nulls = Nulls.AS_EMPTY) List<Defect> defects) {
 
     private static final String FRONT = "front|";
 

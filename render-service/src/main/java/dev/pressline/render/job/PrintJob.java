@@ -9,6 +9,8 @@ import dev.pressline.contract.document.Document;
 import dev.pressline.contract.document.Publication;
 import dev.pressline.contract.identifier.AtUri;
 import dev.pressline.contract.output.ObjectKeys;
+import dev.pressline.render.defect.DefectReport;
+import dev.pressline.render.defect.Publisher;
 import dev.pressline.render.page.Channel;
 import dev.pressline.render.page.Neighbours;
 import java.util.List;
@@ -23,7 +25,9 @@ import java.util.Optional;
     @Type(value = PrintJob.PrintDocument.class, name = "print-document"),
     @Type(value = PrintJob.RemoveDocument.class, name = "remove-document"),
     @Type(value = PrintJob.PrintChannel.class, name = "print-channel"),
-    @Type(value = PrintJob.RemoveChannel.class, name = "remove-channel")
+    @Type(value = PrintJob.RemoveChannel.class, name = "remove-channel"),
+    @Type(value = PrintJob.PrintReport.class, name = "print-report"),
+    @Type(value = PrintJob.RemoveReport.class, name = "remove-report")
 })
 public sealed interface PrintJob {
 
@@ -82,4 +86,22 @@ public sealed interface PrintJob {
 
     /** Remove a channel's listing and feeds. */
     record RemoveChannel(String folder, boolean gone) implements PrintJob {}
+
+    /** Print what had to be repaired in the documents of a publisher. */
+    record PrintReport(DefectReport report) implements PrintJob {
+        @Override
+        @JsonIgnore
+        public String folder() {
+            return report.publisher().folder();
+        }
+    }
+
+    /** Remove the report of a publisher whose documents need no repair any more. */
+    record RemoveReport(Publisher publisher) implements PrintJob {
+        @Override
+        @JsonIgnore
+        public String folder() {
+            return publisher.folder();
+        }
+    }
 }

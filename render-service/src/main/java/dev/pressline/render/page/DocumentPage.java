@@ -2,6 +2,7 @@ package dev.pressline.render.page;
 
 import dev.pressline.contract.document.Document;
 import dev.pressline.contract.document.Publication;
+import dev.pressline.render.defect.Publisher;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,22 @@ import java.util.Optional;
  * @param publication the publication it has joined; absent for a loose document, and where the
  *     claim to belong there does not hold
  * @param neighbours the documents beside it
+ * @param isListed whether the site names it beside others
  */
 public record DocumentPage(
-        Document document, Optional<Publication> publication, Neighbours neighbours) {}
+        Document document,
+        Optional<Publication> publication,
+        Neighbours neighbours,
+        boolean isListed) {
+
+    /** Where it is reported what had to be repaired in it; empty where nothing had. */
+    Optional<Publisher> reportedBy() {
+        return document.repairs().isEmpty() || !isListed
+                ? Optional.empty()
+                : Optional.of(
+                        publication
+                                .map(Publication::uri)
+                                .<Publisher>map(Publisher.OfPublication::new)
+                                .orElseGet(() -> new Publisher.OfAccount(document.uri().did())));
+    }
+}

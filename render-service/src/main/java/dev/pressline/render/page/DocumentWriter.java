@@ -169,7 +169,7 @@ final class DocumentWriter {
         tags();
         original.ifPresent(this::original);
         post.ifPresent(this::discussion);
-        RepairNotice.write(html, document, language);
+        RepairNotice.write(html, page, urls, language);
         html.endLine(Element.FOOTER);
     }
 

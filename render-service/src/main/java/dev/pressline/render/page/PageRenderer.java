@@ -1,5 +1,7 @@
 package dev.pressline.render.page;
 
+import dev.pressline.render.defect.DefectReport;
+
 /**
  * The pages of a site as HTML in UTF-8. The same arguments give the same bytes. Stateless and
  * thread-safe.
@@ -27,6 +29,11 @@ public final class PageRenderer {
      */
     public byte[] listing(ListingPage page) {
         return new ListingWriter(settings, page).bytes();
+    }
+
+    /** The page that says what had to be repaired in the documents of a publisher. */
+    public byte[] defects(DefectReport report) {
+        return new DefectsWriter(settings, report).bytes();
     }
 
     /** What is shown, with status 410, in place of a document that was deleted. */

@@ -1,14 +1,15 @@
 package dev.pressline.render.page;
 
 import static dev.pressline.render.html.Attribute.CLASS;
-import static dev.pressline.render.html.Attribute.DIR;
+import static dev.pressline.render.html.Attribute.HREF;
 
-import dev.pressline.contract.document.Certainty;
-import dev.pressline.contract.document.Document;
 import dev.pressline.contract.document.LinkAnchor;
 import dev.pressline.contract.document.Repair;
+import dev.pressline.render.defect.Excerpt;
+import dev.pressline.render.defect.Publisher;
 import dev.pressline.render.html.Element;
 import dev.pressline.render.html.Html;
+import dev.pressline.render.html.SiteUrls;
 import dev.pressline.render.html.TextLanguage;
 import java.util.List;
 
@@ -23,8 +24,8 @@ final class RepairNotice {
     private RepairNotice() {}
 
     /** Writes the notice, or nothing for a document that came through unchanged. */
-    static void write(Html html, Document document, TextLanguage language) {
-        List<Repair> repairs = document.repairs();
+    static void write(Html html, DocumentPage page, SiteUrls urls, TextLanguage language) {
+        List<Repair> repairs = page.document().repairs();
         if (repairs.isEmpty()) {
             return;
         }
@@ -44,7 +45,8 @@ final class RepairNotice {
         if (repairs.size() > MOST) {
             html.element(Element.P, "And " + (repairs.size() - MOST) + " more.").line();
         }
-        lostLinks(html, document.links());
+        lostLinks(html, page.document().links());
+        page.reportedBy().ifPresent(publisher -> report(html, publisher, urls));
         html.endLine(Element.DETAILS);
     }
 
@@ -52,19 +54,15 @@ final class RepairNotice {
         html.start(Element.LI);
         html.element(Element.CODE, repair.field()).text(" ");
         html.text(repair.rule().replace('-', ' '));
-        if (repair.certainty() == Certainty.INFERRED) {
-            html.text(" ").start(Element.SMALL).with(CLASS, "certainty").text("inferred");
-            html.end(Element.SMALL);
-        }
-        Excerpt excerpt = Excerpt.of(repair.before(), repair.after());
-        html.start(Element.P).with(CLASS, "change").with(DIR, "auto").text(excerpt.lead());
-        if (!excerpt.removed().isEmpty()) {
-            html.element(Element.DEL, excerpt.removed());
-        }
-        if (!excerpt.added().isEmpty()) {
-            html.element(Element.INS, excerpt.added());
-        }
-        html.text(excerpt.trail()).end(Element.P).endLine(Element.LI);
+        ChangeWriter.certainty(html, repair.certainty());
+        ChangeWriter.change(html, Excerpt.of(repair.before(), repair.after()));
+        html.endLine(Element.LI);
+    }
+
+    private static void report(Html html, Publisher publisher, SiteUrls urls) {
+        html.start(Element.P).start(Element.A).with(HREF, urls.to(publisher.folder()));
+        html.text("All defects of this publisher, and how to mend them").end(Element.A);
+        html.endLine(Element.P);
     }
 
     private static void lostLinks(Html html, List<LinkAnchor> links) {

@@ -6,6 +6,7 @@ import dev.pressline.contract.output.ObjectKeys;
 import dev.pressline.contract.serde.ContractJson;
 import dev.pressline.kit.store.NewObject;
 import dev.pressline.render.config.RenderConfig;
+import dev.pressline.render.defect.DefectReport;
 import dev.pressline.render.feed.FeedItem;
 import dev.pressline.render.feed.FeedRenderer;
 import dev.pressline.render.job.Item;
@@ -29,6 +30,7 @@ import java.util.concurrent.ConcurrentHashMap;
 class Press {
 
     private static final String HTML = "text/html; charset=utf-8";
+    private static final String JSON = "application/json";
     private static final String GONE = "gone/";
 
     private final PageRenderer pages;
@@ -76,9 +78,12 @@ class Press {
             case PrintJob.PrintDocument print -> document(print);
             case PrintJob.PrintChannel print -> channel(print);
             case PrintJob.RemoveDocument remove ->
-                    remove(remove.folder(), documentKeys(remove.folder()), remove.gone());
+                    remove(remove.folder(), pageKeys(remove.folder()), remove.gone());
             case PrintJob.RemoveChannel remove ->
                     remove(remove.folder(), channelKeys(remove.folder()), remove.gone());
+            case PrintJob.PrintReport print -> report(print);
+            case PrintJob.RemoveReport remove ->
+                    remove(remove.folder(), pageKeys(remove.folder()), false);
         };
     }
 
@@ -86,10 +91,9 @@ class Press {
         assets(Assets.of(job.publication()));
         byte[] page =
                 pages.document(
-                        new DocumentPage(job.document(), job.publication(), job.neighbours()));
-        NewObject beside =
-                NewObject.of(
-                        ObjectKeys.json(job.folder()), job.written().json(), "application/json");
+                        new DocumentPage(
+                                job.document(), job.publication(), job.neighbours(), job.listed()));
+        NewObject beside = NewObject.of(ObjectKeys.json(job.folder()), job.written().json(), JSON);
         if (!items.contains(beside.sha256())) {
             items.put(beside.sha256(), feeds.item(job.document()));
         }
@@ -98,6 +102,19 @@ class Press {
         return job.isNew().orElse(false)
                 ? create(job.folder(), objects)
                 : put(job.folder(), objects);
+    }
+
+    private Outputs report(PrintJob.PrintReport job) {
+        assets(Assets.of(Optional.empty()));
+        String folder = job.folder();
+        return put(
+                folder,
+                List.of(
+                        NewObject.of(ObjectKeys.page(folder), pages.defects(job.report()), HTML),
+                        NewObject.of(
+                                ObjectKeys.json(folder),
+                                ContractJson.write(DefectReport.class, job.report()),
+                                JSON)));
     }
 
     private Outputs channel(PrintJob.PrintChannel job) {
@@ -196,7 +213,7 @@ class Press {
         return new Outputs(List.of(), keys);
     }
 
-    private static List<String> documentKeys(String folder) {
+    private static List<String> pageKeys(String folder) {
         return List.of(ObjectKeys.page(folder), ObjectKeys.json(folder));
     }
 

@@ -14,6 +14,7 @@ import dev.pressline.kit.kafka.EventProducer;
 import dev.pressline.kit.stage.RecordHandler;
 import dev.pressline.kit.store.LargeValues;
 import dev.pressline.kit.store.NewObject;
+import dev.pressline.render.defect.Defect;
 import dev.pressline.render.job.Item;
 import dev.pressline.render.job.Membership;
 import dev.pressline.render.job.PrintJob;
@@ -123,6 +124,8 @@ class PressHandler implements RecordHandler {
             case PrintJob.RemoveDocument remove -> Optional.of(unlisted(input, remove.uri()));
             case PrintJob.PrintChannel channel -> Optional.empty();
             case PrintJob.RemoveChannel channel -> Optional.empty();
+            case PrintJob.PrintReport report -> Optional.empty();
+            case PrintJob.RemoveReport report -> Optional.empty();
         };
     }
 
@@ -134,7 +137,9 @@ class PressHandler implements RecordHandler {
                 new Item(
                         ListingEntry.of(print.document(), print.publication()),
                         outputs.sha256(ObjectKeys.json(print.folder())));
-        byte[] value = ContractJson.write(Membership.class, new Membership(item));
+        byte[] value =
+                ContractJson.write(
+                        Membership.class, new Membership(item, Defect.of(print.document())));
         return membership(input, Membership.key(print.document().uri()), value);
     }
 

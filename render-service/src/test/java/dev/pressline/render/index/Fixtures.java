@@ -7,6 +7,7 @@ import dev.pressline.contract.document.Body;
 import dev.pressline.contract.document.Document;
 import dev.pressline.contract.document.Inline;
 import dev.pressline.contract.document.Publication;
+import dev.pressline.contract.document.Repair;
 import dev.pressline.contract.document.Site;
 import dev.pressline.contract.document.VerificationLevel;
 import dev.pressline.contract.identifier.AtUri;
@@ -62,6 +63,37 @@ final class Fixtures {
                 List.of(),
                 List.of(),
                 Map.of());
+    }
+
+    static Document withRepairs(Document document, List<Repair> repairs) {
+        return new Document(
+                document.uri(),
+                document.cid(),
+                document.rev(),
+                document.title(),
+                document.description(),
+                document.summary(),
+                document.publishedAt(),
+                document.updatedAt(),
+                document.canonicalUrl(),
+                document.path(),
+                document.site(),
+                document.language(),
+                document.tags(),
+                document.authors(),
+                document.coverImage(),
+                document.body(),
+                document.text(),
+                document.words(),
+                document.readingMinutes(),
+                document.discussion(),
+                document.labels(),
+                document.blobs(),
+                document.links(),
+                document.showInDiscover(),
+                repairs,
+                document.violations(),
+                document.more());
     }
 
     static Publication publication(int rev, String url) {

@@ -2,7 +2,11 @@ package dev.pressline.render.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.pressline.contract.Schemas;
+import dev.pressline.contract.document.Certainty;
+import dev.pressline.contract.document.Document;
+import dev.pressline.contract.document.Repair;
 import dev.pressline.contract.event.Envelope;
 import dev.pressline.contract.event.EnvelopeHeaders;
 import dev.pressline.contract.event.EventKey;
@@ -15,7 +19,12 @@ import dev.pressline.contract.serde.ContractJson;
 import dev.pressline.kit.health.LoopMonitor;
 import dev.pressline.kit.store.LargeValues;
 import dev.pressline.kit.store.ObjectStore;
+import dev.pressline.render.defect.Defect;
+import dev.pressline.render.defect.Publisher;
+import dev.pressline.render.job.Item;
+import dev.pressline.render.job.Membership;
 import dev.pressline.render.job.PrintJob;
+import dev.pressline.render.page.ListingEntry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.minio.MinioClient;
 import java.nio.charset.StandardCharsets;
@@ -50,6 +59,7 @@ class IndexTopologyTest {
 
     private TopologyTestDriver driver;
     private TestInputTopic<String, byte[]> normalized;
+    private TestInputTopic<String, byte[]> memberships;
     private TestOutputTopic<String, byte[]> jobs;
     private TestOutputTopic<String, byte[]> deadLetters;
 
@@ -59,6 +69,9 @@ class IndexTopologyTest {
         normalized =
                 driver.createInputTopic(
                         Topics.NORMALIZED, new StringSerializer(), new ByteArraySerializer());
+        memberships =
+                driver.createInputTopic(
+                        Topics.FEEDS, new StringSerializer(), new ByteArraySerializer());
         jobs =
                 driver.createOutputTopic(
                         Topics.JOBS, new StringDeserializer(), new ByteArrayDeserializer());
@@ -109,6 +122,24 @@ class IndexTopologyTest {
                         Verification.NONE,
                         Optional.empty(),
                         Optional.empty()));
+    }
+
+    private void list(int number, String rule) {
+        Document document =
+                Fixtures.withRepairs(
+                        Fixtures.document(number, 1, "Title"),
+                        List.of(
+                                new Repair(
+                                        "/title",
+                                        rule,
+                                        1,
+                                        Certainty.CERTAIN,
+                                        TextNode.valueOf("worn"),
+                                        TextNode.valueOf("mended"))));
+        Item item = new Item(ListingEntry.of(document, Optional.empty()), "0".repeat(64));
+        memberships.pipeInput(
+                Membership.key(document.uri()),
+                ContractJson.write(Membership.class, new Membership(item, Defect.of(document))));
     }
 
     private void send(int number, int rev) {
@@ -168,6 +199,28 @@ class IndexTopologyTest {
 
         // Then
         assertThat(jobs()).contains(new PrintJob.RemoveDocument(Fixtures.documentUri(1), true));
+    }
+
+    @Test
+    void listedDocument_withDefects_isReportedUntilItIsNoLongerListed() {
+        // Given
+        list(1, "mojibake");
+        driver.advanceWallClockTime(Duration.ofMillis(300));
+        List<PrintJob> printed = jobs();
+
+        // When
+        memberships.pipeInput(Membership.key(Fixtures.documentUri(1)), null);
+        driver.advanceWallClockTime(Duration.ofMillis(300));
+
+        // Then
+        Publisher account = new Publisher.OfAccount(Fixtures.DID);
+        Publisher all = new Publisher.Everybody();
+        assertThat(printed)
+                .filteredOn(PrintJob.PrintReport.class::isInstance)
+                .extracting(PrintJob::folder)
+                .containsExactlyInAnyOrder(account.folder(), all.folder());
+        assertThat(jobs())
+                .contains(new PrintJob.RemoveReport(account), new PrintJob.RemoveReport(all));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.pressline.render.index;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
@@ -52,6 +53,10 @@ final class TreeSortedStore implements SortedStore {
     @Override
     public Optional<String> after(String prefix, String key) {
         return Optional.ofNullable(map.higherKey(key)).filter(found -> found.startsWith(prefix));
+    }
+
+    Set<String> keys() {
+        return map.keySet();
     }
 
     Map<String, String> hex() {

@@ -8,6 +8,7 @@ import dev.pressline.contract.document.Document;
 import dev.pressline.contract.event.EventType;
 import dev.pressline.contract.output.Manifest;
 import dev.pressline.contract.serde.ContractJson;
+import dev.pressline.render.defect.Defect;
 import dev.pressline.render.page.Channel;
 import dev.pressline.render.page.ListingEntry;
 import dev.pressline.render.page.Neighbours;
@@ -39,7 +40,9 @@ class JobSchemaTest {
                 "job-print-channel-publication",
                 "job-print-channel-author",
                 "job-print-channel-front",
-                "job-remove-channel"
+                "job-remove-channel",
+                "job-print-report",
+                "job-remove-report"
             })
     void job_ofSample_readAndWrittenIsTheSame(String name) throws IOException {
         assertReadsAndWrites(PrintJob.class, name);
@@ -77,7 +80,8 @@ class JobSchemaTest {
         for (PrintJob job : jobs) {
             assertThat(Schemas.faults(EventType.JOB, JobEvents.value(job))).isEmpty();
         }
-        byte[] membership = ContractJson.write(Membership.class, new Membership(item));
+        byte[] membership =
+                ContractJson.write(Membership.class, new Membership(item, Defect.of(document)));
         assertThat(Schemas.faults(EventType.FEED, membership)).isEmpty();
     }
 

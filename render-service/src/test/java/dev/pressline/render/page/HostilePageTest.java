@@ -124,7 +124,7 @@ class HostilePageTest {
 
     private String page(Document document) {
         byte[] bytes =
-                pages.document(new DocumentPage(document, Optional.empty(), Neighbours.NONE));
+                pages.document(new DocumentPage(document, Optional.empty(), Neighbours.NONE, true));
         return new String(bytes, StandardCharsets.UTF_8);
     }
 

@@ -349,7 +349,8 @@ class PageRendererTest {
     }
 
     private org.jsoup.nodes.Document parse(Document document, Optional<Publication> publication) {
-        return parse(pages.document(new DocumentPage(document, publication, Neighbours.NONE)));
+        return parse(
+                pages.document(new DocumentPage(document, publication, Neighbours.NONE, true)));
     }
 
     private static org.jsoup.nodes.Document parse(byte[] page) {

@@ -4,6 +4,10 @@ import dev.pressline.contract.document.Document;
 import dev.pressline.contract.document.Publication;
 import dev.pressline.contract.document.Theme;
 import dev.pressline.contract.output.ObjectKeys;
+import dev.pressline.contract.repair.RuleGuide;
+import dev.pressline.render.defect.Defect;
+import dev.pressline.render.defect.DefectReport;
+import dev.pressline.render.defect.Publisher;
 import dev.pressline.render.feed.FeedItem;
 import dev.pressline.render.feed.FeedRenderer;
 import dev.pressline.render.page.Asset;
@@ -49,6 +53,7 @@ public final class SampleSite {
         site.channel(new Channel.Front());
         site.channel(new Channel.OfPublication(site.publication));
         site.channel(new Channel.OfAuthor(Samples.author()));
+        site.defects(Samples.repaired());
         site.objects.put("gone/index.html", site.pages.gone());
         site.objects.put("missing/index.html", site.pages.notFound());
         for (Asset asset : Assets.of(Optional.of(site.publication))) {
@@ -65,7 +70,33 @@ public final class SampleSite {
         String folder = ObjectKeys.document(document.uri());
         objects.put(
                 ObjectKeys.page(folder),
-                pages.document(new DocumentPage(document, joined, neighbours)));
+                pages.document(new DocumentPage(document, joined, neighbours, true)));
+    }
+
+    private void defects(Document document) {
+        Publisher publisher = new Publisher.OfPublication(publication.uri());
+        List<DefectReport.Rule> rules =
+                Defect.of(document).stream().map(defect -> rule(document, defect)).toList();
+        DefectReport report = new DefectReport(publisher, Optional.of(publication.name()), rules);
+        objects.put(ObjectKeys.page(publisher.folder()), pages.defects(report));
+    }
+
+    private static DefectReport.Rule rule(Document document, Defect defect) {
+        RuleGuide.Entry guide = RuleGuide.of(defect.rule());
+        return new DefectReport.Rule(
+                defect.rule(),
+                defect.version(),
+                defect.certainty(),
+                12,
+                guide.what(),
+                guide.fix(),
+                List.of(
+                        new DefectReport.Example(
+                                document.uri(),
+                                document.title(),
+                                defect.places(),
+                                defect.field(),
+                                defect.change())));
     }
 
     private void channel(Channel channel) {

@@ -1,4 +1,4 @@
-package dev.pressline.render.page;
+package dev.pressline.render.defect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

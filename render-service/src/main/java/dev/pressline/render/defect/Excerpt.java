@@ -1,22 +1,23 @@
-package dev.pressline.render.page;
+package dev.pressline.render.defect;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * The place where two values of a field differ, with a little of what is around it.
+ * The place where two values of a field differ, with a little of what is around it: of bounded
+ * length. Immutable.
  *
  * @param lead what both have before it
  * @param removed what only the first has
  * @param added what only the second has
  * @param trail what both have after it
  */
-record Excerpt(String lead, String removed, String added, String trail) {
+public record Excerpt(String lead, String removed, String added, String trail) {
 
     private static final int AROUND = 32;
     private static final int LONGEST = 240;
 
     /** The difference of two values of a field. */
-    static Excerpt of(JsonNode before, JsonNode after) {
+    public static Excerpt of(JsonNode before, JsonNode after) {
         return of(text(before), text(after));
     }
 

@@ -1,0 +1,74 @@
+package dev.pressline.render.index;
+
+import dev.pressline.contract.serde.ContractJson;
+import dev.pressline.render.defect.DefectReport;
+import dev.pressline.render.defect.Publisher;
+import dev.pressline.render.job.JobEvents;
+import dev.pressline.render.job.Membership;
+import dev.pressline.render.job.PrintJob;
+import java.util.Optional;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+
+/** Has the reports of defects printed when what is listed changes them. */
+final class DefectProcessor implements Processor<String, byte[], String, byte[]> {
+
+    private final IndexProcessor.Surroundings surroundings;
+    private final ProcessorContext<String, byte[]> context;
+    private final DefectIndex defects;
+    private final Pace pace;
+
+    DefectProcessor(
+            IndexProcessor.Surroundings surroundings, ProcessorContext<String, byte[]> context) {
+        this.surroundings = surroundings;
+        this.context = context;
+        this.defects =
+                new DefectIndex(new KafkaSortedStore(context.getStateStore(IndexTopology.DEFECTS)));
+        this.pace = new Pace(surroundings.waits(), context.currentSystemTimeMs());
+        context.schedule(
+                surroundings.waits().interval(), PunctuationType.WALL_CLOCK_TIME, time -> flush());
+    }
+
+    @Override
+    public void process(Record<String, byte[]> input) {
+        defects.place(
+                Membership.uri(input.key()),
+                Optional.ofNullable(input.value())
+                        .map(value -> ContractJson.read(Membership.class, value)));
+        pace.arrived(context.currentSystemTimeMs(), input.timestamp());
+        surroundings.pending().set(task(), 1);
+    }
+
+    private void flush() {
+        if (pace.isMarked()
+                && pace.extent(context.currentSystemTimeMs()) == AccountIndex.Extent.EVERYTHING) {
+            for (Publisher publisher : defects.changed()) {
+                print(defects.report(publisher));
+                defects.forget(publisher);
+            }
+            pace.flushed(false);
+            surroundings.pending().set(task(), 0);
+        }
+    }
+
+    private void print(DefectReport report) {
+        PrintJob job =
+                report.rules().isEmpty()
+                        ? new PrintJob.RemoveReport(report.publisher())
+                        : new PrintJob.PrintReport(report);
+        long now = context.currentSystemTimeMs();
+        context.forward(
+                new Record<>(job.key(), JobEvents.value(job), now, JobEvents.headers(job, now)));
+    }
+
+    private String task() {
+        return context.taskId() + "-defects";
+    }
+
+    @Override
+    public void close() {
+        surroundings.pending().forget(task());
+    }
+}
