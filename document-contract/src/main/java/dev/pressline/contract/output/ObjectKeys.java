@@ -74,9 +74,14 @@ public final class ObjectKeys {
         return folder + "feed.json";
     }
 
-    /** A blob. */
-    public static String blob(Cid cid) {
-        return "blobs/" + cid;
+    /** The folder of an account's blobs, with its trailing slash. */
+    public static String blobs(Did did) {
+        return "blobs/" + did + '/';
+    }
+
+    /** A blob of an account. */
+    public static String blob(Did did, Cid cid) {
+        return blobs(did) + cid;
     }
 
     private static String segment(RecordKey rkey) {

@@ -36,7 +36,7 @@ class ObjectKeysTest {
         assertThat(ObjectKeys.listingPage("author/x/", 1)).isEqualTo("author/x/");
         assertThat(ObjectKeys.listingPage("author/x/", 2)).isEqualTo("author/x/page/2/");
         assertThat(ObjectKeys.page(ObjectKeys.FRONT)).isEqualTo("index.html");
-        assertThat(ObjectKeys.blob(BLOB)).isEqualTo("blobs/" + BLOB);
+        assertThat(ObjectKeys.blob(Did.parse(DID), BLOB)).isEqualTo("blobs/" + DID + "/" + BLOB);
     }
 
     @Property
@@ -103,7 +103,7 @@ class ObjectKeysTest {
             keys.add(ObjectKeys.atom(folder));
             keys.add(ObjectKeys.jsonFeed(folder));
         }
-        keys.add(ObjectKeys.blob(BLOB));
+        keys.add(ObjectKeys.blob(Did.parse(DID), BLOB));
         return keys;
     }
 

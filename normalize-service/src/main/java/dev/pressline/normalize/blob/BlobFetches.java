@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /**
  * The blobs being fetched: each once from each account, however many documents want it, a few at a
@@ -110,18 +111,19 @@ public final class BlobFetches implements AutoCloseable {
     }
 
     private Blob keep(Did did, Blob blob, Fetch fetch) throws InterruptedException {
-        Optional<Blob> stored = keeper.stored(blob);
+        Optional<Blob> stored = keeper.stored(did, blob);
         if (stored.isPresent()) {
             return stored.get();
         }
         return switch (port.locate(did)) {
-            case BlobPort.Located.At(BlobServer server) -> queue(server, blob, fetch);
+            case BlobPort.Located.At(BlobServer server) -> queue(did, server, blob, fetch);
             case BlobPort.Located.Nowhere() -> BlobKeeper.withState(blob, BlobState.MISSING);
             case BlobPort.Located.Unavailable(String why) -> pending(blob);
         };
     }
 
-    private Blob queue(BlobServer server, Blob blob, Fetch fetch) throws InterruptedException {
+    private Blob queue(Did did, BlobServer server, Blob blob, Fetch fetch)
+            throws InterruptedException {
         Optional<Lanes.Lane> entered = lanes.enter(server.host());
         if (entered.isEmpty()) {
             return pending(blob);
@@ -132,18 +134,18 @@ public final class BlobFetches implements AutoCloseable {
             if (lane.isSlow()) {
                 fetch.answer.complete(pending(blob));
             }
-            return fetch(lane, server, blob);
+            return fetch(lane, () -> keeper.fetch(did, server, blob));
         } finally {
             lanes.leave(lane);
         }
     }
 
-    private Blob fetch(Lanes.Lane lane, BlobServer server, Blob blob) throws InterruptedException {
+    private Blob fetch(Lanes.Lane lane, Supplier<Blob> fetch) throws InterruptedException {
         lane.permits().acquire();
         try {
             concurrency.acquire();
             try {
-                Blob kept = keeper.fetch(server, blob);
+                Blob kept = fetch.get();
                 if (kept.state() == BlobState.STORED) {
                     lane.delivered();
                 }

@@ -11,10 +11,12 @@ import dev.pressline.kit.store.ObjectStore;
 import dev.pressline.kit.store.StoreConfig;
 import dev.pressline.normalize.blob.BlobFetches;
 import dev.pressline.normalize.blob.BlobKeeper;
+import dev.pressline.normalize.blob.ServedBlobs;
 import dev.pressline.normalize.blob.SpoolDirectory;
 import dev.pressline.normalize.core.Normalizer;
 import dev.pressline.normalize.event.DocumentBlobs;
 import dev.pressline.normalize.event.NormalizedEvents;
+import dev.pressline.normalize.image.ImageLimits;
 import dev.pressline.normalize.pending.Pauses;
 import dev.pressline.normalize.pending.PendingDocuments;
 import dev.pressline.normalize.repair.RepairSwitches;
@@ -63,7 +65,7 @@ class Beans {
         BlobFetches fetches =
                 new BlobFetches(
                         blobs(network, config.blobs(), clock),
-                        new BlobKeeper(store, buckets.siteBucket(), spool(config.blobs(), clock)),
+                        keeper(store, buckets, config.blobs(), clock),
                         new BlobFetches.Concurrency(
                                 config.blobs().concurrency(),
                                 config.blobs().concurrencyPerServer()));
@@ -80,6 +82,16 @@ class Beans {
                 new DidResolver(http, network.plcUrl(), network.allowLoopback(), clock);
         Limits limits = new Limits(config.maxSize().asLongValue(), config.timeout());
         return new PdsBlobs(resolver, new PdsClient(http), limits);
+    }
+
+    private static BlobKeeper keeper(
+            ObjectStore store, StoreConfig buckets, NormalizeConfig.Blobs config, Clock clock) {
+        SpoolDirectory spools = spool(config, clock);
+        return new BlobKeeper(
+                store,
+                buckets.valuesBucket(),
+                spools,
+                new ServedBlobs(store, buckets.siteBucket(), spools, ImageLimits.DEFAULT));
     }
 
     private static SpoolDirectory spool(NormalizeConfig.Blobs config, Clock clock) {

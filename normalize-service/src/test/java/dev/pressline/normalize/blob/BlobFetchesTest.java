@@ -40,12 +40,10 @@ class BlobFetchesTest {
     @BeforeEach
     void start() throws IOException {
         store = new LoopbackStore();
-        BlobKeeper keeper =
-                new BlobKeeper(store.client(), LoopbackStore.BUCKET, new SpoolDirectory(spools));
         fetches =
                 new BlobFetches(
                         did -> accounts.getOrDefault(did, new BlobPort.Located.Nowhere()),
-                        keeper,
+                        store.keeper(spools),
                         new BlobFetches.Concurrency(4, 2));
     }
 
@@ -109,8 +107,18 @@ class BlobFetchesTest {
         state(ALICE, CLAIMED, LONG);
 
         // When / Then
-        assertThat(state(BOB, CLAIMED, LONG)).isEqualTo(BlobState.STORED);
+        assertThat(state(ALICE, CLAIMED, LONG)).isEqualTo(BlobState.STORED);
         assertThat(server.asked).hasValue(1);
+    }
+
+    @Test
+    void blob_ofAnotherAccount_isNotTaken() {
+        // Given
+        server(ALICE, "a:443", FakeServer.giving(PICTURE));
+        state(ALICE, CLAIMED, LONG);
+
+        // When / Then
+        assertThat(state(BOB, CLAIMED, LONG)).isEqualTo(BlobState.MISSING);
     }
 
     @Test

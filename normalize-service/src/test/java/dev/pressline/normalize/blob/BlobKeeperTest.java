@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pressline.contract.document.Blob;
 import dev.pressline.contract.document.BlobState;
+import dev.pressline.contract.identifier.Did;
+import dev.pressline.contract.output.ObjectKeys;
 import dev.pressline.kit.failure.InfrastructureException;
 import dev.pressline.kit.store.Sha256;
+import dev.pressline.normalize.image.ImageHeader;
+import dev.pressline.normalize.image.MetadataSamples;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +31,8 @@ class BlobKeeperTest {
     private static final byte[] PICTURE = BlobSamples.picture();
     private static final Blob CLAIMED = BlobSamples.claimed(PICTURE);
 
+    private static final Did ALICE = Did.parse("did:web:alice.example");
+
     @TempDir Path spools;
 
     private LoopbackStore store;
@@ -34,7 +41,7 @@ class BlobKeeperTest {
     @BeforeEach
     void start() throws IOException {
         store = new LoopbackStore();
-        keeper = new BlobKeeper(store.client(), LoopbackStore.BUCKET, new SpoolDirectory(spools));
+        keeper = store.keeper(spools);
     }
 
     @AfterEach
@@ -46,11 +53,15 @@ class BlobKeeperTest {
     }
 
     private Blob fetch(FakeServer.Behaviour behaviour) {
-        return keeper.fetch(new FakeServer("a:443", behaviour), CLAIMED);
+        return keeper.fetch(ALICE, new FakeServer("a:443", behaviour), CLAIMED);
     }
 
     private static String path(Blob blob) {
-        return "/" + LoopbackStore.BUCKET + "/" + BlobKeeper.key(blob.cid());
+        return "/" + LoopbackStore.BUCKET + "/" + ObjectKeys.blob(ALICE, blob.cid());
+    }
+
+    private static String original(Blob blob) {
+        return "/" + LoopbackStore.PRIVATE + "/" + BlobKeeper.originalKey(ALICE, blob.cid());
     }
 
     @Test
@@ -81,8 +92,8 @@ class BlobKeeperTest {
         Blob kept = fetch(FakeServer.giving(PICTURE));
 
         // Then
-        assertThat(keeper.stored(CLAIMED)).contains(kept);
-        assertThat(keeper.stored(BlobSamples.claimed(new byte[] {1}))).isEmpty();
+        assertThat(keeper.stored(ALICE, CLAIMED)).contains(kept);
+        assertThat(keeper.stored(ALICE, BlobSamples.claimed(new byte[] {1}))).isEmpty();
     }
 
     @Test
@@ -95,25 +106,87 @@ class BlobKeeperTest {
     }
 
     @Test
-    void picture_largerThanItsHead_isStoredWhole() {
+    void picture_withMuchBehindIt_isKeptWholeAndServedWithout() {
         // Given
-        byte[] large = java.util.Arrays.copyOf(PICTURE, 6 * BlobKeeper.HEAD);
+        byte[] large = java.util.Arrays.copyOf(PICTURE, 6 * 1024 * 1024);
         Blob claimed = BlobSamples.claimed(large);
 
         // When
-        Blob kept = keeper.fetch(new FakeServer("a:443", FakeServer.giving(large)), claimed);
+        Blob kept = keeper.fetch(ALICE, new FakeServer("a:443", FakeServer.giving(large)), claimed);
 
         // Then
-        assertThat(kept.size()).isEqualTo(large.length);
-        assertThat(store.objects.get(path(claimed)).bytes()).isEqualTo(large);
-        assertThat(store.requests).hasSize(1);
+        assertThat(kept.size()).isEqualTo(PICTURE.length);
+        assertThat(store.objects.get(original(claimed)).bytes()).isEqualTo(large);
+        assertThat(store.objects.get(path(claimed)).bytes()).isEqualTo(PICTURE);
+        assertThat(store.requests).hasSize(2);
     }
 
     @Test
-    void script_fetched_isRefusedAndNotStored() {
+    void script_fetched_isServedToBeSavedNeverAsAnImage() {
+        // Given
         byte[] svg = "<svg><script/></svg>".getBytes(StandardCharsets.UTF_8);
-        assertThat(fetch(FakeServer.giving(svg)).state()).isEqualTo(BlobState.REFUSED);
-        assertThat(store.requests).isEmpty();
+        Blob claimed = BlobSamples.claimed(svg);
+
+        // When
+        Blob kept = keeper.fetch(ALICE, new FakeServer("a:443", FakeServer.giving(svg)), claimed);
+
+        // Then
+        assertThat(kept.state()).isEqualTo(BlobState.STORED);
+        assertThat(kept.mimeType()).isEqualTo("image/svg+xml");
+        assertThat(keeper.stored(ALICE, claimed)).contains(kept);
+        LoopbackStore.Stored stored = store.objects.get(path(claimed));
+        assertThat(stored.headers().get("Content-type")).containsExactly(ImageHeader.UNKNOWN_TYPE);
+        assertThat(stored.headers().get("Content-disposition")).containsExactly("attachment");
+    }
+
+    @Test
+    void picture_withMetadata_isKeptAsItCameAndServedWithout() {
+        // Given
+        byte[] tagged = MetadataSamples.png(PICTURE, 6);
+        Blob claimed = BlobSamples.claimed(tagged);
+
+        // When
+        Blob kept =
+                keeper.fetch(ALICE, new FakeServer("a:443", FakeServer.giving(tagged)), claimed);
+
+        // Then
+        LoopbackStore.Stored served = store.objects.get(path(claimed));
+        assertThat(new String(served.bytes(), StandardCharsets.ISO_8859_1))
+                .doesNotContain(MetadataSamples.SECRET);
+        assertThat(served.headers().get("X-amz-meta-sha256"))
+                .containsExactly(Sha256.hex(served.bytes()));
+        assertThat(store.objects.get(original(claimed)).bytes()).isEqualTo(tagged);
+        assertThat(kept.size()).isEqualTo(served.bytes().length);
+        assertThat(kept.width()).contains(23);
+        assertThat(kept.height()).contains(37);
+        assertThat(keeper.stored(ALICE, claimed)).contains(kept);
+    }
+
+    @Test
+    void picture_thatCannotBeCleaned_isKeptRefusedAndNotFetchedAgain() {
+        // Given
+        byte[] cut = java.util.Arrays.copyOf(PICTURE, PICTURE.length - 20);
+        Blob claimed = BlobSamples.claimed(cut);
+
+        // When
+        Blob kept = keeper.fetch(ALICE, new FakeServer("a:443", FakeServer.giving(cut)), claimed);
+
+        // Then
+        assertThat(kept.state()).isEqualTo(BlobState.REFUSED);
+        assertThat(store.objects).containsOnlyKeys(original(claimed));
+        assertThat(keeper.stored(ALICE, claimed)).contains(kept);
+    }
+
+    @Test
+    void picture_servedByAnOlderVersion_isMadeAnewFromItsOriginal() {
+        // Given
+        Blob kept = fetch(FakeServer.giving(PICTURE));
+        LoopbackStore.Stored good = store.objects.get(path(CLAIMED));
+        store.objects.put(path(CLAIMED), new LoopbackStore.Stored(new byte[] {1}, Map.of()));
+
+        // When / Then
+        assertThat(keeper.stored(ALICE, CLAIMED)).contains(kept);
+        assertThat(store.objects.get(path(CLAIMED)).bytes()).isEqualTo(good.bytes());
     }
 
     @Test
@@ -152,12 +225,11 @@ class BlobKeeperTest {
     void directory_thatIsAFile_isInfrastructureAndNothingIsAsked() throws IOException {
         // Given
         Path file = Files.createFile(spools.resolveSibling(spools.getFileName() + "-file"));
-        BlobKeeper onFile =
-                new BlobKeeper(store.client(), LoopbackStore.BUCKET, new SpoolDirectory(file));
+        BlobKeeper onFile = store.keeper(file);
         FakeServer server = new FakeServer("a:443", FakeServer.giving(PICTURE));
 
         // When / Then
-        assertThatThrownBy(() -> onFile.fetch(server, CLAIMED))
+        assertThatThrownBy(() -> onFile.fetch(ALICE, server, CLAIMED))
                 .isInstanceOf(InfrastructureException.class);
         assertThat(server.asked).hasValue(0);
         Files.delete(file);

@@ -4,6 +4,7 @@ import dev.pressline.contract.document.Blob;
 import dev.pressline.contract.document.BlobState;
 import dev.pressline.contract.identifier.Cid;
 import dev.pressline.kit.store.Sha256;
+import dev.pressline.normalize.image.ImageHeaderTest;
 import java.util.Optional;
 
 /** Blobs as records claim them. */

@@ -3,16 +3,20 @@ package dev.pressline.normalize.blob;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.pressline.kit.store.ObjectStore;
+import dev.pressline.normalize.image.ImageLimits;
 import io.minio.MinioClient;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
 
 /**
  * As much of the S3 protocol as keeping blobs needs, on loopback, with a switch for an outage. The
@@ -20,11 +24,19 @@ import java.util.concurrent.Executors;
  */
 public final class LoopbackStore implements AutoCloseable {
 
-    /** The bucket of everything here. */
+    /** The public bucket. */
     public static final String BUCKET = "site";
+
+    /** The private bucket. */
+    public static final String PRIVATE = "values";
 
     private static final byte[] TAKEN =
             "<Error><Code>PreconditionFailed</Code></Error>".getBytes(StandardCharsets.UTF_8);
+
+    private static final byte[] ABSENT =
+            "<Error><Code>NoSuchKey</Code></Error>".getBytes(StandardCharsets.UTF_8);
+
+    private static final OkHttpClient HTTP = new OkHttpClient();
 
     /** An object as it was put. */
     public record Stored(byte[] bytes, Map<String, List<String>> headers) {}
@@ -55,7 +67,18 @@ public final class LoopbackStore implements AutoCloseable {
                         .endpoint("http://localhost:" + server.getAddress().getPort())
                         .region("us-east-1")
                         .credentials("key", "secret-secret")
+                        .httpClient(HTTP)
                         .build());
+    }
+
+    /** A keeper of blobs in its buckets, by way of this directory. */
+    public BlobKeeper keeper(Path spools) {
+        SpoolDirectory directory = new SpoolDirectory(spools);
+        return new BlobKeeper(
+                client(),
+                PRIVATE,
+                directory,
+                new ServedBlobs(client(), BUCKET, directory, ImageLimits.DEFAULT));
     }
 
     private void serve(HttpExchange exchange) throws IOException {
@@ -69,6 +92,7 @@ public final class LoopbackStore implements AutoCloseable {
             switch (exchange.getRequestMethod()) {
                 case "PUT" -> put(exchange, path);
                 case "HEAD" -> head(exchange, path);
+                case "GET" -> get(exchange, path);
                 default -> exchange.sendResponseHeaders(405, -1);
             }
         }
@@ -77,13 +101,33 @@ public final class LoopbackStore implements AutoCloseable {
     private void put(HttpExchange exchange, String path) throws IOException {
         byte[] bytes = exchange.getRequestBody().readAllBytes();
         Stored stored = new Stored(bytes, Map.copyOf(exchange.getRequestHeaders()));
-        if (objects.putIfAbsent(path, stored) == null) {
+        boolean ifAbsent = exchange.getRequestHeaders().containsKey("If-None-Match");
+        if ((ifAbsent ? objects.putIfAbsent(path, stored) : clear(path, stored)) == null) {
             exchange.getResponseHeaders().set("ETag", "\"x\"");
             exchange.sendResponseHeaders(200, -1);
         } else {
             exchange.getResponseHeaders().set("Content-Type", "application/xml");
             exchange.sendResponseHeaders(412, TAKEN.length);
             exchange.getResponseBody().write(TAKEN);
+        }
+    }
+
+    private @Nullable Stored clear(String path, Stored stored) {
+        objects.put(path, stored);
+        return null;
+    }
+
+    private void get(HttpExchange exchange, String path) throws IOException {
+        Stored stored = objects.get(path);
+        if (stored == null) {
+            exchange.getResponseHeaders().set("Content-Type", "application/xml");
+            exchange.sendResponseHeaders(404, ABSENT.length);
+            exchange.getResponseBody().write(ABSENT);
+        } else {
+            exchange.getResponseHeaders().set("ETag", "\"x\"");
+            exchange.getResponseHeaders().set("Last-Modified", "Wed, 21 Oct 2015 07:28:00 GMT");
+            exchange.sendResponseHeaders(200, stored.bytes().length);
+            exchange.getResponseBody().write(stored.bytes());
         }
     }
 

@@ -11,12 +11,10 @@ import dev.pressline.contract.event.Verification;
 import dev.pressline.contract.identifier.Tid;
 import dev.pressline.kit.store.LargeValues;
 import dev.pressline.normalize.blob.BlobFetches;
-import dev.pressline.normalize.blob.BlobKeeper;
 import dev.pressline.normalize.blob.BlobPort;
 import dev.pressline.normalize.blob.BlobSamples;
 import dev.pressline.normalize.blob.FakeServer;
 import dev.pressline.normalize.blob.LoopbackStore;
-import dev.pressline.normalize.blob.SpoolDirectory;
 import dev.pressline.normalize.core.Normalizer;
 import dev.pressline.normalize.repair.RepairSwitches;
 import java.io.IOException;
@@ -63,8 +61,7 @@ public final class TestEvents implements AutoCloseable {
         fetches =
                 new BlobFetches(
                         did -> new BlobPort.Located.At(server),
-                        new BlobKeeper(
-                                store.client(), LoopbackStore.BUCKET, new SpoolDirectory(spools)),
+                        store.keeper(spools),
                         new BlobFetches.Concurrency(4, 4));
         events =
                 new NormalizedEvents(

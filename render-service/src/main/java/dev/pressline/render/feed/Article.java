@@ -62,7 +62,8 @@ record Article(
                 updated(document),
                 TextLanguage.of(document.language()).tag(),
                 image,
-                image.map(blob -> urls.to(ObjectKeys.blob(blob.cid()))).orElse(""),
+                image.map(blob -> urls.to(ObjectKeys.blob(document.uri().did(), blob.cid())))
+                        .orElse(""),
                 content(document, urls, image));
     }
 
@@ -85,12 +86,16 @@ record Article(
                 .ifPresent(
                         blob -> {
                             html.start(Element.FIGURE);
-                            ImageWriter.image(html, blob, blob.alt().orElse(""), urls, true);
+                            new ImageWriter(document.uri().did(), urls)
+                                    .image(html, blob, blob.alt().orElse(""), true);
                             html.endLine(Element.FIGURE);
                         });
         String prefix = document.uri().rkey().value() + '-';
         BodyWriter.write(
-                html, document, new BodyContext(Medium.FEED, urls, original, prefix, language));
+                html,
+                document,
+                new BodyContext(
+                        Medium.FEED, document.uri().did(), urls, original, prefix, language));
         return html.text();
     }
 

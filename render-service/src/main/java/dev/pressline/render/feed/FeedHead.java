@@ -1,6 +1,5 @@
 package dev.pressline.render.feed;
 
-import dev.pressline.contract.document.Blob;
 import dev.pressline.contract.document.Publication;
 import dev.pressline.contract.output.ObjectKeys;
 import dev.pressline.render.html.ImageWriter;
@@ -44,17 +43,20 @@ record FeedHead(
                 urls.to(channel.folder()),
                 urls.to(format.key(channel.folder())),
                 channel.language().tag(),
-                icon(channel).map(blob -> urls.to(ObjectKeys.blob(blob.cid()))),
+                icon(channel).map(urls::to),
                 items.stream()
                         .map(FeedItem::updated)
                         .max(Comparator.naturalOrder())
                         .filter(Instant.EPOCH::isBefore));
     }
 
-    private static Optional<Blob> icon(Channel channel) {
+    private static Optional<String> icon(Channel channel) {
         return switch (channel) {
             case Channel.OfPublication(Publication publication) ->
-                    publication.icon().filter(ImageWriter::isShown);
+                    publication
+                            .icon()
+                            .filter(ImageWriter::isShown)
+                            .map(icon -> ObjectKeys.blob(publication.uri().did(), icon.cid()));
             case Channel.Front front -> Optional.empty();
             case Channel.OfAuthor author -> Optional.empty();
         };

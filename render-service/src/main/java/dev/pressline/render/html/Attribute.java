@@ -12,6 +12,7 @@ public enum Attribute {
     DATETIME("datetime"),
     DECODING("decoding"),
     DIR("dir"),
+    DOWNLOAD("download"),
     HEIGHT("height"),
     HREF("href"),
     ID("id"),

@@ -27,6 +27,10 @@ final class Canvas {
         return context;
     }
 
+    ImageWriter images() {
+        return new ImageWriter(context.did(), context.urls());
+    }
+
     Outline outline() {
         return outline;
     }

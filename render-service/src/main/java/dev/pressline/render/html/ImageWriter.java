@@ -3,21 +3,22 @@ package dev.pressline.render.html;
 import dev.pressline.contract.document.Blob;
 import dev.pressline.contract.document.BlobState;
 import dev.pressline.contract.document.Picture;
+import dev.pressline.contract.identifier.Did;
 import dev.pressline.contract.output.ObjectKeys;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Writes images: stored blobs as images, everything else as an honest note with a link. Stateless
- * and thread-safe.
+ * Writes images: stored blobs as images, everything else as an honest note with a link. Immutable.
+ *
+ * @param did the account whose blobs they are
+ * @param urls how the page writes URLs of the site
  */
-public final class ImageWriter {
+public record ImageWriter(Did did, SiteUrls urls) {
 
     /** The types that browsers show and that cannot carry script. */
     private static final Set<String> SHOWN =
             Set.of("image/jpeg", "image/png", "image/gif", "image/webp", "image/avif");
-
-    private ImageWriter() {}
 
     /** Whether a blob can be shown as an image of this site. */
     public static boolean isShown(Blob blob) {
@@ -28,9 +29,9 @@ public final class ImageWriter {
      * Writes the image element of a blob that {@link #isShown}. An eager one is loaded at once; the
      * others wait until they come near. More attributes may follow.
      */
-    public static Html image(Html html, Blob blob, String alt, SiteUrls urls, boolean eager) {
+    public Html image(Html html, Blob blob, String alt, boolean eager) {
         html.start(Element.IMG)
-                .with(Attribute.SRC, urls.to(ObjectKeys.blob(blob.cid())))
+                .with(Attribute.SRC, urls.to(ObjectKeys.blob(did, blob.cid())))
                 .with(Attribute.ALT, alt);
         if (blob.width().isPresent() && blob.height().isPresent()) {
             html.with(Attribute.WIDTH, blob.width().get())
@@ -47,7 +48,7 @@ public final class ImageWriter {
         Optional<Blob> shown = picture.blob().filter(ImageWriter::isShown);
         if (shown.isPresent()) {
             boolean eager = canvas.isFirstImage() || !canvas.isPage();
-            image(canvas.html(), shown.get(), alt(picture), canvas.context().urls(), eager);
+            canvas.images().image(canvas.html(), shown.get(), alt(picture), eager);
         } else {
             absent(canvas, picture);
         }
@@ -67,6 +68,9 @@ public final class ImageWriter {
                         alt.isBlank()
                                 ? reason(picture)
                                 : reason(picture) + " It shows “" + alt + "”.");
+        picture.blob()
+                .filter(blob -> blob.state() == BlobState.STORED)
+                .ifPresent(blob -> canvas.images().download(canvas.html(), blob));
         Optional<OutsideUrl> elsewhere = picture.url().flatMap(OutsideUrl::of);
         if (elsewhere.isPresent()) {
             canvas.html().text(" ");
@@ -78,6 +82,17 @@ public final class ImageWriter {
         canvas.html().endLine(Element.P);
     }
 
+    /** Writes a link by which a stored blob that is not shown can be saved. */
+    private void download(Html html, Blob blob) {
+        html.text(" ")
+                .start(Element.A)
+                .with(Attribute.HREF, urls.to(ObjectKeys.blob(did, blob.cid())))
+                .with(Attribute.DOWNLOAD, "")
+                .text("Save it as a file")
+                .end(Element.A)
+                .text(".");
+    }
+
     private static String reason(Picture picture) {
         if (picture.blob().isEmpty()) {
             return "An image of another site stands here.";
@@ -86,7 +101,8 @@ public final class ImageWriter {
             case STORED -> "An image stands here in a format that is not shown.";
             case PENDING -> "An image belongs here that is still being fetched.";
             case MISSING -> "An image belongs here that its repository no longer has.";
-            case REFUSED -> "An image belongs here that is not what its record says.";
+            case REFUSED ->
+                    "An image belongs here that is not what its record says, or not safe to show.";
         };
     }
 }

@@ -27,6 +27,7 @@ import org.jboss.logging.Logger;
 class SiteRoutes {
 
     private static final Logger LOG = Logger.getLogger(SiteRoutes.class);
+    private static final String BLOBS = "blobs/";
     private static final String HTML = "text/html; charset=utf-8";
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
     private static final String SHORTLY = "public, max-age=60, must-revalidate";
@@ -81,7 +82,7 @@ class SiteRoutes {
         response.putHeader("ETag", etag);
         response.putHeader(
                 "Cache-Control",
-                key.startsWith("blobs/") || key.startsWith("assets/") ? FOR_EVER : SHORTLY);
+                key.startsWith(BLOBS) || key.startsWith("assets/") ? FOR_EVER : SHORTLY);
         response.putHeader(
                 "Last-Modified",
                 DateTimeFormatter.RFC_1123_DATE_TIME.format(
@@ -91,6 +92,9 @@ class SiteRoutes {
             return;
         }
         response.putHeader("Content-Type", object.get().contentType());
+        if (key.startsWith(BLOBS) && !object.get().contentType().startsWith("image/")) {
+            response.putHeader("Content-Disposition", "attachment");
+        }
         body(context, key, object.get());
     }
 

@@ -81,7 +81,7 @@ final class DocumentHead {
             return;
         }
         Blob blob = shown.get();
-        property(html, "og:image", absolute.to(ObjectKeys.blob(blob.cid())));
+        property(html, "og:image", absolute.to(ObjectKeys.blob(document.uri().did(), blob.cid())));
         property(html, "og:image:type", blob.mimeType());
         blob.width().ifPresent(w -> property(html, "og:image:width", w.toString()));
         blob.height().ifPresent(h -> property(html, "og:image:height", h.toString()));

@@ -134,7 +134,8 @@ final class DocumentWriter {
         Optional<Blob> shown = Covers.of(document);
         if (shown.isPresent()) {
             html.start(Element.FIGURE).with(CLASS, "cover");
-            ImageWriter.image(html, shown.get(), shown.get().alt().orElse(""), urls, true)
+            new ImageWriter(document.uri().did(), urls)
+                    .image(html, shown.get(), shown.get().alt().orElse(""), true)
                     .with(CLASS, "u-featured");
             html.endLine(Element.FIGURE);
         }
@@ -154,7 +155,9 @@ final class DocumentWriter {
         language.markText(html);
         html.line();
         BodyWriter.write(
-                html, document, new BodyContext(Medium.PAGE, urls, original, "", language));
+                html,
+                document,
+                new BodyContext(Medium.PAGE, document.uri().did(), urls, original, "", language));
         html.endLine(Element.DIV);
     }
 

@@ -11,7 +11,6 @@ import static dev.pressline.render.html.Attribute.REL;
 import static dev.pressline.render.html.Attribute.TITLE;
 import static dev.pressline.render.html.Attribute.TYPE;
 
-import dev.pressline.contract.document.Blob;
 import dev.pressline.contract.document.Publication;
 import dev.pressline.contract.output.ObjectKeys;
 import dev.pressline.render.html.Element;
@@ -130,14 +129,15 @@ record Frame(
     }
 
     private void icon(Html html) {
-        Optional<Blob> own = publication.flatMap(Publication::icon).filter(ImageWriter::isShown);
+        Optional<String> own =
+                publication.flatMap(
+                        p ->
+                                p.icon()
+                                        .filter(ImageWriter::isShown)
+                                        .map(icon -> ObjectKeys.blob(p.uri().did(), icon.cid())));
         html.start(Element.LINK)
                 .with(REL, "icon")
-                .with(
-                        HREF,
-                        urls.to(
-                                own.map(icon -> ObjectKeys.blob(icon.cid()))
-                                        .orElse(Assets.icon().key())))
+                .with(HREF, urls.to(own.orElse(Assets.icon().key())))
                 .line();
     }
 }

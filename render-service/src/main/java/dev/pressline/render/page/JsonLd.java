@@ -39,7 +39,11 @@ final class JsonLd {
         document.updatedAt().ifPresent(date -> article.put("dateModified", Dates.rfc3339(date)));
         authors(article, document);
         Optional<Blob> cover = Covers.of(document);
-        cover.ifPresent(blob -> article.put("image", urls.to(ObjectKeys.blob(blob.cid()))));
+        cover.ifPresent(
+                blob ->
+                        article.put(
+                                "image",
+                                urls.to(ObjectKeys.blob(document.uri().did(), blob.cid()))));
         document.language().ifPresent(language -> article.put("inLanguage", language.tag()));
         article.put("mainEntityOfPage", clean(mainEntity));
         if (BodyWriter.isCut(document)) {

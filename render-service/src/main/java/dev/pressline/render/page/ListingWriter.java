@@ -144,7 +144,7 @@ final class ListingWriter {
         if (shown.isPresent()) {
             html.start(Element.FIGURE);
             boolean first = page.entries().getFirst().equals(entry);
-            ImageWriter.image(html, shown.get(), "", urls, first);
+            new ImageWriter(entry.uri().did(), urls).image(html, shown.get(), "", first);
             html.endLine(Element.FIGURE);
         }
     }

@@ -7,6 +7,7 @@ import static dev.pressline.render.sample.Samples.paragraph;
 import static dev.pressline.render.sample.Samples.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pressline.contract.document.Blob;
 import dev.pressline.contract.document.BlobState;
 import dev.pressline.contract.document.Block;
 import dev.pressline.contract.document.Document;
@@ -211,6 +212,38 @@ class BodyWriterTest {
     }
 
     @Test
+    void blob_thatIsNoPicture_isOfferedAsAFile() {
+        // Given
+        Blob picture = Samples.blob("forme", 3, 2, BlobState.STORED);
+        Blob paper =
+                new Blob(
+                        picture.cid(),
+                        "application/pdf",
+                        picture.size(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        BlobState.STORED);
+        Document document =
+                body(
+                        new Block.Image(
+                                new Picture(Optional.of(paper), Optional.empty(), ""), List.of()));
+
+        // When
+        String html = page(document);
+
+        // Then
+        assertThat(html)
+                .doesNotContain("<img")
+                .contains(
+                        "href=\"../../../blobs/"
+                                + document.uri().did()
+                                + "/"
+                                + paper.cid()
+                                + "\" download=\"\">Save it as a file</a>");
+    }
+
+    @Test
     void images_ofAPage_areLazyButForTheFirst() {
         // Given
         Document document = body(image(BlobState.STORED), image(BlobState.STORED));
@@ -306,6 +339,7 @@ class BodyWriterTest {
                 document,
                 new BodyContext(
                         medium,
+                        document.uri().did(),
                         urls,
                         document.canonicalUrl().flatMap(OutsideUrl::of),
                         prefix,

@@ -17,6 +17,7 @@ import io.minio.errors.MinioException;
 import io.minio.messages.Item;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -72,11 +73,18 @@ public final class ObjectStore {
         return unless(
                         PRECONDITION_FAILED,
                         "put " + file.key(),
-                        () -> client.uploadObject(uploadArgs(bucket, file)))
+                        () ->
+                                client.uploadObject(
+                                        uploadArgs(bucket, file).extraHeaders(IF_ABSENT).build()))
                 .isPresent();
     }
 
-    private static UploadObjectArgs uploadArgs(String bucket, NewFile file)
+    /** Puts a file in one request, whatever was there before. */
+    public void put(String bucket, NewFile file) {
+        call("put " + file.key(), () -> client.uploadObject(uploadArgs(bucket, file).build()));
+    }
+
+    private static UploadObjectArgs.Builder uploadArgs(String bucket, NewFile file)
             throws MinioException, IOException {
         long onePart = Math.max(MIN_PART_SIZE, Files.size(file.file()));
         return UploadObjectArgs.builder()
@@ -84,10 +92,9 @@ public final class ObjectStore {
                 .object(file.key())
                 .filename(file.file().toString(), onePart)
                 .contentType(file.contentType())
+                .headers(file.headers())
                 .userMetadata(withSha256(file.metadata(), file.sha256()))
-                .checksum(CHECKSUM)
-                .extraHeaders(IF_ABSENT)
-                .build();
+                .checksum(CHECKSUM);
     }
 
     private static Map<String, String> withSha256(Map<String, String> metadata, String sha256) {
@@ -138,6 +145,20 @@ public final class ObjectStore {
                         return bytes.readAllBytes();
                     }
                 });
+    }
+
+    /** Writes the bytes of an object to a sink; returns whether there is one. */
+    public boolean read(String bucket, String key, OutputStream sink) {
+        GetObjectArgs args = GetObjectArgs.builder().bucket(bucket).object(key).build();
+        return unless(
+                        NOT_FOUND,
+                        "get " + key,
+                        () -> {
+                            try (InputStream bytes = client.getObject(args)) {
+                                return bytes.transferTo(sink);
+                            }
+                        })
+                .isPresent();
     }
 
     /** Removes an object; it is no fault when there is none. */

@@ -25,7 +25,7 @@ public interface StoreConfig {
     @WithDefault("pressline-site")
     String siteBucket();
 
-    /** The private bucket: values too large for a topic. */
+    /** The private bucket: values too large for a topic, and blobs as they came. */
     @WithDefault("pressline-values")
     String valuesBucket();
 

@@ -11,6 +11,7 @@ import dev.pressline.kit.store.Sha256;
 import dev.pressline.kit.store.StoredObject;
 import dev.pressline.local.embedded.EmbeddedStore;
 import io.minio.MinioClient;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -145,7 +146,13 @@ class ObjectStoreTest {
         }
         Path file = Files.write(directory.resolve("large"), large);
         NewFile object =
-                new NewFile("filed", file, "image/png", Sha256.hex(large), Map.of("width", "7"));
+                new NewFile(
+                        "filed",
+                        file,
+                        "image/png",
+                        Sha256.hex(large),
+                        Map.of("Content-Disposition", "attachment"),
+                        Map.of("width", "7"));
 
         // When
         boolean first = store.putIfAbsent(BUCKET, object);
@@ -155,6 +162,11 @@ class ObjectStoreTest {
         assertThat(first).isTrue();
         assertThat(second).isFalse();
         assertThat(store.get(BUCKET, "filed").map(Sha256::hex)).contains(Sha256.hex(large));
+        ByteArrayOutputStream sink = new ByteArrayOutputStream();
+        assertThat(store.read(BUCKET, "filed", sink)).isTrue();
+        assertThat(sink.toByteArray()).isEqualTo(large);
+        assertThat(store.read(BUCKET, "unfiled", sink)).isFalse();
+        store.put(BUCKET, object);
         StoredObject stored = store.stat(BUCKET, "filed").orElseThrow();
         assertThat(stored.contentType()).isEqualTo("image/png");
         assertThat(stored.metadata()).containsEntry("width", "7");

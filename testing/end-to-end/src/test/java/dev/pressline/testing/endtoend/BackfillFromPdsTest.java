@@ -90,7 +90,7 @@ class BackfillFromPdsTest {
 
             // Then
             for (String cid : List.of(icon, cover)) {
-                assertThat(pipeline.site().get("blobs/" + cid))
+                assertThat(pipeline.site().get("blobs/" + account.did() + "/" + cid))
                         .as(cid)
                         .isEqualTo(HexFormat.of().formatHex(Cid.parse(cid).digest()));
             }

@@ -85,7 +85,7 @@ class HostilePdsTest {
                 fault("to-plain-http", redirect("http://example.com/blob"), "refused"),
                 fault("to-nowhere", redirect("file:///etc/passwd"), "refused"),
                 fault("in-circles", redirect("/again"), "refused"),
-                new Fault("script", answering("200 OK", SVG), SVG, "refused"));
+                new Fault("script", answering("200 OK", SVG), SVG, "stored"));
     }
 
     private static Fault fault(String name, FakeHost.Behaviour behaviour, String state) {
@@ -213,8 +213,24 @@ class HostilePdsTest {
         assertThat(pipeline.values(Topics.NORMALIZED, subject.uri())).hasSize(1);
         assertThat(pipeline.values(Topics.PENDING, subject.uri()))
                 .hasSize(subject.state().equals("pending") ? 1 : 0);
-        assertThat(pipeline.get("/blobs/" + cid).statusCode())
+        assertThat(pipeline.get("/blobs/" + subject.did() + "/" + cid).statusCode())
                 .isEqualTo(subject.state().equals("stored") ? 200 : 404);
+    }
+
+    @Test
+    void script_ofAPicture_canOnlyBeSaved() {
+        // Given
+        Subject subject = SUBJECTS.get("script");
+
+        // When
+        var answer =
+                pipeline.get("/blobs/" + subject.did() + "/" + Pictures.cid(subject.picture()));
+
+        // Then
+        assertThat(answer.headers().firstValue("Content-Disposition")).contains("attachment");
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .contains("application/octet-stream");
+        assertThat(pipeline.text("/document/" + subject.did() + "/script/")).doesNotContain("<img");
     }
 
     @Test

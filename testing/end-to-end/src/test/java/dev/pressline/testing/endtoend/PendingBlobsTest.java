@@ -91,7 +91,7 @@ class PendingBlobsTest {
         awaitState("crash", "stored");
 
         // Then
-        String blob = "/blobs/" + Pictures.cid(picture);
+        String blob = "/blobs/" + did + "/" + Pictures.cid(picture);
         assertThat(pipeline.text("/document/" + did + "/crash/")).contains(blob);
         assertThat(pipeline.get(blob).body()).isEqualTo(picture);
         JsonNode cover = pipeline.document(did, "crash").path("coverImage");

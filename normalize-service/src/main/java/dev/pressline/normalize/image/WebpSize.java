@@ -1,6 +1,6 @@
-package dev.pressline.normalize.blob;
+package dev.pressline.normalize.image;
 
-import dev.pressline.normalize.blob.ImageHeader.Dimensions;
+import dev.pressline.normalize.image.ImageHeader.Dimensions;
 import java.util.Optional;
 
 /** Reads the size of a WebP (RFC 9649): extended, lossless or lossy, by its first chunk. */

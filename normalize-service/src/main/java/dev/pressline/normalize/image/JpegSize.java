@@ -1,6 +1,6 @@
-package dev.pressline.normalize.blob;
+package dev.pressline.normalize.image;
 
-import dev.pressline.normalize.blob.ImageHeader.Dimensions;
+import dev.pressline.normalize.image.ImageHeader.Dimensions;
 import java.util.Optional;
 
 /** Finds the frame header of a JPEG (ITU-T T.81, B.2.2) by walking its segments. */
@@ -14,9 +14,13 @@ final class JpegSize {
     private JpegSize() {}
 
     static Optional<Dimensions> of(Bytes bytes) {
-        int at = 2;
-        while (at < bytes.length() && bytes.uint8(at) == MARKER) {
+        long at = bytes.nextMarker(2);
+        while (bytes.has(at, 2)) {
             int marker = bytes.uint8(at + 1);
+            if (isFill(marker)) {
+                at = bytes.nextMarker(at + 1);
+                continue;
+            }
             int length = bytes.uint16(at + 2);
             if (isFrame(marker)) {
                 return ImageHeader.size(bytes.uint16(at + 7), bytes.uint16(at + 5));
@@ -24,9 +28,14 @@ final class JpegSize {
             if (marker == START_OF_SCAN || length < 2) {
                 return Optional.empty();
             }
-            at += 2 + length;
+            at = bytes.nextMarker(at + 2 + length);
         }
         return Optional.empty();
+    }
+
+    /** Whether what follows a byte of ones makes it no marker, or one that stands alone. */
+    private static boolean isFill(int marker) {
+        return marker == 0 || marker == 0x01 || marker == MARKER;
     }
 
     /** SOF0 to SOF15 without the tables DHT (C4), JPG (C8) and DAC (CC) among them. */
