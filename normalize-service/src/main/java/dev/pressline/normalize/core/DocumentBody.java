@@ -3,10 +3,12 @@ package dev.pressline.normalize.core;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pressline.contract.document.Block;
 import dev.pressline.contract.document.Body;
+import dev.pressline.normalize.blocks.Bounds;
 import dev.pressline.normalize.convert.ContentConverter;
 import dev.pressline.normalize.convert.source.ConversionContext;
 import dev.pressline.normalize.repair.Draft;
 import dev.pressline.normalize.text.MarkedText;
+import java.util.List;
 import java.util.Optional;
 
 /** The body of a document: its content, else its plain text with the styles repair found. */
@@ -33,6 +35,10 @@ final class DocumentBody {
      * The body made of the repaired plain text; a placeholder says what the content could not show.
      */
     static Body ofText(Draft draft, Optional<String> canonicalUrl) {
+        Optional<List<Block>> blocks = draft.readBlocks();
+        if (blocks.isPresent()) {
+            return new Body(ContentConverter.TEXT, Bounds.keep(blocks.get()));
+        }
         String text = draft.text(Draft.TEXT).orElse("");
         Body body = ContentConverter.convert(content(draft), text, context(draft, canonicalUrl));
         return MarkedBody.styled(body, new MarkedText(text, draft.marks()));

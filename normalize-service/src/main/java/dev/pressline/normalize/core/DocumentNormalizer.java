@@ -39,7 +39,9 @@ final class DocumentNormalizer {
         Optional<Body> content = DocumentBody.ofContent(draft, canonicalUrl(draft));
         content.ifPresent(body -> draft.bodyIsElsewhere(PlainText.of(body.blocks())));
         RepairRules.repairFields(draft);
-        Body body = content.orElseGet(() -> DocumentBody.ofText(draft, canonicalUrl(draft)));
+        Body body =
+                content.map(given -> RepairRules.repairBody(draft, given))
+                        .orElseGet(() -> DocumentBody.ofText(draft, canonicalUrl(draft)));
         return document(subject, draft, body);
     }
 
@@ -105,7 +107,7 @@ final class DocumentNormalizer {
     }
 
     private static List<LinkAnchor> links(Draft draft, Body body) {
-        return body.source().equals(ContentConverter.TEXT)
+        return body.source().equals(ContentConverter.TEXT) && draft.readBlocks().isEmpty()
                 ? LinkAnchors.of(draft)
                 : LinkAnchors.of(body);
     }

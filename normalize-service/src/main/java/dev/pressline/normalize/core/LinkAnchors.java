@@ -40,16 +40,10 @@ final class LinkAnchors {
     }
 
     private static Optional<LinkAnchor> anchor(String text, Mark mark) {
-        return switch (mark.style()) {
-            case Style.Strong strong -> Optional.empty();
-            case Style.Emphasis emphasis -> Optional.empty();
-            case Style.Anchor anchor ->
-                    Optional.of(
-                            new LinkAnchor(
-                                    text.substring(mark.start(), mark.end()),
-                                    anchor.href(),
-                                    anchor.certainty()));
-        };
+        String words = text.substring(mark.start(), mark.end());
+        return mark.style() instanceof Style.Anchor anchor
+                ? Optional.of(new LinkAnchor(words, anchor.href(), anchor.certainty()))
+                : Optional.empty();
     }
 
     private void blocks(List<Block> blocks) {

@@ -8,6 +8,8 @@ import dev.pressline.normalize.text.MarkedText;
 import dev.pressline.normalize.text.Style;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Gives the paragraphs of a plain text the styles that its repair found. The paragraphs hold the
@@ -32,10 +34,26 @@ final class MarkedBody {
     }
 
     private Block block(Block block) {
-        return block instanceof Block.Paragraph paragraph
-                ? new Block.Paragraph(
-                        paragraph.children().stream().flatMap(i -> inline(i).stream()).toList())
-                : block;
+        if (!(block instanceof Block.Paragraph paragraph)) {
+            return block;
+        }
+        List<Inline> children =
+                paragraph.children().stream().flatMap(i -> inline(i).stream()).toList();
+        Optional<Integer> level = paragraph.children().size() == 1 ? heading() : Optional.empty();
+        return level.<Block>map(l -> new Block.Heading(l, children))
+                .orElseGet(() -> new Block.Paragraph(children));
+    }
+
+    /** The level of the heading that ends where the last run does. */
+    private Optional<Integer> heading() {
+        return marksWithin(position - 1, position).stream()
+                .flatMap(
+                        mark ->
+                                mark.style() instanceof Style.Heading h
+                                        ? Stream.of(h)
+                                        : Stream.empty())
+                .map(Style.Heading::level)
+                .findFirst();
     }
 
     private List<Inline> inline(Inline inline) {
@@ -47,20 +65,23 @@ final class MarkedBody {
             return List.of(inline);
         }
         position = start + run.text().length();
-        return styled(start, position, marksWithin(start, position));
+        List<Mark> visible =
+                marksWithin(start, position).stream().filter(MarkedBody::isVisible).toList();
+        return styled(start, position, visible);
     }
 
     private List<Mark> marksWithin(int start, int end) {
         return text.marks().stream()
                 .filter(mark -> mark.start() < end && mark.end() > start)
-                .filter(mark -> isVisible(mark.style()))
                 .toList();
     }
 
-    private static boolean isVisible(Style style) {
-        return switch (style) {
+    private static boolean isVisible(Mark mark) {
+        return switch (mark.style()) {
             case Style.Strong strong -> true;
             case Style.Emphasis emphasis -> true;
+            case Style.Struck struck -> true;
+            case Style.Heading heading -> false;
             case Style.Anchor anchor -> anchor.href().isPresent();
         };
     }
@@ -99,6 +120,8 @@ final class MarkedBody {
         return switch (style) {
             case Style.Strong strong -> new Inline.Strong(children);
             case Style.Emphasis emphasis -> new Inline.Emphasis(children);
+            case Style.Struck struck -> new Inline.Strikethrough(children);
+            case Style.Heading heading -> throw new IllegalArgumentException("a block");
             case Style.Anchor anchor -> new Inline.Link(anchor.href().orElseThrow(), children);
         };
     }

@@ -1,16 +1,21 @@
 package dev.pressline.normalize.core;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pressline.contract.document.CanonicalUrl;
 import dev.pressline.contract.document.Violation;
 import dev.pressline.normalize.lexicon.LexiconValidator;
 import dev.pressline.normalize.repair.Draft;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /** What is wrong with a record: breaches of its lexicon, and what no lexicon can say. Stateless. */
 final class Violations {
 
     private static final int CUT_LENGTH = 10_000;
+    private static final Set<String> PLACEHOLDERS =
+            Set.of("test", "testing", "test post", "untitled", "untitled document", "new post");
     private static final LexiconValidator LEXICONS = LexiconValidator.bundled();
 
     private Violations() {}
@@ -29,6 +34,17 @@ final class Violations {
         if (draft.text(Draft.TEXT).isPresent() && isCut(raw)) {
             violations.add(new Violation(Draft.TEXT, "truncated", "is cut at 10,000 UTF-16 units"));
         }
+        if (repeatsPrefix(draft)) {
+            violations.add(
+                    new Violation(
+                            "/path",
+                            "doubledPrefix",
+                            "begins with a part of the address twice; the page may not be there"));
+        }
+        if (PLACEHOLDERS.contains(
+                draft.text("/title").orElse("").strip().toLowerCase(Locale.ROOT))) {
+            violations.add(new Violation("/title", "placeholderTitle", "is hardly a title"));
+        }
         if (draft.unlisted() > 0) {
             violations.add(
                     new Violation(
@@ -37,6 +53,17 @@ final class Violations {
                             draft.unlisted() + " more repairs were made than are listed"));
         }
         return violations;
+    }
+
+    /** Whether the first part of the path says again what the base ends with, or is said twice. */
+    private static boolean repeatsPrefix(Draft draft) {
+        String[] path = draft.text("/path").orElse("").split("[/?#]", 4);
+        if (path.length < 3 || !path[0].isEmpty() || path[1].isEmpty()) {
+            return false;
+        }
+        String site = draft.text("/site").filter(CanonicalUrl::isHttp).orElse("");
+        int origin = site.isEmpty() ? 0 : CanonicalUrl.origin(site).length();
+        return path[1].equals(path[2]) || site.substring(origin).endsWith('/' + path[1]);
     }
 
     /** One writing tool cuts the text there, be it in a word or in a surrogate pair. */

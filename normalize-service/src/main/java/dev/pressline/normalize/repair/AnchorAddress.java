@@ -32,13 +32,10 @@ final class AnchorAddress implements RepairRule {
     }
 
     private static Mark addressed(Draft draft, Mark mark, String anchor) {
-        return switch (mark.style()) {
-            case Style.Strong strong -> mark;
-            case Style.Emphasis emphasis -> mark;
-            case Style.Anchor given when given.href().isPresent() -> mark;
-            case Style.Anchor given ->
-                    WebAddress.of(anchor).map(href -> link(draft, mark, anchor, href)).orElse(mark);
-        };
+        boolean lost = mark.style() instanceof Style.Anchor given && given.href().isEmpty();
+        return lost
+                ? WebAddress.of(anchor).map(href -> link(draft, mark, anchor, href)).orElse(mark)
+                : mark;
     }
 
     private static Mark link(Draft draft, Mark mark, String anchor, String href) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.pressline.contract.document.Block;
 import dev.pressline.contract.document.Certainty;
 import dev.pressline.contract.document.Repair;
 import dev.pressline.normalize.text.Excerpts;
@@ -39,6 +40,8 @@ public final class Draft {
     private final List<Repair> repairs = new ArrayList<>();
     private List<Mark> marks = List.of();
     private Optional<String> bodyText = Optional.empty();
+    private String readAs = "";
+    private List<Block> readBlocks = List.of();
     private int unlisted;
 
     /** A draft of a record, which is copied. */
@@ -82,6 +85,12 @@ public final class Draft {
     /** The value of a field if it is a string. */
     public Optional<String> text(String field) {
         JsonNode value = get(field);
+        return value.isTextual() ? Optional.of(value.textValue()) : Optional.empty();
+    }
+
+    /** The value of a field as it came, before any repair, if it is a string. */
+    Optional<String> rawText(String field) {
+        JsonNode value = raw.at(field);
         return value.isTextual() ? Optional.of(value.textValue()) : Optional.empty();
     }
 
@@ -191,6 +200,20 @@ public final class Draft {
     public void bodyIsElsewhere(String text) {
         bodyText = Optional.of(text);
         record.remove(TEXT.substring(1));
+    }
+
+    /** Replaces the plain text, which was markup, by what it reads as; marks start anew. */
+    void readText(String plain, List<Block> blocks) {
+        readAs = plain;
+        readBlocks = List.copyOf(blocks);
+        marks = List.of();
+        set(TEXT, TextNode.valueOf(plain));
+    }
+
+    /** The blocks of the plain text where that was markup, unless it was repaired further. */
+    public Optional<List<Block>> readBlocks() {
+        boolean whole = !readBlocks.isEmpty() && text(TEXT).filter(readAs::equals).isPresent();
+        return whole ? Optional.of(readBlocks) : Optional.empty();
     }
 
     private void set(String field, JsonNode after) {

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 final class LinkAnchorTags implements RepairRule {
 
     private static final RuleName NAME = RuleName.first("link-anchors-as-tags");
-    private static final RuleName TEXT_NAME = RuleName.first("link-loop");
+    static final RuleName TEXT_NAME = RuleName.first("link-loop");
     private static final int WORDS_OF_A_SENTENCE = 3;
 
     @Override
@@ -81,10 +81,7 @@ final class LinkAnchorTags implements RepairRule {
     }
 
     private static boolean isAllowed(Draft draft, Mark mark) {
-        return switch (mark.style()) {
-            case Style.Anchor anchor -> draft.allows(NAME, anchor.certainty());
-            case Style.Strong strong -> true;
-            case Style.Emphasis emphasis -> true;
-        };
+        return !(mark.style() instanceof Style.Anchor anchor)
+                || draft.allows(NAME, anchor.certainty());
     }
 }

@@ -8,13 +8,15 @@ import java.util.Set;
 
 /**
  * A {@code path} with parameters of a campaign: only keys that nothing but tracking uses go, since
- * a query can be the identity of a page ({@code /?p=12}).
+ * a query can be the identity of a page ({@code /?p=12}). So does a fragment that only tells a
+ * browser which words to show.
  */
 final class PathTracking implements RepairRule {
 
-    private static final RuleName NAME = RuleName.first("path-tracking");
+    private static final RuleName NAME = new RuleName("path-tracking", 2);
     private static final List<String> PREFIXES =
             List.of("utm_", "pk_", "mtm_", "piwik_", "matomo_");
+    private static final String HIGHLIGHT = "#:~:";
     private static final Set<String> KEYS =
             Set.of("fbclid", "gclid", "dclid", "msclkid", "mc_cid", "mc_eid", "igshid", "yclid");
 
@@ -34,20 +36,26 @@ final class PathTracking implements RepairRule {
     }
 
     private static Optional<String> untracked(String path) {
+        int fragment = path.indexOf('#');
+        int end = fragment < 0 ? path.length() : fragment;
+        boolean highlight = path.startsWith(HIGHLIGHT, end);
+        String after =
+                withoutTracking(path.substring(0, end)) + (highlight ? "" : path.substring(end));
+        return after.length() == path.length() ? Optional.empty() : Optional.of(after);
+    }
+
+    private static String withoutTracking(String path) {
         int query = path.indexOf('?');
         if (query < 0) {
-            return Optional.empty();
+            return path;
         }
-        int fragment = path.indexOf('#', query);
-        int end = fragment < 0 ? path.length() : fragment;
         StringBuilder kept = new StringBuilder();
-        for (String parameter : path.substring(query + 1, end).split("&", -1)) {
+        for (String parameter : path.substring(query + 1).split("&", -1)) {
             if (!isTracking(parameter)) {
                 kept.append(kept.isEmpty() ? '?' : '&').append(parameter);
             }
         }
-        String after = path.substring(0, query) + kept + path.substring(end);
-        return after.length() == path.length() ? Optional.empty() : Optional.of(after);
+        return path.substring(0, query) + kept;
     }
 
     private static boolean isTracking(String parameter) {

@@ -3,6 +3,7 @@ package dev.pressline.normalize.repair;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.pressline.contract.document.Certainty;
 import dev.pressline.contract.identifier.AtUri;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import java.util.Optional;
  */
 final class PostReference implements RepairRule {
 
-    private static final RuleName NAME = RuleName.first("post-reference");
+    private static final RuleName NAME = new RuleName("post-reference", 2);
     private static final String FIELD = "/bskyPostRef";
     private static final String WEB = "https://bsky.app/profile/";
 
@@ -25,6 +26,17 @@ final class PostReference implements RepairRule {
     @Override
     public void repair(Draft draft) {
         JsonNode reference = draft.get(FIELD);
+        String web = reference.path("uri").asText("");
+        if (web.startsWith(WEB)) {
+            address(web, draft.facts())
+                    .ifPresent(
+                            uri ->
+                                    draft.change(
+                                            NAME,
+                                            Certainty.CERTAIN,
+                                            FIELD + "/uri",
+                                            TextNode.valueOf(uri)));
+        }
         if (reference.isObject() && reference.path("uri").isTextual()) {
             draft.change(NAME, Certainty.CERTAIN, FIELD, plain(reference));
         } else if (reference.isTextual()) {
@@ -58,8 +70,8 @@ final class PostReference implements RepairRule {
         if (text.startsWith(AtUri.SCHEME)) {
             return Optional.of(text);
         }
-        String[] parts =
-                text.startsWith(WEB) ? text.substring(WEB.length()).split("/", -1) : new String[0];
+        String page = text.startsWith(WEB) ? text.substring(WEB.length()) : "";
+        String[] parts = page.split("[?#]", 2)[0].split("/", -1);
         if (parts.length != 3 || !parts[1].equals("post")) {
             return Optional.empty();
         }

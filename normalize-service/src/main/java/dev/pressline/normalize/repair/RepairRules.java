@@ -1,5 +1,6 @@
 package dev.pressline.normalize.repair;
 
+import dev.pressline.contract.document.Body;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -15,6 +16,7 @@ public final class RepairRules {
                     new UnsafeCharacters(),
                     new BlobReference(),
                     new SiteReference(),
+                    new MissingSite(),
                     new SiteAddress(),
                     new SiteSlash(),
                     new PathUrl(),
@@ -27,16 +29,24 @@ public final class RepairRules {
     /** Texts and dates, then what was lost from text and tags. */
     private static final List<RepairRule> FIELDS =
             List.of(
+                    new HtmlText(),
                     new DateSpelling(),
+                    new MissingDate(),
                     new FutureDate(),
                     new PostReference(),
+                    new MdxLines(),
                     new LinkAnchorTags(),
                     new OrphanBracket(),
                     new BrokenLinkDestination(),
                     new DoubledEmphasis(),
                     new BoldMarks(),
+                    new LinkMarks(),
+                    new HeadingMarks(),
+                    InlineMarks.emphasis(),
+                    InlineMarks.strikethrough(),
                     new AnchorAddress(),
                     new ExcerptFooterTags(),
+                    new GluedTags(),
                     new TagSigns(),
                     new EmptyTags(),
                     new DuplicateTags(),
@@ -62,6 +72,11 @@ public final class RepairRules {
         repair(draft, OF_DOCUMENTS);
     }
 
+    /** Repairs the body made of a content, once the other fields are repaired. */
+    public static Body repairBody(Draft draft, Body body) {
+        return RepeatedHeading.without(draft, body);
+    }
+
     /** Repairs a publication. */
     public static void repairPublication(Draft draft) {
         repair(draft, OF_PUBLICATIONS);
@@ -77,7 +92,13 @@ public final class RepairRules {
         }
     }
 
-    /** Every rule, each once. */
+    /** The name of every rule, as provenance and configuration know them. */
+    public static List<RuleName> names() {
+        Stream<RuleName> others = Stream.of(LinkAnchorTags.TEXT_NAME, RepeatedHeading.NAME);
+        return Stream.concat(all().stream().map(RepairRule::name), others).toList();
+    }
+
+    /** Every rule that works on fields, each once. */
     static List<RepairRule> all() {
         return Stream.concat(STRUCTURE.stream(), OF_DOCUMENTS.stream()).toList();
     }

@@ -2,6 +2,7 @@ package dev.pressline.normalize.repair;
 
 import dev.pressline.contract.document.Certainty;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Which repairs are made: certain ones always, inferred ones unless they are switched off as a
@@ -21,6 +22,22 @@ public record RepairSwitches(boolean inferred, Set<String> off) {
     /** Keeps its own copy of the ids. */
     public RepairSwitches {
         off = Set.copyOf(off);
+    }
+
+    /**
+     * The switches of a configuration.
+     *
+     * @throws IllegalArgumentException if an id is that of no rule
+     */
+    public static RepairSwitches of(boolean inferred, Set<String> off) {
+        Set<String> unknown = new TreeSet<>(off);
+        RepairRules.names().forEach(rule -> unknown.remove(rule.id()));
+        if (!unknown.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "pressline.normalize.disabled-rules: no such rule: "
+                            + String.join(", ", unknown));
+        }
+        return new RepairSwitches(inferred, off);
     }
 
     /** Whether a rule may make a repair of this certainty. */

@@ -48,7 +48,7 @@ class Beans {
     @Singleton
     Normalizer normalizer(NormalizeConfig config) {
         return new Normalizer(
-                new RepairSwitches(
+                RepairSwitches.of(
                         config.inferredRepairs(),
                         config.disabledRules().orElse(java.util.Set.of())));
     }

@@ -20,7 +20,7 @@ public interface NormalizeConfig {
     @WithDefault("true")
     boolean inferredRepairs();
 
-    /** Rules switched off, by id. */
+    /** Rules that make no inferred repair, by id; docs/repairs.md lists them. */
     Optional<Set<String>> disabledRules();
 
     /** Blobs. */
