@@ -19,6 +19,7 @@ final class MarkedBody {
 
     private final MarkedText text;
     private int position;
+    private int firstMark;
 
     private MarkedBody(MarkedText text) {
         this.text = text;
@@ -70,10 +71,19 @@ final class MarkedBody {
         return styled(start, position, visible);
     }
 
+    /** The marks that touch a range; ranges come in order, so what lies behind is left behind. */
     private List<Mark> marksWithin(int start, int end) {
-        return text.marks().stream()
-                .filter(mark -> mark.start() < end && mark.end() > start)
-                .toList();
+        List<Mark> marks = text.marks();
+        while (firstMark < marks.size() && marks.get(firstMark).end() <= start) {
+            firstMark++;
+        }
+        List<Mark> within = new ArrayList<>();
+        for (int i = firstMark; i < marks.size() && marks.get(i).start() < end; i++) {
+            if (marks.get(i).end() > start) {
+                within.add(marks.get(i));
+            }
+        }
+        return within;
     }
 
     private static boolean isVisible(Mark mark) {

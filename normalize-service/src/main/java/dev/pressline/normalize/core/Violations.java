@@ -41,8 +41,7 @@ final class Violations {
                             "doubledPrefix",
                             "begins with a part of the address twice; the page may not be there"));
         }
-        if (PLACEHOLDERS.contains(
-                draft.text("/title").orElse("").strip().toLowerCase(Locale.ROOT))) {
+        if (PLACEHOLDERS.contains(raw.path("title").asText("").strip().toLowerCase(Locale.ROOT))) {
             violations.add(new Violation("/title", "placeholderTitle", "is hardly a title"));
         }
         if (draft.unlisted() > 0) {

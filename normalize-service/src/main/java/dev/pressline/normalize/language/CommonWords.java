@@ -5,11 +5,14 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * The commonest words of the languages written in Latin letters. A language is named where its
@@ -19,28 +22,26 @@ final class CommonWords {
 
     private static final String RESOURCE = "/languages/common-words.properties";
     private static final double MIN_SHARE = 0.1;
+    private static final int[] NONE = {};
     private static final double MIN_LEAD = 1.15;
     private static final List<Language> LANGUAGES = load();
+    private static final Map<String, int[]> INDEX = index();
 
     /** A language and its commonest words. */
-    private record Language(String tag, Set<String> words) {
-
-        private Score score(List<String> text) {
-            return new Score(tag, text.stream().filter(words::contains).count());
-        }
-    }
+    private record Language(String tag, List<String> words) {}
 
     /** How many words of a text are among the commonest of a language. */
-    private record Score(String tag, long hits) {}
+    private record Score(String tag, int hits) {}
 
     private CommonWords() {}
 
     /** The language of a text in Latin letters, given its words in lower case. */
     static Optional<String> language(List<String> words) {
+        int[] hits = hits(words);
         List<Score> best =
-                LANGUAGES.stream()
-                        .map(language -> language.score(words))
-                        .sorted(Comparator.comparingLong(Score::hits).reversed())
+                IntStream.range(0, hits.length)
+                        .mapToObj(i -> new Score(LANGUAGES.get(i).tag, hits[i]))
+                        .sorted(Comparator.comparingInt(Score::hits).reversed())
                         .limit(2)
                         .toList();
         Score first = best.get(0);
@@ -49,6 +50,30 @@ final class CommonWords {
                         && first.hits >= MIN_SHARE * words.size()
                         && first.hits >= MIN_LEAD * best.get(1).hits;
         return enough ? Optional.of(first.tag) : Optional.empty();
+    }
+
+    private static int[] hits(List<String> words) {
+        int[] hits = new int[LANGUAGES.size()];
+        for (String word : words) {
+            for (int language : INDEX.getOrDefault(word, NONE)) {
+                hits[language]++;
+            }
+        }
+        return hits;
+    }
+
+    /** The languages of each word, by their place in the list: one look for all of them. */
+    private static Map<String, int[]> index() {
+        Map<String, int[]> index = new HashMap<>();
+        for (int i = 0; i < LANGUAGES.size(); i++) {
+            int[] language = {i};
+            LANGUAGES.get(i).words.forEach(w -> index.merge(w, language, CommonWords::joined));
+        }
+        return index;
+    }
+
+    private static int[] joined(int[] one, int[] other) {
+        return IntStream.concat(Arrays.stream(one), Arrays.stream(other)).toArray();
     }
 
     private static List<Language> load() {
@@ -61,7 +86,7 @@ final class CommonWords {
         }
         return properties.stringPropertyNames().stream()
                 .sorted()
-                .map(tag -> new Language(tag, Set.of(properties.getProperty(tag).split(" "))))
+                .map(tag -> new Language(tag, List.of(properties.getProperty(tag).split(" "))))
                 .toList();
     }
 }

@@ -25,39 +25,75 @@ public final class BrokenLinks {
 
     /** The broken links of a text, in order. */
     public static List<BrokenLink> find(String text) {
-        List<BrokenLink> found = new ArrayList<>();
-        Deque<Integer> open = new ArrayDeque<>();
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '\n') {
-                open.clear();
-            } else if (c == '[') {
-                open.push(i);
-            } else if (c == ']') {
-                OptionalInt bracket =
-                        open.isEmpty() ? OptionalInt.empty() : OptionalInt.of(open.pop());
-                int end = destinationEnd(text, i + 1);
-                if (end > 0) {
-                    found.add(new BrokenLink(bracket, i, end));
-                    i = end - 1;
-                }
-            }
-        }
-        return found;
+        return text.contains("](") ? new Search(text).links() : List.of();
     }
 
-    /** The end of a destination of prose that begins with the bracket at {@code at}, or -1. */
-    private static int destinationEnd(String text, int at) {
-        int prose = schemeEnd(text, at);
-        if (prose < 0) {
+    /** One pass over a text. */
+    private static final class Search {
+
+        private final String text;
+        private final Deque<Integer> open = new ArrayDeque<>();
+        private final List<BrokenLink> found = new ArrayList<>();
+
+        /** Before this place of the line, no closing bracket and no blank need be looked for. */
+        private int fruitless;
+
+        private Search(String text) {
+            this.text = text;
+        }
+
+        private List<BrokenLink> links() {
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                if (c == '\n') {
+                    open.clear();
+                } else if (c == '[') {
+                    open.push(i);
+                } else if (c == ']') {
+                    i = close(i);
+                }
+            }
+            return found;
+        }
+
+        /** Reads what follows a closing bracket; returns where the last character read stands. */
+        private int close(int at) {
+            OptionalInt bracket = open.isEmpty() ? OptionalInt.empty() : OptionalInt.of(open.pop());
+            int end = destinationEnd(at + 1);
+            if (end > 0) {
+                found.add(new BrokenLink(bracket, at, end));
+            }
+            return Math.max(at, end - 1);
+        }
+
+        /** The end of a destination of prose that begins with the bracket at a place, or -1. */
+        private int destinationEnd(int at) {
+            int prose = at < fruitless ? -1 : schemeEnd(text, at);
+            if (prose < 0) {
+                return -1;
+            }
+            int blank = prose;
+            while (blank < text.length() && " )\n".indexOf(text.charAt(blank)) < 0) {
+                blank++;
+            }
+            if (blank >= text.length() || text.charAt(blank) != ' ') {
+                fruitless = blank;
+                return -1;
+            }
+            return isHost(text.substring(prose, blank)) ? -1 : closing(blank);
+        }
+
+        private int closing(int from) {
+            int i = from;
+            while (i < text.length() && text.charAt(i) != '\n') {
+                if (text.charAt(i) == ')' && text.charAt(i - 1) != '\\') {
+                    return i + 1;
+                }
+                i++;
+            }
+            fruitless = i;
             return -1;
         }
-        int blank = prose;
-        while (blank < text.length() && " )\n".indexOf(text.charAt(blank)) < 0) {
-            blank++;
-        }
-        boolean hasBlank = blank < text.length() && text.charAt(blank) == ' ';
-        return hasBlank && !isHost(text.substring(prose, blank)) ? closing(text, blank) : -1;
     }
 
     private static int schemeEnd(String text, int at) {
@@ -70,14 +106,5 @@ public final class BrokenLinks {
 
     private static boolean isHost(String word) {
         return word.indexOf('.') > 0 || word.startsWith("localhost");
-    }
-
-    private static int closing(String text, int from) {
-        for (int i = from; i < text.length() && text.charAt(i) != '\n'; i++) {
-            if (text.charAt(i) == ')' && text.charAt(i - 1) != '\\') {
-                return i + 1;
-            }
-        }
-        return -1;
     }
 }

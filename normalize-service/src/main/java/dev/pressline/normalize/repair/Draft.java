@@ -79,7 +79,8 @@ public final class Draft {
 
     /** The value of a field; a missing node where there is none. */
     public JsonNode get(String field) {
-        return record.at(field);
+        boolean top = field.startsWith("/") && field.indexOf('/', 1) < 0 && field.indexOf('~') < 0;
+        return top ? record.path(field.substring(1)) : record.at(field);
     }
 
     /** The value of a field if it is a string. */

@@ -7,6 +7,7 @@ import dev.pressline.normalize.text.MarkdownLinks.MarkdownLink;
 import dev.pressline.normalize.text.Style;
 import dev.pressline.normalize.text.TextEdit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +57,7 @@ final class LinkMarks implements RepairRule {
     /** Marks the anchors; what was guessed to be one without a target is known better now. */
     private static void mark(Draft draft, List<Mark> anchors) {
         List<Mark> marks = new ArrayList<>(draft.marks());
-        marks.removeIf(mark -> isLost(mark) && anchors.stream().anyMatch(a -> overlap(a, mark)));
+        marks.removeIf(mark -> isLost(mark) && isWithin(anchors, mark));
         marks.addAll(anchors);
         draft.marks(marks);
     }
@@ -65,7 +66,10 @@ final class LinkMarks implements RepairRule {
         return mark.style() instanceof Style.Anchor anchor && anchor.href().isEmpty();
     }
 
-    private static boolean overlap(Mark one, Mark other) {
-        return one.start() < other.end() && other.start() < one.end();
+    /** Whether an anchor covers a mark; the anchors are in order and apart. */
+    private static boolean isWithin(List<Mark> anchors, Mark mark) {
+        int at = Collections.binarySearch(anchors, mark, Comparator.comparingInt(Mark::end));
+        int next = at < 0 ? -at - 1 : at;
+        return next < anchors.size() && anchors.get(next).start() < mark.end();
     }
 }

@@ -13,12 +13,15 @@ import java.util.Optional;
 /**
  * UTF-8 that was once read as Windows-1252: {@code â€™} was {@code ’}. A run of letters beyond
  * ASCII is repaired only if the whole of it decodes strictly. One lone pair must begin with {@code
- * Â} or {@code Ã}, since others occur in prose: {@code CAFÉ«}.
+ * Â} or {@code Ã}, since others occur in prose: {@code CAFÉ«}. Nor is {@code IRMÃ…} one: a capital
+ * word that ends in Ã, and punctuation.
  */
 final class Mojibake extends TextRule {
 
+    private static final String PUNCTUATION = "…’”“‘–—»«›™®•";
+
     Mojibake() {
-        super(RuleName.first("mojibake"), Certainty.CERTAIN);
+        super(new RuleName("mojibake", 2), Certainty.CERTAIN);
     }
 
     @Override
@@ -54,17 +57,24 @@ final class Mojibake extends TextRule {
         try {
             String decoded =
                     StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-            return isPlausible(text.charAt(start), bytes.length, decoded)
-                    ? Optional.of(decoded)
-                    : Optional.empty();
+            return isPlausible(text, start, end, decoded) ? Optional.of(decoded) : Optional.empty();
         } catch (CharacterCodingException e) {
             return Optional.empty();
         }
     }
 
-    private static boolean isPlausible(char first, int length, String decoded) {
-        boolean lonePair = length == 2;
-        boolean hasControl = decoded.chars().anyMatch(c -> c < 0xA0);
-        return !hasControl && (!lonePair || first == 'Â' || first == 'Ã');
+    private static boolean isPlausible(String text, int start, int end, String decoded) {
+        if (decoded.chars().anyMatch(c -> c < 0xA0)) {
+            return false;
+        }
+        char first = text.charAt(start);
+        boolean lonePair = end - start == 2;
+        return !lonePair || first == 'Â' || (first == 'Ã' && !endsCapitalWord(text, start, end));
+    }
+
+    private static boolean endsCapitalWord(String text, int start, int end) {
+        boolean capital = start > 0 && Character.isUpperCase(text.charAt(start - 1));
+        boolean ends = end == text.length() || !Character.isLetter(text.charAt(end));
+        return capital && ends && PUNCTUATION.indexOf(text.charAt(end - 1)) >= 0;
     }
 }

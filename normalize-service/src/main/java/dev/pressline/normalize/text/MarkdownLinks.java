@@ -53,7 +53,7 @@ public final class MarkdownLinks {
                     open.clear();
                 } else if (c == '[' && !code.hold(at)) {
                     open.push(at);
-                } else if (c == ']' && !open.isEmpty()) {
+                } else if (c == ']' && !open.isEmpty() && !code.hold(at)) {
                     at = close(open.pop(), at);
                 }
                 at++;

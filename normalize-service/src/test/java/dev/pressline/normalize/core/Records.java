@@ -63,11 +63,16 @@ public final class Records {
 
     /** The envelope of a record. */
     public static Envelope envelope(AtUri uri) {
+        return envelope(uri, REV);
+    }
+
+    /** The envelope of a record that a rev wrote. */
+    static Envelope envelope(AtUri uri, Tid rev) {
         return new Envelope(
                 EventType.RAW,
                 "urn:pressline:test",
                 new EventKey.OfRecord(uri),
-                REV,
+                rev,
                 Optional.empty(),
                 Operation.PUT,
                 Origin.IMPORT,

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Plain text as paragraphs: an empty line ends one, a single line feed is a forced break. No mark
- * is read as markup. Stateless.
+ * Plain text as paragraphs: an empty line ends one, a single line feed is a forced break. Blanks
+ * before a line stay, since some indent code by them. No mark is read as markup. Stateless.
  */
 public final class PlainParagraphs {
 
@@ -32,7 +32,7 @@ public final class PlainParagraphs {
     }
 
     private static void flush(StringBuilder paragraph, List<Block> paragraphs) {
-        List<Inline> children = Texts.lines(paragraph.toString().strip());
+        List<Inline> children = Texts.lines(paragraph.toString().stripTrailing());
         if (!children.isEmpty()) {
             paragraphs.add(new Block.Paragraph(children));
         }
