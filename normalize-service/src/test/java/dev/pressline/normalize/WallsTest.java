@@ -18,7 +18,11 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class WallsTest {
 
     private static final String[] ADAPTERS = {
-        "..normalize.stage..", "..normalize.blob..", "..normalize.event..", "..normalize.pending.."
+        "..normalize.stage..",
+        "..normalize.blob..",
+        "..normalize.event..",
+        "..normalize.part..",
+        "..normalize.pending.."
     };
 
     /** Everything but the adapters. */

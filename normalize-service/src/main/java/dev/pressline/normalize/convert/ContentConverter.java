@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.pressline.contract.document.Block;
 import dev.pressline.contract.document.Body;
 import dev.pressline.normalize.blocks.Bounds;
+import dev.pressline.normalize.convert.greengale.EntryVisibility;
 import dev.pressline.normalize.convert.markdown.MarkdownBody;
 import dev.pressline.normalize.convert.plain.PlainParagraphs;
 import dev.pressline.normalize.convert.source.ConversionContext;
@@ -50,6 +51,23 @@ public final class ContentConverter {
         }
         blocks.addAll(body.blocks());
         return new Body(TEXT, Bounds.keep(blocks));
+    }
+
+    /**
+     * The content of a document: its own, else the part of it that stands under its record key.
+     *
+     * @param own the {@code content} of the record, missing or null if it has none
+     */
+    public static Optional<JsonNode> content(JsonNode own, ConversionContext context) {
+        return PartReferences.content(own, context.uri(), context.parts());
+    }
+
+    /** Whether a document of this content may stand in lists and feeds, as far as that says. */
+    public static boolean isListed(Optional<JsonNode> content, ConversionContext context) {
+        return content.map(given -> context.part(given.path("uri")).orElse(given))
+                .filter(Formats::isEntry)
+                .map(EntryVisibility::isListed)
+                .orElse(true);
     }
 
     private static Body none() {

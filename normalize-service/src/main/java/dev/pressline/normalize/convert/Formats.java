@@ -3,6 +3,7 @@ package dev.pressline.normalize.convert;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pressline.contract.document.Block;
 import dev.pressline.normalize.convert.blocknote.BlockNoteConverter;
+import dev.pressline.normalize.convert.greengale.ContentRefConverter;
 import dev.pressline.normalize.convert.greengale.EntryConverter;
 import dev.pressline.normalize.convert.gutenberg.GutenbergConverter;
 import dev.pressline.normalize.convert.html.HtmlConverter;
@@ -35,6 +36,7 @@ final class Formats {
                     Map.entry("blog.pckt.content", new PcktConverter()),
                     Map.entry("app.offprint.content", new OffprintConverter()),
                     Map.entry("app.greengale.document", ENTRY),
+                    Map.entry("app.greengale.document#contentRef", new ContentRefConverter()),
                     Map.entry("app.greengale.blog.entry", ENTRY),
                     Map.entry("com.whtwnd.blog.entry", ENTRY),
                     Map.entry("com.wss.content.rich-text", PROSE_MIRROR),
@@ -96,6 +98,11 @@ final class Formats {
             return new MarkdownConverter(MARKDOWN.get(type));
         }
         return HTML.contains(type) ? new HtmlConverter("html") : inferred(content);
+    }
+
+    /** Whether a content is an entry, which says who may see it. */
+    static boolean isEntry(JsonNode content) {
+        return ENTRY.equals(TREES.get(Fields.type(content)));
     }
 
     private static BodyConverter inferred(JsonNode content) {

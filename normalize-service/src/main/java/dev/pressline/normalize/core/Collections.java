@@ -1,7 +1,7 @@
 package dev.pressline.normalize.core;
 
 import dev.pressline.contract.identifier.Nsid;
-import java.util.Set;
+import dev.pressline.normalize.convert.PartReferences;
 
 /** What the records of a collection are to the pipeline. Stateless. */
 enum Collections {
@@ -14,13 +14,6 @@ enum Collections {
     /** The records are none of our business. */
     FOREIGN;
 
-    private static final Set<String> PARTS_OF_DOCUMENTS =
-            Set.of(
-                    "app.greengale.document",
-                    "blog.pckt.gallery",
-                    "com.whtwnd.blog.entry",
-                    "site.mochott.article");
-
     /** What a collection is. */
     static Collections of(Nsid collection) {
         if (collection.value().equals("site.standard.document")) {
@@ -29,6 +22,6 @@ enum Collections {
         if (collection.value().equals("site.standard.publication")) {
             return PUBLICATIONS;
         }
-        return PARTS_OF_DOCUMENTS.contains(collection.value()) ? PARTS : FOREIGN;
+        return PartReferences.isPart(collection) ? PARTS : FOREIGN;
     }
 }

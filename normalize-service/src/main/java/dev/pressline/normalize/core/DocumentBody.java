@@ -20,12 +20,12 @@ final class DocumentBody {
      * The body made of the content; empty where there is none, and where nothing of it can be shown
      * but there is a plain text beside it.
      */
-    static Optional<Body> ofContent(Draft draft, Optional<String> canonicalUrl) {
-        Optional<JsonNode> content = content(draft);
+    static Optional<Body> ofContent(Draft draft, ConversionContext context) {
+        Optional<JsonNode> content = content(draft, context);
         if (content.isEmpty()) {
             return Optional.empty();
         }
-        Body body = ContentConverter.convert(content, "", context(draft, canonicalUrl));
+        Body body = ContentConverter.convert(content, "", context);
         boolean shows = body.blocks().stream().anyMatch(b -> !(b instanceof Block.Unknown));
         boolean hasText = draft.text(Draft.TEXT).filter(text -> !text.isBlank()).isPresent();
         return shows || !hasText ? Optional.of(body) : Optional.empty();
@@ -34,24 +34,22 @@ final class DocumentBody {
     /**
      * The body made of the repaired plain text; a placeholder says what the content could not show.
      */
-    static Body ofText(Draft draft, Optional<String> canonicalUrl) {
+    static Body ofText(Draft draft, ConversionContext context) {
         Optional<List<Block>> blocks = draft.readBlocks();
         if (blocks.isPresent()) {
             return new Body(ContentConverter.TEXT, Bounds.keep(blocks.get()));
         }
         String text = draft.text(Draft.TEXT).orElse("");
-        Body body = ContentConverter.convert(content(draft), text, context(draft, canonicalUrl));
+        Body body = ContentConverter.convert(content(draft, context), text, context);
         return MarkedBody.styled(body, new MarkedText(text, draft.marks()));
     }
 
-    private static Optional<JsonNode> content(Draft draft) {
-        JsonNode content = draft.get("/content");
-        return content.isMissingNode() || content.isNull()
-                ? Optional.empty()
-                : Optional.of(content);
+    /** Whether the content lets the document stand in lists and feeds. */
+    static boolean isListed(Draft draft, ConversionContext context) {
+        return ContentConverter.isListed(content(draft, context), context);
     }
 
-    private static ConversionContext context(Draft draft, Optional<String> canonicalUrl) {
-        return new ConversionContext(draft.facts().uri(), canonicalUrl);
+    private static Optional<JsonNode> content(Draft draft, ConversionContext context) {
+        return ContentConverter.content(draft.get("/content"), context);
     }
 }

@@ -11,6 +11,7 @@ import dev.pressline.contract.identifier.AtUri;
 import dev.pressline.normalize.blocks.Blobs;
 import dev.pressline.normalize.blocks.PlainText;
 import dev.pressline.normalize.convert.ContentConverter;
+import dev.pressline.normalize.convert.source.ConversionContext;
 import dev.pressline.normalize.language.LanguageDetector;
 import dev.pressline.normalize.repair.Draft;
 import dev.pressline.normalize.repair.RepairRules;
@@ -36,13 +37,17 @@ final class DocumentNormalizer {
     Document normalize(Subject subject) {
         Draft draft = new Draft(subject.record(), subject.facts(), switches);
         RepairRules.repairStructure(draft);
-        Optional<Body> content = DocumentBody.ofContent(draft, canonicalUrl(draft));
+        Optional<Body> content = DocumentBody.ofContent(draft, context(subject, draft));
         content.ifPresent(body -> draft.bodyIsElsewhere(PlainText.of(body.blocks())));
         RepairRules.repairFields(draft);
         Body body =
                 content.map(given -> RepairRules.repairBody(draft, given))
-                        .orElseGet(() -> DocumentBody.ofText(draft, canonicalUrl(draft)));
+                        .orElseGet(() -> DocumentBody.ofText(draft, context(subject, draft)));
         return document(subject, draft, body);
+    }
+
+    private static ConversionContext context(Subject subject, Draft draft) {
+        return new ConversionContext(subject.uri(), canonicalUrl(draft), subject.parts());
     }
 
     private static Document document(Subject subject, Draft draft, Body body) {
@@ -73,7 +78,8 @@ final class DocumentNormalizer {
                 Fields.labels(draft),
                 Blobs.in(body.blocks()),
                 links(draft, body),
-                Fields.showInDiscover(draft),
+                Fields.showInDiscover(draft)
+                        && DocumentBody.isListed(draft, context(subject, draft)),
                 draft.repairs(),
                 Violations.of(subject.record(), draft),
                 Map.of());

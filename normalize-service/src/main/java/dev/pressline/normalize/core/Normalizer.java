@@ -6,6 +6,7 @@ import dev.pressline.contract.document.AccountState;
 import dev.pressline.contract.event.Envelope;
 import dev.pressline.contract.event.EventKey;
 import dev.pressline.contract.identifier.AtUri;
+import dev.pressline.normalize.convert.PartReferences;
 import dev.pressline.normalize.core.Normalization.Ignored;
 import dev.pressline.normalize.core.Normalization.Joined;
 import dev.pressline.normalize.core.Normalization.Published;
@@ -13,6 +14,7 @@ import dev.pressline.normalize.core.Normalization.Rejected;
 import dev.pressline.normalize.repair.RepairSwitches;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Makes of a raw record the value that every consumer can read: repaired with provenance, its body
@@ -32,6 +34,14 @@ public final class Normalizer {
 
     /** Normalizes a record as received, or the state of an account. */
     public Normalization normalize(RawRecord raw, Identity identity) {
+        return normalize(raw, identity, Map.of());
+    }
+
+    /**
+     * The same of a document whose parts are known: records of its repository as received, by
+     * address.
+     */
+    public Normalization normalize(RawRecord raw, Identity identity, Map<AtUri, JsonNode> parts) {
         if (!(raw.value() instanceof ObjectNode object)) {
             return new Rejected(
                     RejectionReason.NOT_AN_OBJECT, "the value is " + raw.value().getNodeType());
@@ -39,7 +49,7 @@ public final class Normalizer {
         return switch (raw.envelope().key()) {
             case EventKey.OfAccount account -> accountState(account, raw.envelope(), object);
             case EventKey.OfRecord subject ->
-                    ofRecord(new Subject(subject.uri(), raw.envelope(), identity, object));
+                    ofRecord(new Subject(subject.uri(), raw.envelope(), identity, object, parts));
         };
     }
 
@@ -50,6 +60,25 @@ public final class Normalizer {
                     new Rejected(unreadable.reason(), unreadable.message());
             case RecordReader.Reading.Readable readable ->
                     normalize(new RawRecord(envelope, readable.value()), identity);
+        };
+    }
+
+    /** Whether a key is that of a record that is a part of some document. */
+    public static boolean isPart(EventKey key) {
+        return switch (key) {
+            case EventKey.OfRecord(AtUri uri) -> PartReferences.isPart(uri.collection());
+            case EventKey.OfAccount account -> false;
+        };
+    }
+
+    /** The parts that a record is made of besides itself, if it is a document. */
+    public static Set<AtUri> parts(RawRecord raw) {
+        return switch (raw.envelope().key()) {
+            case EventKey.OfRecord(AtUri uri) ->
+                    Collections.of(uri.collection()) == Collections.DOCUMENTS
+                            ? PartReferences.of(uri, raw.value())
+                            : Set.of();
+            case EventKey.OfAccount account -> Set.of();
         };
     }
 

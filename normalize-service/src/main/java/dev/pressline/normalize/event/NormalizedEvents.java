@@ -1,5 +1,6 @@
 package dev.pressline.normalize.event;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.pressline.contract.document.Normalized;
 import dev.pressline.contract.event.Envelope;
 import dev.pressline.contract.event.EnvelopeHeaders;
@@ -7,6 +8,7 @@ import dev.pressline.contract.event.EventType;
 import dev.pressline.contract.event.InvalidEnvelopeException;
 import dev.pressline.contract.event.Topics;
 import dev.pressline.contract.event.VersionGuard;
+import dev.pressline.contract.identifier.AtUri;
 import dev.pressline.contract.identifier.Tid;
 import dev.pressline.contract.serde.ContractJson;
 import dev.pressline.kit.failure.RejectedException;
@@ -14,10 +16,14 @@ import dev.pressline.kit.store.LargeValues;
 import dev.pressline.normalize.core.Identity;
 import dev.pressline.normalize.core.Normalization;
 import dev.pressline.normalize.core.Normalizer;
+import dev.pressline.normalize.core.RawRecord;
+import dev.pressline.normalize.core.RecordReader;
 import dev.pressline.normalize.core.RejectionReason;
+import dev.pressline.normalize.part.PartStore;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
@@ -32,14 +38,20 @@ public final class NormalizedEvents {
     private static final String SOURCE = "urn:pressline:normalize";
 
     private final Normalizer normalizer;
+    private final PartStore parts;
     private final DocumentBlobs blobs;
     private final LargeValues largeValues;
     private final Clock clock;
 
     /** Makes events with these. */
     public NormalizedEvents(
-            Normalizer normalizer, DocumentBlobs blobs, LargeValues largeValues, Clock clock) {
+            Normalizer normalizer,
+            PartStore parts,
+            DocumentBlobs blobs,
+            LargeValues largeValues,
+            Clock clock) {
         this.normalizer = normalizer;
+        this.parts = parts;
         this.blobs = blobs;
         this.largeValues = largeValues;
         this.clock = clock;
@@ -51,9 +63,18 @@ public final class NormalizedEvents {
      * @param rev its version
      * @param event the event, absent where the record gives none
      * @param pendingBlobs a hash of what became of its blobs, absent when none is pending
+     * @param parts the records that it is made of besides itself, there or not
      */
     public record Made(
-            Tid rev, Optional<ProducerRecord<String, byte[]>> event, OptionalInt pendingBlobs) {}
+            Tid rev,
+            Optional<ProducerRecord<String, byte[]>> event,
+            OptionalInt pendingBlobs,
+            Set<AtUri> parts) {
+
+        private static Made nothing(Envelope envelope) {
+            return new Made(envelope.rev(), Optional.empty(), OptionalInt.empty(), Set.of());
+        }
+    }
 
     /**
      * Makes the event of a raw record. Throws {@link RejectedException} for what can never be one,
@@ -63,25 +84,28 @@ public final class NormalizedEvents {
         Envelope envelope = envelope(input);
         Optional<byte[]> value = largeValues.value(input);
         if (value.isEmpty()) {
-            return made(envelope, Optional.of(delete(input, envelope)), OptionalInt.empty());
+            return delete(input, envelope);
         }
-        return switch (normalizer.normalize(
-                envelope, value.get(), Identity.of(envelope.key().did()))) {
-            case Normalization.Published published -> event(input, envelope, published.value());
-            case Normalization.Joined joined ->
-                    made(envelope, Optional.empty(), OptionalInt.empty());
-            case Normalization.Ignored ignored ->
-                    made(envelope, Optional.empty(), OptionalInt.empty());
-            case Normalization.Rejected rejected ->
-                    throw new RejectedException(rejected.reason().text(), rejected.message());
+        return switch (RecordReader.read(value.get())) {
+            case RecordReader.Reading.Unreadable(RejectionReason reason, String message) ->
+                    throw new RejectedException(reason.text(), message);
+            case RecordReader.Reading.Readable(JsonNode json) ->
+                    made(input, new RawRecord(envelope, json));
         };
     }
 
-    private static Made made(
-            Envelope envelope,
-            Optional<ProducerRecord<String, byte[]>> event,
-            OptionalInt pendingBlobs) {
-        return new Made(envelope.rev(), event, pendingBlobs);
+    private Made made(ConsumerRecord<String, byte[]> input, RawRecord raw) {
+        Envelope envelope = raw.envelope();
+        Set<AtUri> references = Normalizer.parts(raw);
+        return switch (normalizer.normalize(
+                raw, Identity.of(envelope.key().did()), parts.values(references))) {
+            case Normalization.Published published ->
+                    event(input, envelope, published.value(), references);
+            case Normalization.Joined joined -> Made.nothing(envelope);
+            case Normalization.Ignored ignored -> Made.nothing(envelope);
+            case Normalization.Rejected(RejectionReason reason, String message) ->
+                    throw new RejectedException(reason.text(), message);
+        };
     }
 
     private Envelope envelope(ConsumerRecord<String, byte[]> input) {
@@ -105,17 +129,30 @@ public final class NormalizedEvents {
         }
     }
 
-    private Made event(ConsumerRecord<String, byte[]> input, Envelope envelope, Normalized value) {
+    private Made event(
+            ConsumerRecord<String, byte[]> input,
+            Envelope envelope,
+            Normalized value,
+            Set<AtUri> references) {
         Normalized complete = blobs.keep(envelope.key().did(), value);
         Headers headers = headers(envelope);
         byte[] carried = largeValues.carried(ContractJson.write(complete), headers);
-        ProducerRecord<String, byte[]> event = record(input, carried, headers);
-        return made(envelope, Optional.of(event), DocumentBlobs.pending(complete));
+        return new Made(
+                envelope.rev(),
+                Optional.of(record(input, carried, headers)),
+                DocumentBlobs.pending(complete),
+                references);
     }
 
-    private static ProducerRecord<String, byte[]> delete(
-            ConsumerRecord<String, byte[]> input, Envelope envelope) {
-        return record(input, null, headers(envelope));
+    /** Nobody was told of a part, so nobody is told that it is gone. */
+    private static Made delete(ConsumerRecord<String, byte[]> input, Envelope envelope) {
+        return Normalizer.isPart(envelope.key())
+                ? Made.nothing(envelope)
+                : new Made(
+                        envelope.rev(),
+                        Optional.of(record(input, null, headers(envelope))),
+                        OptionalInt.empty(),
+                        Set.of());
     }
 
     /** The event bears the time of the raw record, so that whoever reads it knows its age. */

@@ -5,6 +5,7 @@ import dev.pressline.kit.failure.Backoff;
 import dev.pressline.kit.failure.Retry;
 import dev.pressline.kit.failure.StoppedException;
 import dev.pressline.kit.kafka.TopicReplay;
+import dev.pressline.normalize.part.PartStore;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
@@ -36,17 +37,20 @@ class PendingReplay implements KafkaConsumerRebalanceListener {
 
     private final PendingDocuments documents;
     private final TopicReplay topic;
+    private final PartStore parts;
     private final Retry retry = new Retry(Backoff.DEFAULT, () -> {});
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
 
-    PendingReplay(PendingDocuments documents, TopicReplay topic) {
+    PendingReplay(PendingDocuments documents, TopicReplay topic, PartStore parts) {
         this.documents = documents;
         this.topic = topic;
+        this.parts = parts;
     }
 
     @Override
     public void onPartitionsAssigned(
             Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        parts.forget();
         begin(numbers(partitions));
     }
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -19,16 +20,17 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jboss.logging.Logger;
 
 /**
- * Reads single records of {@code pressline.raw.v1} at their coordinates, without a group. Not
- * thread-safe.
+ * Reads single records of {@code pressline.raw.v1} at their coordinates, without a group, one at a
+ * time. Thread-safe.
  */
-final class RawRecords implements AutoCloseable {
+public final class RawRecords implements RawSource, AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(RawRecords.class);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final int POLLS = 20;
 
     private final Supplier<Consumer<String, byte[]>> connect;
+    private final ReentrantLock lock = new ReentrantLock();
     private Optional<Consumer<String, byte[]>> connected = Optional.empty();
 
     RawRecords(Supplier<Consumer<String, byte[]>> connect) {
@@ -36,7 +38,7 @@ final class RawRecords implements AutoCloseable {
     }
 
     /** Reads with the client settings given (bootstrap servers, security). */
-    static RawRecords of(Map<String, Object> clientSettings) {
+    public static RawRecords of(Map<String, Object> clientSettings) {
         Map<String, Object> settings = new HashMap<>(clientSettings);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
@@ -50,18 +52,18 @@ final class RawRecords implements AutoCloseable {
                                 settings, new StringDeserializer(), new ByteArrayDeserializer()));
     }
 
-    /**
-     * The record at an offset, or empty when none is there any more. Throws {@link
-     * InfrastructureException} when the brokers do not answer.
-     */
-    Optional<ConsumerRecord<String, byte[]>> read(int partition, long offset) {
+    @Override
+    public Optional<ConsumerRecord<String, byte[]>> read(int partition, long offset) {
+        lock.lock();
         try {
             Consumer<String, byte[]> consumer = connected.orElseGet(connect);
             connected = Optional.of(consumer);
             return read(consumer, new TopicPartition(Topics.RAW, partition), offset);
         } catch (KafkaException e) {
-            close();
+            disconnect();
             throw new InfrastructureException("a raw record cannot be read: " + e.getMessage(), e);
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -86,6 +88,15 @@ final class RawRecords implements AutoCloseable {
 
     @Override
     public void close() {
+        lock.lock();
+        try {
+            disconnect();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void disconnect() {
         try {
             connected.ifPresent(Consumer::close);
         } catch (KafkaException e) {

@@ -17,11 +17,14 @@ import dev.pressline.normalize.core.Normalizer;
 import dev.pressline.normalize.event.DocumentBlobs;
 import dev.pressline.normalize.event.NormalizedEvents;
 import dev.pressline.normalize.image.ImageLimits;
+import dev.pressline.normalize.part.PartStore;
 import dev.pressline.normalize.pending.Pauses;
 import dev.pressline.normalize.pending.PendingDocuments;
+import dev.pressline.normalize.pending.RawRecords;
 import dev.pressline.normalize.repair.RepairSwitches;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -30,6 +33,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** The plain objects of normalize as beans. */
 @ApplicationScoped
@@ -112,14 +116,38 @@ class Beans {
 
     @Produces
     @Singleton
+    PartStore parts(ObjectStore store, StoreConfig buckets) {
+        return new PartStore(store, buckets.valuesBucket());
+    }
+
+    @Produces
+    @Singleton
+    RawRecords raw(@Identifier("default-kafka-broker") Map<String, Object> kafka) {
+        return RawRecords.of(kafka);
+    }
+
+    void close(@Disposes RawRecords raw) {
+        raw.close();
+    }
+
+    @Produces
+    @Singleton
+    PartJoins joins(
+            PartStore parts, NormalizedEvents events, LargeValues largeValues, RawRecords raw) {
+        return new PartJoins(parts, events, largeValues, raw);
+    }
+
+    @Produces
+    @Singleton
     NormalizedEvents events(
             Normalizer normalizer,
+            PartStore parts,
             BlobFetches fetches,
             LargeValues largeValues,
             NormalizeConfig config,
             Clock clock) {
         DocumentBlobs blobs = new DocumentBlobs(fetches, config.blobs().patience());
-        return new NormalizedEvents(normalizer, blobs, largeValues, clock);
+        return new NormalizedEvents(normalizer, parts, blobs, largeValues, clock);
     }
 
     @Produces

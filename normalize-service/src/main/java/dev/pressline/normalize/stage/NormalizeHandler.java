@@ -12,22 +12,35 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
  * What the stage does with one raw record: makes its event, and notes with it whether the document
- * waits for blobs. Thread-safe.
+ * waits for blobs and which parts it is made of. A record that is a part has the documents made
+ * anew that are made of it. Thread-safe.
  */
 @ApplicationScoped
 class NormalizeHandler implements RecordHandler {
 
     private final NormalizedEvents events;
+    private final PartJoins joins;
     private final PendingDocuments pending;
 
-    NormalizeHandler(NormalizedEvents events, PendingDocuments pending) {
+    NormalizeHandler(NormalizedEvents events, PartJoins joins, PendingDocuments pending) {
         this.events = events;
+        this.joins = joins;
         this.pending = pending;
     }
 
     @Override
     public List<ProducerRecord<String, byte[]>> handle(ConsumerRecord<String, byte[]> input) {
         NormalizedEvents.Made made = events.make(input);
+        joins.note(input, made);
+        List<ProducerRecord<String, byte[]>> derived = new ArrayList<>(derived(input, made));
+        for (PartJoins.Remade remade : joins.remade(input, made)) {
+            derived.addAll(derived(remade.raw(), remade.made()));
+        }
+        return derived;
+    }
+
+    private List<ProducerRecord<String, byte[]>> derived(
+            ConsumerRecord<String, byte[]> input, NormalizedEvents.Made made) {
         List<ProducerRecord<String, byte[]>> derived = new ArrayList<>();
         made.event().ifPresent(event -> derived.add(event));
         if (!derived.isEmpty()) {

@@ -8,6 +8,7 @@ import io.minio.MinioClient;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,12 +16,14 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * As much of the S3 protocol as keeping blobs needs, on loopback, with a switch for an outage. The
- * real thing is in the end-to-end tests.
+ * As much of the S3 protocol as normalize needs, on loopback, with a switch for an outage. The real
+ * thing is in the end-to-end tests.
  */
 public final class LoopbackStore implements AutoCloseable {
 
@@ -118,17 +121,56 @@ public final class LoopbackStore implements AutoCloseable {
     }
 
     private void get(HttpExchange exchange, String path) throws IOException {
-        Stored stored = objects.get(path);
-        if (stored == null) {
+        String query = String.valueOf(exchange.getRequestURI().getRawQuery());
+        if (query.contains("list-type=2")) {
+            send(exchange, list(path, parameter(query, "prefix")).getBytes(StandardCharsets.UTF_8));
+        } else if (objects.containsKey(path)) {
+            describe(exchange, objects.get(path));
+            send(exchange, objects.get(path).bytes());
+        } else {
             exchange.getResponseHeaders().set("Content-Type", "application/xml");
             exchange.sendResponseHeaders(404, ABSENT.length);
             exchange.getResponseBody().write(ABSENT);
-        } else {
-            exchange.getResponseHeaders().set("ETag", "\"x\"");
-            exchange.getResponseHeaders().set("Last-Modified", "Wed, 21 Oct 2015 07:28:00 GMT");
-            exchange.sendResponseHeaders(200, stored.bytes().length);
-            exchange.getResponseBody().write(stored.bytes());
         }
+    }
+
+    private static void send(HttpExchange exchange, byte[] body) throws IOException {
+        exchange.getResponseHeaders().putIfAbsent("Content-Type", List.of("application/xml"));
+        exchange.sendResponseHeaders(200, body.length == 0 ? -1 : body.length);
+        if (body.length > 0) {
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    private static String parameter(String query, String name) {
+        return Stream.of(query.split("&"))
+                .filter(part -> part.startsWith(name + "="))
+                .map(part -> part.substring(name.length() + 1))
+                .map(text -> URLDecoder.decode(text, StandardCharsets.UTF_8))
+                .findFirst()
+                .orElse("");
+    }
+
+    private String list(String bucket, String prefix) {
+        String root = bucket.endsWith("/") ? bucket : bucket + "/";
+        return objects.keySet().stream()
+                .filter(key -> key.startsWith(root + prefix))
+                .sorted()
+                .map(key -> entry(key.substring(root.length()), objects.get(key)))
+                .collect(
+                        Collectors.joining(
+                                "",
+                                "<ListBucketResult><Name>b</Name><KeyCount>1</KeyCount><MaxKeys>1000</MaxKeys>"
+                                        + "<IsTruncated>false</IsTruncated>",
+                                "</ListBucketResult>"));
+    }
+
+    private static String entry(String key, Stored stored) {
+        return """
+                <Contents><Key>%s</Key><LastModified>2015-10-21T07:28:00.000Z</LastModified>
+                <ETag>x</ETag><Size>%d</Size><StorageClass>STANDARD</StorageClass></Contents>
+                """
+                .formatted(key, stored.bytes().length);
     }
 
     private void head(HttpExchange exchange, String path) throws IOException {
@@ -137,6 +179,13 @@ public final class LoopbackStore implements AutoCloseable {
             exchange.sendResponseHeaders(404, -1);
             return;
         }
+        describe(exchange, stored);
+        exchange.getResponseHeaders()
+                .set("Content-Length", Integer.toString(stored.bytes().length));
+        exchange.sendResponseHeaders(200, -1);
+    }
+
+    private static void describe(HttpExchange exchange, Stored stored) {
         stored.headers()
                 .forEach(
                         (name, values) -> {
@@ -147,9 +196,6 @@ public final class LoopbackStore implements AutoCloseable {
                         });
         exchange.getResponseHeaders().set("ETag", "\"x\"");
         exchange.getResponseHeaders().set("Last-Modified", "Wed, 21 Oct 2015 07:28:00 GMT");
-        exchange.getResponseHeaders()
-                .set("Content-Length", Integer.toString(stored.bytes().length));
-        exchange.sendResponseHeaders(200, -1);
     }
 
     @Override

@@ -16,6 +16,7 @@ import dev.pressline.normalize.blob.BlobSamples;
 import dev.pressline.normalize.blob.FakeServer;
 import dev.pressline.normalize.blob.LoopbackStore;
 import dev.pressline.normalize.core.Normalizer;
+import dev.pressline.normalize.part.PartStore;
 import dev.pressline.normalize.repair.RepairSwitches;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -51,6 +52,12 @@ public final class TestEvents implements AutoCloseable {
     /** The store. */
     public final LoopbackStore store = new LoopbackStore();
 
+    /** The parts of documents. */
+    public final PartStore parts = new PartStore(store.client(), LoopbackStore.BUCKET);
+
+    /** Values too large for a topic. */
+    public final LargeValues largeValues = new LargeValues(store.client(), LoopbackStore.BUCKET);
+
     /** What is tested. */
     public final NormalizedEvents events;
 
@@ -66,8 +73,9 @@ public final class TestEvents implements AutoCloseable {
         events =
                 new NormalizedEvents(
                         new Normalizer(new RepairSwitches(true, Set.of())),
+                        parts,
                         new DocumentBlobs(fetches, Duration.ofMinutes(1)),
-                        new LargeValues(store.client(), LoopbackStore.BUCKET),
+                        largeValues,
                         Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC));
     }
 
@@ -91,7 +99,11 @@ public final class TestEvents implements AutoCloseable {
 
     /** A raw record of the account; a delete without JSON. */
     public static ConsumerRecord<String, byte[]> raw(String path, Tid rev, @Nullable String json) {
-        String key = "at://" + DID + "/" + path;
+        return ofKey("at://" + DID + "/" + path, rev, json);
+    }
+
+    /** A raw record of any account. */
+    public static ConsumerRecord<String, byte[]> ofKey(String key, Tid rev, @Nullable String json) {
         Envelope envelope =
                 new Envelope(
                         EventType.RAW,
@@ -117,10 +129,25 @@ public final class TestEvents implements AutoCloseable {
     public static ConsumerRecord<String, byte[]> raw(
             @Nullable String key, @Nullable String json, Headers headers, long timestamp) {
         byte[] value = json == null ? null : json.getBytes(StandardCharsets.UTF_8);
+        return raw(key, value, headers, timestamp, 9);
+    }
+
+    /** A raw record at an offset of its own. */
+    public static ConsumerRecord<String, byte[]> at(
+            long offset, ConsumerRecord<String, byte[]> raw) {
+        return raw(raw.key(), raw.value(), raw.headers(), raw.timestamp(), offset);
+    }
+
+    private static ConsumerRecord<String, byte[]> raw(
+            @Nullable String key,
+            byte @Nullable [] value,
+            Headers headers,
+            long timestamp,
+            long offset) {
         return new ConsumerRecord<>(
                 Topics.RAW,
                 PARTITION,
-                9,
+                offset,
                 timestamp,
                 TimestampType.CREATE_TIME,
                 0,

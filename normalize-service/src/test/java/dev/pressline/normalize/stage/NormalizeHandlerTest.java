@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -49,6 +50,11 @@ class NormalizeHandlerTest {
         handler =
                 new NormalizeHandler(
                         events.events,
+                        new PartJoins(
+                                events.parts,
+                                events.events,
+                                events.largeValues,
+                                (partition, offset) -> Optional.empty()),
                         new PendingDocuments(
                                 10,
                                 new Pauses(Duration.ofSeconds(1), Duration.ofSeconds(1)),

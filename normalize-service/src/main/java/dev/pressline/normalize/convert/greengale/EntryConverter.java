@@ -8,7 +8,6 @@ import dev.pressline.normalize.convert.source.ConversionContext;
 import dev.pressline.normalize.convert.source.Fields;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Converts entries of GreenGale and WhiteWind: Markdown under {@code content}, GreenGale's with
@@ -18,11 +17,10 @@ import java.util.Set;
 public final class EntryConverter implements BodyConverter {
 
     private static final String WITH_TEX = "app.greengale.";
-    private static final Set<String> SHOWN = Set.of("public", "url");
 
     @Override
     public List<Block> convert(JsonNode content, ConversionContext context) {
-        if (isHidden(content)) {
+        if (!EntryVisibility.isShown(content)) {
             return List.of(new Block.MembersOnlyBreak());
         }
         Optional<String> markdown = Fields.text(content, "content");
@@ -35,11 +33,5 @@ public final class EntryConverter implements BodyConverter {
         return type.startsWith(WITH_TEX)
                 ? MarkdownBody.blocksWithTex(markdown, context)
                 : MarkdownBody.blocks(markdown, context);
-    }
-
-    private static boolean isHidden(JsonNode content) {
-        JsonNode visibility = content.path("visibility");
-        boolean shown = visibility.isMissingNode() || SHOWN.contains(visibility.asText());
-        return !shown || Fields.flag(content, "isDraft").orElse(false);
     }
 }

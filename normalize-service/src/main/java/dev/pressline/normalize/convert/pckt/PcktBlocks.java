@@ -3,9 +3,11 @@ package dev.pressline.normalize.convert.pckt;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pressline.contract.document.Block;
 import dev.pressline.contract.document.Inline;
+import dev.pressline.contract.document.Picture;
 import dev.pressline.normalize.convert.inline.Style;
 import dev.pressline.normalize.convert.inline.Targets;
 import dev.pressline.normalize.convert.inline.Texts;
+import dev.pressline.normalize.convert.source.ConversionContext;
 import dev.pressline.normalize.convert.source.Fields;
 import dev.pressline.normalize.convert.tree.ContentNodes;
 import dev.pressline.normalize.convert.tree.Parts;
@@ -21,10 +23,12 @@ import java.util.Optional;
 final class PcktBlocks {
 
     private final Parts parts;
+    private final ConversionContext context;
     private final ContentNodes nodes = new ContentNodes(this::blocks);
 
-    PcktBlocks(Parts parts) {
+    PcktBlocks(Parts parts, ConversionContext context) {
         this.parts = parts;
+        this.context = context;
     }
 
     /** The blocks of a list of blocks. */
@@ -56,6 +60,7 @@ final class PcktBlocks {
             case "website" -> parts.embed(ContentNodes.holder(block, "src"), "src", "url");
             case "blueskyEmbed" -> parts.post(ContentNodes.holder(block, "postRef"), "postRef");
             case "noteEmbed" -> parts.post(ContentNodes.holder(block, "noteRef"), "noteRef");
+            case "gallery" -> gallery(block);
             case "mention" -> mention(ContentNodes.holder(block, "did"));
             default -> parts.unknown(block);
         };
@@ -84,7 +89,21 @@ final class PcktBlocks {
     private List<Block> image(JsonNode block) {
         JsonNode image = ContentNodes.holder(block, "src");
         List<Inline> caption = Fields.text(image, "title").map(Texts::lines).orElse(List.of());
-        return parts.image(block, parts.picture(image, Parts.alt(image), "blob", "src"), caption);
+        return parts.image(block, picture(image), caption);
+    }
+
+    private Optional<Picture> picture(JsonNode image) {
+        return parts.picture(image, Parts.alt(image), "blob", "src");
+    }
+
+    /** The images of the gallery's own record, a placeholder while that is not known. */
+    private List<Block> gallery(JsonNode block) {
+        List<Picture> pictures =
+                context.part(block.path("ref")).stream()
+                        .flatMap(gallery -> Fields.list(gallery, "images").stream())
+                        .flatMap(image -> picture(image).stream())
+                        .toList();
+        return parts.gallery(block, pictures, List.of());
     }
 
     private List<Block> mention(JsonNode mention) {

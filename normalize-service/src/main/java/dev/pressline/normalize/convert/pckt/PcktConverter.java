@@ -22,7 +22,7 @@ public final class PcktConverter implements BodyConverter {
             return List.of(new Block.Unknown(Fields.type(content)));
         }
         Parts parts = new Parts(context);
-        List<Block> blocks = new ArrayList<>(new PcktBlocks(parts).blocks(items));
+        List<Block> blocks = new ArrayList<>(new PcktBlocks(parts, context).blocks(items));
         blocks.addAll(parts.footnotes());
         return blocks;
     }

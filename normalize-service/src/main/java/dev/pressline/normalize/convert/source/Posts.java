@@ -50,6 +50,15 @@ public final class Posts {
         return isAtUri(atUri) ? did(parts(atUri)[0]) : Optional.empty();
     }
 
+    /** The record a text names, if it is the AT-URI of one whose authority is a DID. */
+    public static Optional<AtUri> record(String text) {
+        try {
+            return Optional.of(AtUri.parse(text));
+        } catch (InvalidIdentifierException e) {
+            return Optional.empty();
+        }
+    }
+
     /** A DID, if the text is one. */
     public static Optional<Did> did(String text) {
         return isDid(text) ? Optional.of(Did.parse(text)) : Optional.empty();
