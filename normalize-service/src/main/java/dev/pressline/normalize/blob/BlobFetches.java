@@ -30,7 +30,7 @@ import java.util.function.Supplier;
 public final class BlobFetches implements AutoCloseable {
 
     private final BlobPort port;
-    private final BlobKeeper keeper;
+    private final BlobHome keeper;
     private final Lanes lanes;
     private final Semaphore concurrency;
     private final Map<Wanted, Fetch> running = new ConcurrentHashMap<>();
@@ -45,7 +45,7 @@ public final class BlobFetches implements AutoCloseable {
     public record Concurrency(int all, int perServer) {}
 
     /** Fetches through {@code port} for {@code keeper}. */
-    public BlobFetches(BlobPort port, BlobKeeper keeper, Concurrency concurrency) {
+    public BlobFetches(BlobPort port, BlobHome keeper, Concurrency concurrency) {
         this.port = port;
         this.keeper = keeper;
         this.lanes = new Lanes(concurrency.perServer());

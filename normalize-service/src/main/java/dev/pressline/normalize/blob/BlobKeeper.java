@@ -16,7 +16,7 @@ import java.util.Optional;
  * ServedBlobs}). Nothing is put before all of it is known to equal its CID. Blocks while it
  * fetches; failures of the store are thrown. Thread-safe.
  */
-public final class BlobKeeper {
+public final class BlobKeeper implements BlobHome {
 
     private final ObjectStore store;
     private final String originals;
@@ -41,6 +41,7 @@ public final class BlobKeeper {
      * The account's blob as the store has it, or empty when it has not. What was made by an older
      * version of ours is made anew.
      */
+    @Override
     public Optional<Blob> stored(Did did, Blob claimed) {
         Optional<Blob> found = served.find(did, claimed);
         return found.isPresent() ? found : fromOriginal(did, claimed);
@@ -58,7 +59,7 @@ public final class BlobKeeper {
         }
     }
 
-    /** Fetches a blob of an account from its server and keeps it, or says why not. */
+    @Override
     public Blob fetch(Did did, BlobServer server, Blob claimed) {
         try (Spool spool = spools.open()) {
             return switch (server.fetch(claimed.cid(), spool.sink())) {

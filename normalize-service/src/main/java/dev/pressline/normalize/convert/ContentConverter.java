@@ -59,7 +59,7 @@ public final class ContentConverter {
      * @param own the {@code content} of the record, missing or null if it has none
      */
     public static Optional<JsonNode> content(JsonNode own, ConversionContext context) {
-        return PartReferences.content(own, context.uri(), context.parts());
+        return PartReferences.content(own, context.uri(), context.elsewhere().parts());
     }
 
     /** Whether a document of this content may stand in lists and feeds, as far as that says. */

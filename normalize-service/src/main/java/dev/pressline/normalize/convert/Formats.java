@@ -6,10 +6,12 @@ import dev.pressline.normalize.convert.blocknote.BlockNoteConverter;
 import dev.pressline.normalize.convert.greengale.ContentRefConverter;
 import dev.pressline.normalize.convert.greengale.EntryConverter;
 import dev.pressline.normalize.convert.gutenberg.GutenbergConverter;
+import dev.pressline.normalize.convert.html.HtmlBlobConverter;
 import dev.pressline.normalize.convert.html.HtmlConverter;
 import dev.pressline.normalize.convert.items.FablesConverter;
 import dev.pressline.normalize.convert.items.ItemsConverter;
 import dev.pressline.normalize.convert.leaflet.LeafletConverter;
+import dev.pressline.normalize.convert.markdown.MarkdownBlobConverter;
 import dev.pressline.normalize.convert.markdown.MarkdownConverter;
 import dev.pressline.normalize.convert.markdown.MarkpubConverter;
 import dev.pressline.normalize.convert.offprint.OffprintConverter;
@@ -39,6 +41,8 @@ final class Formats {
                     Map.entry("app.greengale.document#contentRef", new ContentRefConverter()),
                     Map.entry("app.greengale.blog.entry", ENTRY),
                     Map.entry("com.whtwnd.blog.entry", ENTRY),
+                    Map.entry("site.standard.markdown", new MarkdownBlobConverter()),
+                    Map.entry("net.yrriban.content", new HtmlBlobConverter()),
                     Map.entry("com.wss.content.rich-text", PROSE_MIRROR),
                     Map.entry("site.mochott.article", PROSE_MIRROR),
                     Map.entry("site.mochott.article#tiptapDocument", PROSE_MIRROR),

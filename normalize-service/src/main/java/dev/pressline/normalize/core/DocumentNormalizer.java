@@ -47,7 +47,7 @@ final class DocumentNormalizer {
     }
 
     private static ConversionContext context(Subject subject, Draft draft) {
-        return new ConversionContext(subject.uri(), canonicalUrl(draft), subject.parts());
+        return new ConversionContext(subject.uri(), canonicalUrl(draft), subject.elsewhere());
     }
 
     private static Document document(Subject subject, Draft draft, Body body) {

@@ -6,7 +6,11 @@ import dev.pressline.contract.document.AccountState;
 import dev.pressline.contract.event.Envelope;
 import dev.pressline.contract.event.EventKey;
 import dev.pressline.contract.identifier.AtUri;
+import dev.pressline.contract.identifier.BlobRef;
+import dev.pressline.normalize.convert.BodyBlobs;
 import dev.pressline.normalize.convert.PartReferences;
+import dev.pressline.normalize.convert.source.ConversionContext;
+import dev.pressline.normalize.convert.source.Elsewhere;
 import dev.pressline.normalize.core.Normalization.Ignored;
 import dev.pressline.normalize.core.Normalization.Joined;
 import dev.pressline.normalize.core.Normalization.Published;
@@ -34,14 +38,11 @@ public final class Normalizer {
 
     /** Normalizes a record as received, or the state of an account. */
     public Normalization normalize(RawRecord raw, Identity identity) {
-        return normalize(raw, identity, Map.of());
+        return normalize(raw, identity, Elsewhere.NOTHING);
     }
 
-    /**
-     * The same of a document whose parts are known: records of its repository as received, by
-     * address.
-     */
-    public Normalization normalize(RawRecord raw, Identity identity, Map<AtUri, JsonNode> parts) {
+    /** The same of a document of which pieces stand elsewhere. */
+    public Normalization normalize(RawRecord raw, Identity identity, Elsewhere elsewhere) {
         if (!(raw.value() instanceof ObjectNode object)) {
             return new Rejected(
                     RejectionReason.NOT_AN_OBJECT, "the value is " + raw.value().getNodeType());
@@ -49,7 +50,9 @@ public final class Normalizer {
         return switch (raw.envelope().key()) {
             case EventKey.OfAccount account -> accountState(account, raw.envelope(), object);
             case EventKey.OfRecord subject ->
-                    ofRecord(new Subject(subject.uri(), raw.envelope(), identity, object, parts));
+                    ofRecord(
+                            new Subject(
+                                    subject.uri(), raw.envelope(), identity, object, elsewhere));
         };
     }
 
@@ -80,6 +83,21 @@ public final class Normalizer {
                             : Set.of();
             case EventKey.OfAccount account -> Set.of();
         };
+    }
+
+    /** The blob that holds the body of a document, if one does, given the parts that are known. */
+    public static Optional<BlobRef> body(RawRecord raw, Map<AtUri, JsonNode> parts) {
+        return switch (raw.envelope().key()) {
+            case EventKey.OfRecord(AtUri uri) ->
+                    Collections.of(uri.collection()) == Collections.DOCUMENTS
+                            ? BodyBlobs.of(raw.value().path("content"), context(uri, parts))
+                            : Optional.empty();
+            case EventKey.OfAccount account -> Optional.empty();
+        };
+    }
+
+    private static ConversionContext context(AtUri uri, Map<AtUri, JsonNode> parts) {
+        return new ConversionContext(uri, Optional.empty(), new Elsewhere(parts, Map.of()));
     }
 
     private Normalization ofRecord(Subject subject) {

@@ -1,22 +1,17 @@
 package dev.pressline.normalize.core;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pressline.contract.data.RecordCid;
 import dev.pressline.contract.event.Envelope;
 import dev.pressline.contract.identifier.AtUri;
 import dev.pressline.contract.identifier.Cid;
+import dev.pressline.normalize.convert.source.Elsewhere;
 import dev.pressline.normalize.repair.RecordFacts;
-import java.util.Map;
 import java.util.Optional;
 
 /** A record to normalize and all that is known about it. */
 record Subject(
-        AtUri uri,
-        Envelope envelope,
-        Identity identity,
-        ObjectNode record,
-        Map<AtUri, JsonNode> parts) {
+        AtUri uri, Envelope envelope, Identity identity, ObjectNode record, Elsewhere elsewhere) {
 
     /** What the repair rules may know. */
     RecordFacts facts() {

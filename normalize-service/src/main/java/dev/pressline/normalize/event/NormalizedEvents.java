@@ -9,10 +9,12 @@ import dev.pressline.contract.event.InvalidEnvelopeException;
 import dev.pressline.contract.event.Topics;
 import dev.pressline.contract.event.VersionGuard;
 import dev.pressline.contract.identifier.AtUri;
+import dev.pressline.contract.identifier.Did;
 import dev.pressline.contract.identifier.Tid;
 import dev.pressline.contract.serde.ContractJson;
 import dev.pressline.kit.failure.RejectedException;
 import dev.pressline.kit.store.LargeValues;
+import dev.pressline.normalize.convert.source.Elsewhere;
 import dev.pressline.normalize.core.Identity;
 import dev.pressline.normalize.core.Normalization;
 import dev.pressline.normalize.core.Normalizer;
@@ -21,6 +23,8 @@ import dev.pressline.normalize.core.RecordReader;
 import dev.pressline.normalize.core.RejectionReason;
 import dev.pressline.normalize.part.PartStore;
 import java.time.Clock;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -37,8 +41,12 @@ public final class NormalizedEvents {
 
     private static final String SOURCE = "urn:pressline:normalize";
 
+    /** Tells a document that waits for its body from one that waits for the same pictures only. */
+    private static final int BODY_PENDING = 1;
+
     private final Normalizer normalizer;
     private final PartStore parts;
+    private final DocumentBodies bodies;
     private final DocumentBlobs blobs;
     private final LargeValues largeValues;
     private final Clock clock;
@@ -47,11 +55,13 @@ public final class NormalizedEvents {
     public NormalizedEvents(
             Normalizer normalizer,
             PartStore parts,
+            DocumentBodies bodies,
             DocumentBlobs blobs,
             LargeValues largeValues,
             Clock clock) {
         this.normalizer = normalizer;
         this.parts = parts;
+        this.bodies = bodies;
         this.blobs = blobs;
         this.largeValues = largeValues;
         this.clock = clock;
@@ -70,6 +80,15 @@ public final class NormalizedEvents {
             Optional<ProducerRecord<String, byte[]>> event,
             OptionalInt pendingBlobs,
             Set<AtUri> parts) {
+
+        /** The same, made of parts, and waiting on where its body may still come. */
+        private Made madeOf(Set<AtUri> these, boolean bodyPending) {
+            OptionalInt pending =
+                    bodyPending
+                            ? OptionalInt.of(Objects.hash(BODY_PENDING, pendingBlobs.orElse(0)))
+                            : pendingBlobs;
+            return new Made(rev, event, pending, these);
+        }
 
         private static Made nothing(Envelope envelope) {
             return new Made(envelope.rev(), Optional.empty(), OptionalInt.empty(), Set.of());
@@ -96,11 +115,14 @@ public final class NormalizedEvents {
 
     private Made made(ConsumerRecord<String, byte[]> input, RawRecord raw) {
         Envelope envelope = raw.envelope();
+        Did did = envelope.key().did();
         Set<AtUri> references = Normalizer.parts(raw);
-        return switch (normalizer.normalize(
-                raw, Identity.of(envelope.key().did()), parts.values(references))) {
+        Map<AtUri, JsonNode> known = parts.values(references);
+        DocumentBodies.Outcome body = bodies.get(did, Normalizer.body(raw, known));
+        Elsewhere elsewhere = new Elsewhere(known, body.texts());
+        return switch (normalizer.normalize(raw, Identity.of(did), elsewhere)) {
             case Normalization.Published published ->
-                    event(input, envelope, published.value(), references);
+                    event(input, envelope, published.value()).madeOf(references, body.pending());
             case Normalization.Joined joined -> Made.nothing(envelope);
             case Normalization.Ignored ignored -> Made.nothing(envelope);
             case Normalization.Rejected(RejectionReason reason, String message) ->
@@ -129,11 +151,7 @@ public final class NormalizedEvents {
         }
     }
 
-    private Made event(
-            ConsumerRecord<String, byte[]> input,
-            Envelope envelope,
-            Normalized value,
-            Set<AtUri> references) {
+    private Made event(ConsumerRecord<String, byte[]> input, Envelope envelope, Normalized value) {
         Normalized complete = blobs.keep(envelope.key().did(), value);
         Headers headers = headers(envelope);
         byte[] carried = largeValues.carried(ContractJson.write(complete), headers);
@@ -141,7 +159,7 @@ public final class NormalizedEvents {
                 envelope.rev(),
                 Optional.of(record(input, carried, headers)),
                 DocumentBlobs.pending(complete),
-                references);
+                Set.of());
     }
 
     /** Nobody was told of a part, so nobody is told that it is gone. */

@@ -11,10 +11,12 @@ import dev.pressline.kit.store.ObjectStore;
 import dev.pressline.kit.store.StoreConfig;
 import dev.pressline.normalize.blob.BlobFetches;
 import dev.pressline.normalize.blob.BlobKeeper;
+import dev.pressline.normalize.blob.BodyKeeper;
 import dev.pressline.normalize.blob.ServedBlobs;
 import dev.pressline.normalize.blob.SpoolDirectory;
 import dev.pressline.normalize.core.Normalizer;
 import dev.pressline.normalize.event.DocumentBlobs;
+import dev.pressline.normalize.event.DocumentBodies;
 import dev.pressline.normalize.event.NormalizedEvents;
 import dev.pressline.normalize.image.ImageLimits;
 import dev.pressline.normalize.part.PartStore;
@@ -68,7 +70,11 @@ class Beans {
             MeterRegistry registry) {
         BlobFetches fetches =
                 new BlobFetches(
-                        blobs(network, config.blobs(), clock),
+                        blobs(
+                                network,
+                                config.blobs(),
+                                config.blobs().maxSize().asLongValue(),
+                                clock),
                         keeper(store, buckets, config.blobs(), clock),
                         new BlobFetches.Concurrency(
                                 config.blobs().concurrency(),
@@ -80,11 +86,11 @@ class Beans {
     }
 
     private static PdsBlobs blobs(
-            AtprotoConfig network, NormalizeConfig.Blobs config, Clock clock) {
+            AtprotoConfig network, NormalizeConfig.Blobs config, long maxSize, Clock clock) {
         GuardedHttp http = new GuardedHttp(network.allowLoopback(), clock);
         DidResolver resolver =
                 new DidResolver(http, network.plcUrl(), network.allowLoopback(), clock);
-        Limits limits = new Limits(config.maxSize().asLongValue(), config.timeout());
+        Limits limits = new Limits(maxSize, config.timeout());
         return new PdsBlobs(resolver, new PdsClient(http), limits);
     }
 
@@ -116,6 +122,29 @@ class Beans {
 
     @Produces
     @Singleton
+    DocumentBodies bodies(
+            ObjectStore store,
+            StoreConfig buckets,
+            AtprotoConfig network,
+            NormalizeConfig config,
+            Clock clock) {
+        NormalizeConfig.Blobs blobs = config.blobs();
+        BodyKeeper keeper = new BodyKeeper(store, buckets.valuesBucket(), spool(blobs, clock));
+        BlobFetches fetches =
+                new BlobFetches(
+                        blobs(network, blobs, BodyKeeper.LARGEST, clock),
+                        keeper,
+                        new BlobFetches.Concurrency(
+                                blobs.concurrency(), blobs.concurrencyPerServer()));
+        return new DocumentBodies(fetches, keeper, blobs.patience());
+    }
+
+    void close(@Disposes DocumentBodies bodies) {
+        bodies.close();
+    }
+
+    @Produces
+    @Singleton
     PartStore parts(ObjectStore store, StoreConfig buckets) {
         return new PartStore(store, buckets.valuesBucket());
     }
@@ -142,12 +171,13 @@ class Beans {
     NormalizedEvents events(
             Normalizer normalizer,
             PartStore parts,
+            DocumentBodies bodies,
             BlobFetches fetches,
             LargeValues largeValues,
             NormalizeConfig config,
             Clock clock) {
         DocumentBlobs blobs = new DocumentBlobs(fetches, config.blobs().patience());
-        return new NormalizedEvents(normalizer, parts, blobs, largeValues, clock);
+        return new NormalizedEvents(normalizer, parts, bodies, blobs, largeValues, clock);
     }
 
     @Produces

@@ -39,6 +39,7 @@ public final class LoopbackStore implements AutoCloseable {
     private static final byte[] ABSENT =
             "<Error><Code>NoSuchKey</Code></Error>".getBytes(StandardCharsets.UTF_8);
 
+    /** Without one of its own a client reads every certificate of the machine when it is made. */
     private static final OkHttpClient HTTP = new OkHttpClient();
 
     /** An object as it was put. */

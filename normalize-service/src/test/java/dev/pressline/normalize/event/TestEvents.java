@@ -13,8 +13,10 @@ import dev.pressline.kit.store.LargeValues;
 import dev.pressline.normalize.blob.BlobFetches;
 import dev.pressline.normalize.blob.BlobPort;
 import dev.pressline.normalize.blob.BlobSamples;
+import dev.pressline.normalize.blob.BodyKeeper;
 import dev.pressline.normalize.blob.FakeServer;
 import dev.pressline.normalize.blob.LoopbackStore;
+import dev.pressline.normalize.blob.SpoolDirectory;
 import dev.pressline.normalize.core.Normalizer;
 import dev.pressline.normalize.part.PartStore;
 import dev.pressline.normalize.repair.RepairSwitches;
@@ -62,6 +64,7 @@ public final class TestEvents implements AutoCloseable {
     public final NormalizedEvents events;
 
     private final BlobFetches fetches;
+    private final DocumentBodies bodies;
 
     /** Events whose blobs go by way of this directory. */
     public TestEvents(Path spools) throws IOException {
@@ -70,10 +73,21 @@ public final class TestEvents implements AutoCloseable {
                         did -> new BlobPort.Located.At(server),
                         store.keeper(spools),
                         new BlobFetches.Concurrency(4, 4));
+        BodyKeeper bodyKeeper =
+                new BodyKeeper(store.client(), LoopbackStore.BUCKET, new SpoolDirectory(spools));
+        bodies =
+                new DocumentBodies(
+                        new BlobFetches(
+                                did -> new BlobPort.Located.At(server),
+                                bodyKeeper,
+                                new BlobFetches.Concurrency(4, 4)),
+                        bodyKeeper,
+                        Duration.ofMinutes(1));
         events =
                 new NormalizedEvents(
                         new Normalizer(new RepairSwitches(true, Set.of())),
                         parts,
+                        bodies,
                         new DocumentBlobs(fetches, Duration.ofMinutes(1)),
                         largeValues,
                         Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC));
@@ -161,6 +175,7 @@ public final class TestEvents implements AutoCloseable {
     @Override
     public void close() {
         fetches.close();
+        bodies.close();
         store.close();
     }
 }

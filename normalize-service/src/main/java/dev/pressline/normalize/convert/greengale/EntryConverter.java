@@ -6,6 +6,7 @@ import dev.pressline.normalize.convert.markdown.MarkdownBody;
 import dev.pressline.normalize.convert.source.BodyConverter;
 import dev.pressline.normalize.convert.source.ConversionContext;
 import dev.pressline.normalize.convert.source.Fields;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,10 +24,16 @@ public final class EntryConverter implements BodyConverter {
         if (!EntryVisibility.isShown(content)) {
             return List.of(new Block.MembersOnlyBreak());
         }
-        Optional<String> markdown = Fields.text(content, "content");
-        return content.path("contentBlob").isObject() || markdown.isEmpty()
-                ? List.of(new Block.Unknown(Fields.type(content)))
-                : blocks(Fields.type(content), markdown.get(), context);
+        String type = Fields.type(content);
+        Optional<String> whole = context.text(content.path("contentBlob"));
+        List<Block> blocks = new ArrayList<>();
+        whole.or(() -> Fields.text(content, "content"))
+                .ifPresent(markdown -> blocks.addAll(blocks(type, markdown, context)));
+        boolean cut = content.path("contentBlob").isObject() && whole.isEmpty();
+        if (blocks.isEmpty() || cut) {
+            blocks.add(new Block.Unknown(type));
+        }
+        return blocks;
     }
 
     private static List<Block> blocks(String type, String markdown, ConversionContext context) {

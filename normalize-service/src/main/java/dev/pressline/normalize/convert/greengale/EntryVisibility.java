@@ -15,7 +15,7 @@ public final class EntryVisibility {
     private EntryVisibility() {}
 
     /** Whether anybody who has the address may read it. */
-    static boolean isShown(JsonNode entry) {
+    public static boolean isShown(JsonNode entry) {
         return (isAbsent(entry) || SHOWN.contains(visibility(entry))) && !isDraft(entry);
     }
 

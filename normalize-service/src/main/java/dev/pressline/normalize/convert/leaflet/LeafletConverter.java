@@ -9,15 +9,19 @@ import java.util.List;
 
 /**
  * Converts {@code pub.leaflet.content} and the older {@code pub.leaflet.document}: pages of blocks.
- * Pages that are kept in a blob become a placeholder. Stateless.
+ * Pages that are kept in a blob are read from there, and a placeholder while it is not known.
+ * Stateless.
  */
 public final class LeafletConverter implements BodyConverter {
 
     @Override
     public List<Block> convert(JsonNode content, ConversionContext context) {
-        if (content.path("blobPages").isObject()) {
-            return List.of(new Block.Unknown(Fields.type(content)));
+        JsonNode blob = content.path("blobPages");
+        if (!blob.isObject()) {
+            return new LeafletPages(Fields.list(content, "pages"), context).blocks();
         }
-        return new LeafletPages(Fields.list(content, "pages"), context).blocks();
+        return context.json(blob)
+                .map(pages -> new LeafletPages(Fields.items(pages), context).blocks())
+                .orElseGet(() -> List.of(new Block.Unknown(Fields.type(content))));
     }
 }

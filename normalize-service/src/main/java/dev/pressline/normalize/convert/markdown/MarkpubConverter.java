@@ -13,8 +13,8 @@ import java.util.Set;
 
 /**
  * Converts {@code at.markpub.markdown}, whose text is a string or an {@code at.markpub.text}. Where
- * the whole text is kept in a blob, the preview is followed by a placeholder. Front matter is left
- * out, and TeX read, where they are announced. Stateless.
+ * the whole text is kept in a blob that is not known, the preview is followed by a placeholder.
+ * Front matter is left out, and TeX read, where they are announced. Stateless.
  */
 public final class MarkpubConverter implements BodyConverter {
 
@@ -22,15 +22,17 @@ public final class MarkpubConverter implements BodyConverter {
 
     @Override
     public List<Block> convert(JsonNode content, ConversionContext context) {
+        JsonNode blob = content.path("text").path("textBlob");
+        Optional<String> whole = context.text(blob);
         List<Block> blocks = new ArrayList<>();
-        markdown(content)
+        whole.or(() -> markdown(content))
                 .map(
                         markdown ->
                                 announcesFrontMatter(content)
                                         ? FrontMatter.strip(markdown)
                                         : markdown)
                 .ifPresent(markdown -> blocks.addAll(blocks(content, markdown, context)));
-        if (blocks.isEmpty() || content.path("text").path("textBlob").isObject()) {
+        if (blocks.isEmpty() || (blob.isObject() && whole.isEmpty())) {
             blocks.add(new Block.Unknown(Fields.type(content)));
         }
         return blocks;

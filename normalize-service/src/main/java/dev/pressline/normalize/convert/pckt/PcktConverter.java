@@ -10,17 +10,23 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Converts {@code blog.pckt.content}: a list of blocks. A body that is kept in a blob becomes a
- * placeholder. Stateless.
+ * Converts {@code blog.pckt.content}: a list of blocks. A body that is kept in a blob is read from
+ * there, and a placeholder while it is not known. Stateless.
  */
 public final class PcktConverter implements BodyConverter {
 
     @Override
     public List<Block> convert(JsonNode content, ConversionContext context) {
-        List<JsonNode> items = Fields.list(content, "items");
-        if (items.isEmpty() && content.path("blob").isObject()) {
-            return List.of(new Block.Unknown(Fields.type(content)));
+        List<JsonNode> own = Fields.list(content, "items");
+        if (!own.isEmpty() || !content.path("blob").isObject()) {
+            return blocks(own, context);
         }
+        return context.json(content.path("blob"))
+                .map(items -> blocks(Fields.items(items), context))
+                .orElseGet(() -> List.of(new Block.Unknown(Fields.type(content))));
+    }
+
+    private static List<Block> blocks(List<JsonNode> items, ConversionContext context) {
         Parts parts = new Parts(context);
         List<Block> blocks = new ArrayList<>(new PcktBlocks(parts, context).blocks(items));
         blocks.addAll(parts.footnotes());

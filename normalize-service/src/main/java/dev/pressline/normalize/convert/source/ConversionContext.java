@@ -1,9 +1,10 @@
 package dev.pressline.normalize.convert.source;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pressline.contract.identifier.AtUri;
 import dev.pressline.contract.identifier.Did;
-import java.util.Map;
+import dev.pressline.contract.serde.ContractJson;
 import java.util.Optional;
 
 /**
@@ -12,15 +13,13 @@ import java.util.Optional;
  * @param uri the document
  * @param canonicalUrl the publisher's page, against which relative links are resolved; absolute
  *     http or https
- * @param parts the records of the same repository that hold parts of the document, as received, as
- *     far as they are known
+ * @param elsewhere what is known of the pieces that stand in other records and in blobs
  */
-public record ConversionContext(
-        AtUri uri, Optional<String> canonicalUrl, Map<AtUri, JsonNode> parts) {
+public record ConversionContext(AtUri uri, Optional<String> canonicalUrl, Elsewhere elsewhere) {
 
-    /** A document without parts in other records. */
+    /** A document that is all in its own record. */
     public ConversionContext(AtUri uri, Optional<String> canonicalUrl) {
-        this(uri, canonicalUrl, Map.of());
+        this(uri, canonicalUrl, Elsewhere.NOTHING);
     }
 
     /** The account whose repository holds the document and its blobs. */
@@ -30,6 +29,26 @@ public record ConversionContext(
 
     /** The part that a field names by its AT-URI, if it is known. */
     public Optional<JsonNode> part(JsonNode reference) {
-        return Posts.record(reference.asText()).map(parts::get).map(SafeJson::of);
+        return Posts.record(reference.asText())
+                .map(uri -> elsewhere.parts().get(uri))
+                .map(SafeJson::of);
+    }
+
+    /** The text of the blob that a field refers to, if it is known. */
+    public Optional<String> text(JsonNode reference) {
+        return BlobRefs.of(reference).map(ref -> elsewhere.texts().get(ref.cid()));
+    }
+
+    /** The JSON in the blob that a field refers to, if it is known and is JSON. */
+    public Optional<JsonNode> json(JsonNode reference) {
+        return text(reference).flatMap(ConversionContext::parse).map(SafeJson::of);
+    }
+
+    private static Optional<JsonNode> parse(String json) {
+        try {
+            return Optional.of(ContractJson.mapper().readTree(json));
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -30,16 +30,21 @@ public final class Fields {
     public static List<JsonNode> list(JsonNode object, String... names) {
         for (String name : names) {
             JsonNode value = object.path(name);
-            if (value.isArray()) {
-                List<JsonNode> items = new ArrayList<>(value.size());
-                value.forEach(items::add);
-                return items;
-            }
-            if (value.isObject()) {
-                return List.of(value);
+            if (value.isContainerNode()) {
+                return items(value);
             }
         }
         return List.of();
+    }
+
+    /** The items of a list; a lone object is a list of one, anything else an empty one. */
+    public static List<JsonNode> items(JsonNode value) {
+        if (value.isArray()) {
+            List<JsonNode> items = new ArrayList<>(value.size());
+            value.forEach(items::add);
+            return items;
+        }
+        return value.isObject() ? List.of(value) : List.of();
     }
 
     /** A field that is an integer, or a string of one. */
