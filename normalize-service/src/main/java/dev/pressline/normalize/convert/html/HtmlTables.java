@@ -16,11 +16,11 @@ record HtmlTables(HtmlSource source, HtmlReader reader) {
 
     /**
      * The caption and the table; empty for a table that is no table of its own: one within a cell,
-     * or one of a single column, which is layout.
+     * or one of a single column without a header, which is layout.
      */
     Optional<List<Block>> table(Element table, List<Style> styles) {
         List<Element> rows = rows(table);
-        boolean layout = rows.stream().allMatch(row -> cells(row).size() < 2);
+        boolean layout = rows.stream().allMatch(HtmlTables::isLayout);
         if (reader.isInTable() || layout) {
             return Optional.empty();
         }
@@ -30,6 +30,10 @@ record HtmlTables(HtmlSource source, HtmlReader reader) {
                 .forEach(caption -> blocks.addAll(reader.readApart(caption, styles)));
         blocks.add(new Block.Table(rows.stream().map(row -> row(row, styles)).toList()));
         return Optional.of(blocks);
+    }
+
+    private static boolean isLayout(Element row) {
+        return cells(row).size() < 2 && cells(row).stream().noneMatch(HtmlTables::isHeader);
     }
 
     private static List<Element> rows(Element table) {
