@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
             "  pressline up                               everything, with samples",
             "  pressline run posts.ndjson --out site      files in, static site out",
             "  pressline backfill leaflet.pub             one repository, from its PDS",
+            "  pressline explain posts.ndjson             what would be repaired, and why",
             "",
             "Exit codes: 0 done, 1 cannot run, 2 done with dead letters, 64 usage."
         },
@@ -31,6 +32,7 @@ import picocli.CommandLine.Command;
             BackfillCommand.class,
             StatusCommand.class,
             DlqCommand.class,
+            ExplainCommand.class,
             SetupCommand.class
         })
 public final class Pressline {
@@ -77,6 +79,7 @@ public final class Pressline {
                     BackfillCommand.class, new BackfillCommand(terminal),
                     StatusCommand.class, new StatusCommand(terminal),
                     DlqCommand.class, new DlqCommand(terminal),
+                    ExplainCommand.class, new ExplainCommand(terminal),
                     SetupCommand.class, new SetupCommand(terminal, System.getenv()));
         }
 
