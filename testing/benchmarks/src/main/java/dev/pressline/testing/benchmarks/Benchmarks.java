@@ -2,6 +2,7 @@ package dev.pressline.testing.benchmarks;
 
 import dev.pressline.local.process.LaunchException;
 import dev.pressline.testing.benchmarks.ingest.IngestCommand;
+import dev.pressline.testing.benchmarks.normalize.NormalizeCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -14,6 +15,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             CompareCommand.class,
             IngestCommand.class,
+            NormalizeCommand.class,
             StartupCommand.class,
             CorpusCommand.class
         })

@@ -46,6 +46,16 @@ public record Row(String uri, String did, String rkey, boolean isDocument, byte[
         return events;
     }
 
+    /** The first documents of a seed as bare records, as their bytes came. */
+    public static List<byte[]> records(long seed, int count) {
+        Corpus corpus = corpus(seed);
+        List<byte[]> records = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            records.add(json(EventForm.RECORD, corpus.document(i, 0), i));
+        }
+        return records;
+    }
+
     private static Corpus corpus(long seed) {
         return new Corpus(CorpusOptions.of(Map.of("seed", Long.toString(seed), "blobs", "none")));
     }

@@ -1,5 +1,6 @@
 package dev.pressline.testing.benchmarks.ingest;
 
+import dev.pressline.testing.benchmarks.measure.Measured;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.IntFunction;

@@ -14,6 +14,7 @@ import dev.pressline.ingest.stream.JetstreamV1Decoder;
 import dev.pressline.ingest.stream.StreamDecoder;
 import dev.pressline.ingest.stream.StreamEvent;
 import dev.pressline.ingest.stream.StreamMessage;
+import dev.pressline.testing.benchmarks.measure.Measured;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

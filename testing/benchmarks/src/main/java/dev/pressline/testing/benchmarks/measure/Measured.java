@@ -1,4 +1,4 @@
-package dev.pressline.testing.benchmarks.ingest;
+package dev.pressline.testing.benchmarks.measure;
 
 import java.lang.management.ManagementFactory;
 import java.util.Locale;
@@ -13,18 +13,18 @@ import java.util.function.IntConsumer;
  * @param goal how often it should be
  * @param evenness how fast the last tenth was, measured by the first; 1 is as fast
  */
-record Measured(String what, double perSecond, int goal, double evenness) {
+public record Measured(String what, double perSecond, int goal, double evenness) {
 
     private static final int TENTHS = 10;
     private static final double NANOS_PER_SECOND = 1e9;
 
     /** What a line of a report has. */
-    static final String HEADER =
+    public static final String HEADER =
             String.format(
                     "%-44s %12s %10s %6s %10s", "", "per s, core", "goal", "ratio", "last/first");
 
     /** Measures {@code work}, which is told each number from 0 to {@code count}. */
-    static Measured of(String what, int goal, int count, IntConsumer work) {
+    public static Measured of(String what, int goal, int count, IntConsumer work) {
         long[] tenths = new long[TENTHS];
         int size = count / TENTHS;
         for (int tenth = 0; tenth < TENTHS; tenth++) {
@@ -49,7 +49,7 @@ record Measured(String what, double perSecond, int goal, double evenness) {
     }
 
     /** The same as a line of a report. */
-    String line() {
+    public String line() {
         return String.format(
                 Locale.ROOT,
                 "%-44s %,12.0f %,10d %6.2f %10.2f",

@@ -2,6 +2,7 @@ package dev.pressline.testing.benchmarks.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pressline.testing.benchmarks.measure.Measured;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

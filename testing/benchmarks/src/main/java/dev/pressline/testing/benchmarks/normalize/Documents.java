@@ -1,0 +1,44 @@
+package dev.pressline.testing.benchmarks.normalize;
+
+import dev.pressline.contract.event.Envelope;
+import dev.pressline.contract.event.EventKey;
+import dev.pressline.contract.event.EventType;
+import dev.pressline.contract.event.Operation;
+import dev.pressline.contract.event.Origin;
+import dev.pressline.contract.event.Verification;
+import dev.pressline.contract.identifier.AtUri;
+import dev.pressline.contract.identifier.Tid;
+import dev.pressline.normalize.core.Identity;
+import dev.pressline.normalize.core.Normalization;
+import dev.pressline.normalize.core.Normalizer;
+import dev.pressline.normalize.repair.RepairSwitches;
+import java.util.Optional;
+
+/** Normalizes records as the service does, from their bytes. Thread-safe. */
+final class Documents {
+
+    private static final AtUri URI =
+            AtUri.parse("at://did:plc:ewvi7nxzyoun6zhxrhs64oiz/site.standard.document/x");
+    private static final Envelope ENVELOPE =
+            new Envelope(
+                    EventType.RAW,
+                    "urn:pressline:benchmark",
+                    new EventKey.OfRecord(URI),
+                    Tid.parse("3m7tubaaaac22"),
+                    Optional.empty(),
+                    Operation.PUT,
+                    Origin.IMPORT,
+                    Verification.NONE,
+                    Optional.empty(),
+                    Optional.empty());
+
+    private final Normalizer normalizer = new Normalizer(RepairSwitches.ALL);
+
+    /** Normalizes a document; throws if nothing would be published of it. */
+    void normalize(byte[] record) {
+        Normalization result = normalizer.normalize(ENVELOPE, record, Identity.of(URI.did()));
+        if (!(result instanceof Normalization.Published)) {
+            throw new IllegalStateException("a sample is no document: " + result);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.pressline.testing.benchmarks.normalize;
+
+import dev.pressline.testing.benchmarks.corpus.Row;
+import dev.pressline.testing.benchmarks.measure.Measured;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Measures what normalizing costs, without blobs, broker and store. */
+@Command(
+        name = "normalize",
+        mixinStandardHelpOptions = true,
+        description = "Documents a second and core, and how time grows with hostile text.")
+public final class NormalizeCommand implements Callable<Integer> {
+
+    /** A hundred microseconds each. */
+    private static final int GOAL = 10_000;
+
+    private static final int VARIETY = 1_000;
+    private static final long SEED = 42;
+    private static final int SHORT = 50_000;
+    private static final int TRIES = 5;
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    private final Documents documents = new Documents();
+
+    @Option(names = "--documents", description = "Documents of 13 kB (${DEFAULT-VALUE}).")
+    private int count = 40_000;
+
+    @Override
+    public Integer call() {
+        System.out.println(Measured.HEADER);
+        documents(count);
+        System.out.println(documents(count).line());
+        System.out.println();
+        System.out.printf("%-30s %14s %10s%n", "hostile text", "100 kB, ms", "/ 50 kB");
+        HostileText.all().forEach(text -> System.out.println(growth(text)));
+        return 0;
+    }
+
+    /** Documents of the corpus, one after another. */
+    Measured documents(int number) {
+        List<byte[]> records = Row.records(SEED, Math.min(number, VARIETY));
+        return Measured.of(
+                "documents of the corpus",
+                GOAL,
+                number,
+                i -> documents.normalize(records.get(i % records.size())));
+    }
+
+    /** The time for twice as much of a text, and by how much it is more; linear is 2. */
+    String growth(HostileText text) {
+        double once = nanos(text.record(SHORT));
+        double twice = nanos(text.record(2 * SHORT));
+        return String.format(
+                Locale.ROOT,
+                "%-30s %14.1f %10.1f",
+                text.name(),
+                twice / NANOS_PER_MILLI,
+                twice / once);
+    }
+
+    /** The least processor time of a few tries. */
+    private double nanos(byte[] record) {
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < TRIES; i++) {
+            long begun = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+            documents.normalize(record);
+            long spent = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - begun;
+            least = Math.min(least, spent);
+        }
+        return Math.max(1, least);
+    }
+}
