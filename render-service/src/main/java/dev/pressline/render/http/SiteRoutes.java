@@ -4,7 +4,9 @@ import dev.pressline.kit.failure.InfrastructureException;
 import dev.pressline.kit.store.ObjectStore;
 import dev.pressline.kit.store.StoreConfig;
 import dev.pressline.kit.store.StoredObject;
+import dev.pressline.render.html.SiteUrls;
 import dev.pressline.render.page.PageRenderer;
+import dev.pressline.render.page.SiteSettings;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
@@ -20,8 +22,8 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Serves the public bucket: GET and HEAD, conditional requests, 404 and 410 with a page of their
- * own, 503 while the store is down.
+ * Serves the public bucket: GET and HEAD, conditional requests, 301, 404 and 410 with a page of
+ * their own, 503 while the store is down.
  */
 @ApplicationScoped
 class SiteRoutes {
@@ -29,17 +31,24 @@ class SiteRoutes {
     private static final Logger LOG = Logger.getLogger(SiteRoutes.class);
     private static final String BLOBS = "blobs/";
     private static final String HTML = "text/html; charset=utf-8";
+    private static final String PAGE = "index.html";
+
+    /** What the press notes beside a page that leads elsewhere: the folder where it leads. */
+    private static final String LOCATION = "location";
+
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
     private static final String SHORTLY = "public, max-age=60, must-revalidate";
 
     private final ObjectStore store;
     private final String bucket;
     private final PageRenderer pages;
+    private final SiteUrls urls;
 
-    SiteRoutes(ObjectStore store, StoreConfig config, PageRenderer pages) {
+    SiteRoutes(ObjectStore store, StoreConfig config, PageRenderer pages, SiteSettings settings) {
         this.store = store;
         this.bucket = config.siteBucket();
         this.pages = pages;
+        this.urls = SiteUrls.below(settings.rootPath());
     }
 
     void register(@Observes Router router) {
@@ -77,6 +86,11 @@ class SiteRoutes {
             absent(context, key);
             return;
         }
+        Optional<String> moved = Optional.ofNullable(object.get().metadata().get(LOCATION));
+        if (moved.isPresent()) {
+            redirect(context, moved.get());
+            return;
+        }
         HttpServerResponse response = context.response();
         String etag = '"' + object.get().sha256().orElse(key) + '"';
         response.putHeader("ETag", etag);
@@ -109,9 +123,25 @@ class SiteRoutes {
                         () -> absent(context, key));
     }
 
+    /** A page that leads elsewhere takes the data in its folder with it. */
     private void absent(RoutingContext context, String key) {
+        String folder = key.substring(0, key.lastIndexOf('/') + 1);
+        Optional<String> moved =
+                store.stat(bucket, folder + PAGE).map(page -> page.metadata().get(LOCATION));
+        if (moved.isPresent()) {
+            redirect(context, moved.get() + key.substring(folder.length()));
+            return;
+        }
         boolean gone = store.stat(bucket, SitePath.goneMarker(key)).isPresent();
         page(context, gone ? 410 : 404, gone ? pages.gone() : pages.notFound());
+    }
+
+    private void redirect(RoutingContext context, String path) {
+        context.response()
+                .setStatusCode(301)
+                .putHeader("Location", urls.to(path))
+                .putHeader("Cache-Control", SHORTLY)
+                .end();
     }
 
     private static void page(RoutingContext context, int status, byte[] html) {

@@ -1,6 +1,7 @@
 package dev.pressline.render.index;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toSet;
 
 import dev.pressline.contract.document.Document;
 import dev.pressline.contract.document.Normalized;
@@ -14,11 +15,15 @@ import dev.pressline.contract.serde.ContractJson;
 import dev.pressline.kit.store.Sha256;
 import dev.pressline.render.job.PrintJob;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * What is published by the accounts of one partition: the version guard, the newest version of each
@@ -37,6 +42,7 @@ final class AccountIndex {
     private final Stores stores;
     private final CurrentRecords records;
     private final Marks marks;
+    private final Duplicates duplicates;
     private final JobMaker maker;
 
     /** Whether something has to leave channels, which never waits; so after a restart as well. */
@@ -47,7 +53,7 @@ final class AccountIndex {
      *
      * @param versions the guard: (rev, deleted) by key, outliving the record
      * @param records the newest normalized value by key
-     * @param order the documents of each channel by {@link OrderKey}
+     * @param order the documents of each channel by {@link OrderKey}, and {@link Duplicates}
      * @param places for each document the order keys under which it stands, one a line
      * @param marks what has to be printed, see {@link Marks}
      */
@@ -62,7 +68,8 @@ final class AccountIndex {
         this.stores = stores;
         this.records = new CurrentRecords(stores.records());
         this.marks = new Marks(stores.marks());
-        this.maker = new JobMaker(records, stores.order());
+        this.duplicates = new Duplicates(stores.order());
+        this.maker = new JobMaker(records, stores.order(), duplicates);
     }
 
     /** How much a flush prints. */
@@ -165,31 +172,67 @@ final class AccountIndex {
     }
 
     /**
-     * Puts a document where it belongs now, and marks it, the channels it leaves or enters, and its
-     * neighbours.
+     * Puts a document where it belongs now, and marks it, those of the same address that lead
+     * elsewhere now, the channels it leaves or enters, and its neighbours.
      */
     private void place(AtUri uri, Optional<Document> document, boolean isNew) {
         Set<String> old = places(uri);
-        Set<String> now = document.filter(records::isShown).map(this::placesOf).orElse(Set.of());
-        for (String key : old) {
-            if (!now.contains(key)) {
-                markNeighbours(key);
-                stores.order().delete(key);
-            }
-            marks.channel(OrderKey.channel(key));
+        Optional<Document> shown = document.filter(records::isShown);
+        Optional<String> left = old.stream().filter(Duplicates::isPlace).findFirst();
+        Optional<String> entered = shown.flatMap(Duplicates::place);
+        Set<String> groups = Stream.concat(left.stream(), entered.stream()).collect(toSet());
+        Map<AtUri, AtUri> before = targets(groups);
+        left.filter(place -> !entered.equals(left)).ifPresent(duplicates::leave);
+        entered.ifPresent(duplicates::enter);
+        Map<AtUri, AtUri> after = targets(groups);
+
+        stand(uri, shown, old);
+        marks.changed(uri, isNew);
+        Stream.concat(before.keySet().stream(), after.keySet().stream())
+                .distinct()
+                .filter(other -> !other.equals(uri))
+                .filter(other -> !Objects.equals(before.get(other), after.get(other)))
+                .forEach(other -> leadElsewhere(other, before, after));
+    }
+
+    private Map<AtUri, AtUri> targets(Set<String> places) {
+        Map<AtUri, AtUri> targets = new LinkedHashMap<>();
+        places.forEach(place -> targets.putAll(duplicates.targets(place)));
+        return targets;
+    }
+
+    private void leadElsewhere(AtUri uri, Map<AtUri, AtUri> before, Map<AtUri, AtUri> after) {
+        if (uri.equals(before.get(uri)) || uri.equals(after.get(uri))) {
+            stand(uri, records.document(uri).filter(records::isShown), places(uri));
         }
-        for (String key : now) {
-            stores.order().put(key, PLACED);
-            marks.channel(OrderKey.channel(key));
-            markNeighbours(key);
-        }
+        marks.changed(uri, false);
+    }
+
+    /** Puts a document into the channels where it is to be found, and out of the others. */
+    private void stand(AtUri uri, Optional<Document> shown, Set<String> old) {
+        Set<String> now = shown.map(this::placesOf).orElse(Set.of());
+        old.stream().filter(key -> !Duplicates.isPlace(key)).forEach(key -> leave(key, now));
+        now.stream().filter(key -> !Duplicates.isPlace(key)).forEach(this::enter);
         if (now.isEmpty()) {
             urgent |= !old.isEmpty();
             stores.places().delete(uri.toString());
         } else {
             stores.places().put(uri.toString(), String.join("\n", now).getBytes(UTF_8));
         }
-        marks.changed(uri, isNew);
+    }
+
+    private void leave(String key, Set<String> now) {
+        if (!now.contains(key)) {
+            markNeighbours(key);
+            stores.order().delete(key);
+        }
+        marks.channel(OrderKey.channel(key));
+    }
+
+    private void enter(String key) {
+        stores.order().put(key, PLACED);
+        marks.channel(OrderKey.channel(key));
+        markNeighbours(key);
     }
 
     private Set<String> places(AtUri uri) {
@@ -202,6 +245,10 @@ final class AccountIndex {
 
     private Set<String> placesOf(Document document) {
         Set<String> places = new LinkedHashSet<>();
+        Duplicates.place(document).ifPresent(places::add);
+        if (!duplicates.target(document).equals(Optional.of(document.uri()))) {
+            return places;
+        }
         Joining.claimed(document)
                 .ifPresent(
                         uri ->
@@ -283,6 +330,7 @@ final class AccountIndex {
         return switch (job) {
             case PrintJob.PrintDocument print -> false;
             case PrintJob.PrintChannel print -> false;
+            case PrintJob.MoveDocument move -> true;
             case PrintJob.RemoveDocument remove -> true;
             case PrintJob.RemoveChannel remove -> true;
             case PrintJob.PrintReport print -> false;

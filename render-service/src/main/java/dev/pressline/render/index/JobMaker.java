@@ -20,17 +20,30 @@ final class JobMaker {
 
     private final CurrentRecords records;
     private final SortedStore order;
+    private final Duplicates duplicates;
 
-    JobMaker(CurrentRecords records, SortedStore order) {
+    JobMaker(CurrentRecords records, SortedStore order, Duplicates duplicates) {
         this.records = records;
         this.order = order;
+        this.duplicates = duplicates;
     }
 
     /** The job of a document's page; {@code isNew} when it is printed for the first time. */
     PrintJob document(AtUri uri, boolean isNew) {
         return records.shown(uri)
-                .map(joined -> print(joined, isNew))
+                .map(joined -> shown(joined, isNew))
                 .orElseGet(() -> new PrintJob.RemoveDocument(uri, isGone(uri)));
+    }
+
+    private PrintJob shown(CurrentRecords.Joined joined, boolean isNew) {
+        AtUri uri = joined.document().uri();
+        Optional<AtUri> target = duplicates.target(joined.document());
+        if (target.isEmpty()) {
+            return new PrintJob.RemoveDocument(uri, true);
+        }
+        return target.get().equals(uri)
+                ? print(joined, isNew)
+                : new PrintJob.MoveDocument(uri, target.get());
     }
 
     private PrintJob print(CurrentRecords.Joined joined, boolean isNew) {

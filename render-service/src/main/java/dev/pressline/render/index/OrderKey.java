@@ -28,7 +28,12 @@ final class OrderKey {
                         .map(time -> ChronoUnit.MICROS.between(Instant.EPOCH, time))
                         .orElse(-MAX_MICROS / 2);
         long inverted = MAX_MICROS - Math.clamp(micros, -MAX_MICROS / 2, MAX_MICROS / 2);
-        return prefix(channel) + String.format(Locale.ROOT, "%019d", inverted) + SEPARATOR + uri;
+        return prefix(channel) + String.format(Locale.ROOT, "%019d", inverted) + end(uri);
+    }
+
+    /** What a key of a document ends with. */
+    static String end(AtUri uri) {
+        return SEPARATOR + uri.toString();
     }
 
     /** The channel of a key. */

@@ -24,6 +24,7 @@ import java.util.Optional;
 @JsonSubTypes({
     @Type(value = PrintJob.PrintDocument.class, name = "print-document"),
     @Type(value = PrintJob.RemoveDocument.class, name = "remove-document"),
+    @Type(value = PrintJob.MoveDocument.class, name = "move-document"),
     @Type(value = PrintJob.PrintChannel.class, name = "print-channel"),
     @Type(value = PrintJob.RemoveChannel.class, name = "remove-channel"),
     @Type(value = PrintJob.PrintReport.class, name = "print-report"),
@@ -68,6 +69,15 @@ public sealed interface PrintJob {
 
     /** Remove a document's page; {@code gone} says whether for good (410) or perhaps not (404). */
     record RemoveDocument(AtUri uri, boolean gone) implements PrintJob {
+        @Override
+        @JsonIgnore
+        public String folder() {
+            return ObjectKeys.document(uri);
+        }
+    }
+
+    /** Have a document's page lead to that of another, published later at the same address. */
+    record MoveDocument(AtUri uri, AtUri to) implements PrintJob {
         @Override
         @JsonIgnore
         public String folder() {

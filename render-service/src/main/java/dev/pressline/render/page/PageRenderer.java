@@ -1,5 +1,6 @@
 package dev.pressline.render.page;
 
+import dev.pressline.contract.identifier.AtUri;
 import dev.pressline.render.defect.DefectReport;
 
 /**
@@ -34,6 +35,11 @@ public final class PageRenderer {
     /** The page that says what had to be repaired in the documents of a publisher. */
     public byte[] defects(DefectReport report) {
         return new DefectsWriter(settings, report).bytes();
+    }
+
+    /** What is shown where a document stands that was published again as {@code canonical}. */
+    public byte[] moved(AtUri document, AtUri canonical) {
+        return MovedWriter.bytes(settings, document, canonical);
     }
 
     /** What is shown, with status 410, in place of a document that was deleted. */

@@ -3,7 +3,8 @@ package dev.pressline.render.press;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The order of work within a batch: pages before the channels that name them, and removals last.
+ * The order of work within a batch: pages before the channels that name them, and last what is
+ * removed or leads elsewhere.
  */
 enum Phase {
     DOCUMENTS,
@@ -18,7 +19,7 @@ enum Phase {
     static Phase of(byte[] json) {
         String start =
                 new String(json, 0, Math.min(json.length, TYPE_WITHIN), StandardCharsets.UTF_8);
-        if (start.contains("\"remove-")) {
+        if (start.contains("\"remove-") || start.contains("\"move-")) {
             return REMOVALS;
         }
         return start.contains("\"print-channel\"") ? CHANNELS : DOCUMENTS;

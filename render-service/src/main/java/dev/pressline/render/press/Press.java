@@ -5,6 +5,7 @@ import dev.pressline.contract.document.Normalized;
 import dev.pressline.contract.output.ObjectKeys;
 import dev.pressline.contract.serde.ContractJson;
 import dev.pressline.kit.store.NewObject;
+import dev.pressline.kit.store.Sha256;
 import dev.pressline.render.config.RenderConfig;
 import dev.pressline.render.defect.DefectReport;
 import dev.pressline.render.feed.FeedItem;
@@ -21,6 +22,7 @@ import dev.pressline.render.page.PageRenderer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,6 +34,9 @@ class Press {
     private static final String HTML = "text/html; charset=utf-8";
     private static final String JSON = "application/json";
     private static final String GONE = "gone/";
+
+    /** What is noted beside a page that leads elsewhere: the folder where it leads. */
+    static final String LOCATION = "location";
 
     private final PageRenderer pages;
     private final FeedRenderer feeds;
@@ -77,6 +82,7 @@ class Press {
         return switch (job) {
             case PrintJob.PrintDocument print -> document(print);
             case PrintJob.PrintChannel print -> channel(print);
+            case PrintJob.MoveDocument move -> moved(move);
             case PrintJob.RemoveDocument remove ->
                     remove(remove.folder(), pageKeys(remove.folder()), remove.gone());
             case PrintJob.RemoveChannel remove ->
@@ -192,6 +198,23 @@ class Press {
             shelf.remove(goneKey(folder));
         }
         return new Outputs(objects, List.of());
+    }
+
+    /** A page that leads elsewhere, here in words and over HTTP by what is noted beside it. */
+    private Outputs moved(PrintJob.MoveDocument job) {
+        byte[] page = pages.moved(job.uri(), job.to());
+        NewObject object =
+                new NewObject(
+                        ObjectKeys.page(job.folder()),
+                        page,
+                        HTML,
+                        Sha256.hex(page),
+                        Map.of(),
+                        Map.of(LOCATION, ObjectKeys.document(job.to())));
+        put(job.folder(), List.of(object));
+        String json = ObjectKeys.json(job.folder());
+        shelf.remove(json);
+        return new Outputs(List.of(object), List.of(json));
     }
 
     private void assets(List<Asset> needed) {

@@ -121,6 +121,7 @@ class PressHandler implements RecordHandler {
                             print.listed()
                                     ? listed(input, print, outputs)
                                     : unlisted(input, print.document().uri()));
+            case PrintJob.MoveDocument move -> Optional.of(unlisted(input, move.uri()));
             case PrintJob.RemoveDocument remove -> Optional.of(unlisted(input, remove.uri()));
             case PrintJob.PrintChannel channel -> Optional.empty();
             case PrintJob.RemoveChannel channel -> Optional.empty();

@@ -2,6 +2,7 @@ package dev.pressline.render.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pressline.contract.document.Document;
 import dev.pressline.contract.document.Normalized;
 import dev.pressline.contract.event.EventKey;
 import dev.pressline.contract.event.VersionGuard;
@@ -287,6 +288,112 @@ class AccountIndexTest {
                 .contains("https://moved.example/blog/1");
     }
 
+    private static Event republished(int number, int rev, String path) {
+        Event plain = document(number, rev, "Title " + number);
+        Document document = (Document) plain.value().orElseThrow();
+        return new Event(plain.key(), rev, Optional.of(Fixtures.at(document, path)));
+    }
+
+    private static List<Integer> items(List<PrintJob> jobs) {
+        return jobs.stream()
+                .filter(PrintJob.PrintChannel.class::isInstance)
+                .map(job -> ((PrintJob.PrintChannel) job).items().size())
+                .toList();
+    }
+
+    @Test
+    void flush_documentPublishedAgainAtItsAddress_leadsToTheLaterOne() {
+        // Given
+        apply(index, publication(1, "https://paper.example"));
+        apply(index, republished(1, 2, "/one"));
+        flush();
+
+        // When
+        apply(index, republished(2, 3, "one/"));
+        List<PrintJob> jobs = flush();
+
+        // Then
+        assertThat(jobs.getFirst().folder()).contains("/doc2/");
+        assertThat(jobs.getLast())
+                .isEqualTo(
+                        new PrintJob.MoveDocument(
+                                Fixtures.documentUri(1), Fixtures.documentUri(2)));
+        assertThat(items(jobs)).containsExactly(1, 1);
+    }
+
+    @Test
+    void flush_canonicalDocumentDeleted_letsTheNextTakeOver() {
+        // Given
+        apply(index, republished(1, 2, "/one"));
+        apply(index, republished(2, 3, "/one"));
+        apply(index, republished(3, 4, "/one"));
+        flush();
+
+        // When
+        apply(index, delete(3, 5));
+        List<PrintJob> jobs = flush();
+
+        // Then
+        assertThat(jobs)
+                .contains(
+                        new PrintJob.MoveDocument(Fixtures.documentUri(1), Fixtures.documentUri(2)),
+                        new PrintJob.RemoveDocument(Fixtures.documentUri(3), true));
+        assertThat(jobs)
+                .filteredOn(PrintJob.PrintDocument.class::isInstance)
+                .extracting(PrintJob::folder)
+                .containsExactly(ObjectKeys.document(Fixtures.documentUri(2)));
+    }
+
+    @Test
+    void flush_documentThatMovesToAnotherAddress_standsForItselfAgain() {
+        // Given
+        apply(index, republished(1, 2, "/one"));
+        apply(index, republished(2, 3, "/one"));
+        flush();
+
+        // When
+        apply(index, republished(2, 4, "/two"));
+        List<PrintJob> jobs = flush();
+
+        // Then
+        assertThat(jobs)
+                .filteredOn(PrintJob.PrintDocument.class::isInstance)
+                .extracting(PrintJob::folder)
+                .containsExactlyInAnyOrder(
+                        ObjectKeys.document(Fixtures.documentUri(1)),
+                        ObjectKeys.document(Fixtures.documentUri(2)));
+    }
+
+    @Test
+    void flush_documentsWithoutAPath_areNoDuplicates() {
+        // Given
+        apply(index, republished(1, 2, ""));
+        apply(index, republished(2, 3, "/"));
+
+        // When / Then
+        assertThat(flush()).filteredOn(PrintJob.PrintDocument.class::isInstance).hasSize(2);
+    }
+
+    @Test
+    void flush_addressUsedVeryOften_keepsTheNewestAndDropsTheRest() {
+        // Given
+        for (int i = 1; i <= Duplicates.KEPT + 5; i++) {
+            apply(index, republished(i, i, "/same"));
+        }
+
+        // When
+        List<PrintJob> jobs = flush();
+
+        // Then
+        assertThat(jobs).filteredOn(PrintJob.PrintDocument.class::isInstance).hasSize(1);
+        assertThat(jobs)
+                .filteredOn(PrintJob.MoveDocument.class::isInstance)
+                .hasSize(Duplicates.KEPT - 1)
+                .extracting(job -> ((PrintJob.MoveDocument) job).to())
+                .containsOnly(Fixtures.documentUri(Duplicates.KEPT + 5));
+        assertThat(jobs).filteredOn(PrintJob.RemoveDocument.class::isInstance).hasSize(5);
+    }
+
     /**
      * Promise 2: any permutation and duplication of a history gives the same state, and so the same
      * output.
@@ -321,6 +428,8 @@ class AccountIndexTest {
                         case 0, 1 -> delete(random.nextInt(8), rev);
                         case 2 -> publication(rev, "https://p" + random.nextInt(3) + ".example");
                         case 3 -> account(rev, random.nextBoolean());
+                        case 4, 5, 6 ->
+                                republished(random.nextInt(8), rev, "/same" + random.nextInt(2));
                         default -> document(random.nextInt(8), rev, "Title " + rev);
                     });
         }

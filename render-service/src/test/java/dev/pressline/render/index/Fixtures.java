@@ -35,6 +35,17 @@ final class Fixtures {
     }
 
     static Document document(int number, int rev, String title) {
+        return document(number, rev, title, "/" + number);
+    }
+
+    /** The same document at another path. */
+    static Document at(Document document, String path) {
+        int number = Integer.parseInt(document.uri().rkey().value().substring("doc".length()));
+        int rev = (int) (document.rev().micros() - 1_750_000_000_000_000L);
+        return document(number, rev, document.title(), path);
+    }
+
+    private static Document document(int number, int rev, String title, String path) {
         return new Document(
                 documentUri(number),
                 Optional.empty(),
@@ -45,7 +56,7 @@ final class Fixtures {
                 Optional.of(Instant.ofEpochSecond(1_750_000_000L + number)),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of("/" + number),
+                Optional.of(path),
                 new Site("publication", Optional.of(PUBLICATION), Optional.empty()),
                 Optional.empty(),
                 List.of(),

@@ -37,6 +37,7 @@ class JobSchemaTest {
             strings = {
                 "job-print-document",
                 "job-remove-document",
+                "job-move-document",
                 "job-print-channel-publication",
                 "job-print-channel-author",
                 "job-print-channel-front",
@@ -74,6 +75,7 @@ class JobSchemaTest {
                                 true,
                                 Optional.of(true)),
                         new PrintJob.PrintChannel(new Channel.Front(), List.of(item)),
+                        new PrintJob.MoveDocument(document.uri(), document.uri()),
                         new PrintJob.RemoveDocument(document.uri(), false));
 
         // When / Then

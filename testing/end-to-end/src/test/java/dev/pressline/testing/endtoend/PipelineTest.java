@@ -335,6 +335,33 @@ class PipelineTest {
         }
     }
 
+    @Test
+    @Order(100)
+    void document_publishedAgainAtItsAddress_redirectsUntilTheLaterOneIsDeleted() {
+        // When
+        pipeline.importRows(
+                Rows.document("old", 200, "Written once", "/written"),
+                Rows.document("new", 201, "Written twice", "/written/"));
+
+        // Then
+        HttpResponse<byte[]> old = pipeline.get(page("old"));
+        assertThat(old.statusCode()).isEqualTo(301);
+        assertThat(old.headers().firstValue("Location")).contains(page("new"));
+        assertThat(pipeline.get(page("old") + "index.json").headers().firstValue("Location"))
+                .contains(page("new") + "index.json");
+        assertThat(pipeline.text("/author/" + Rows.DID + "/atom.xml"))
+                .contains("Written twice")
+                .doesNotContain("Written once");
+
+        // When
+        pipeline.importRows(Rows.delete("new", 202));
+
+        // Then
+        assertThat(pipeline.get(page("old")).statusCode()).isEqualTo(200);
+        assertThat(pipeline.text(page("old"))).contains("Written once");
+        assertThat(pipeline.get(page("new")).statusCode()).isEqualTo(410);
+    }
+
     private static String sha256(String text) throws Exception {
         return HexFormat.of()
                 .formatHex(

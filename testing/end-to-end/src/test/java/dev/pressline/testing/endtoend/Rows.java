@@ -23,10 +23,15 @@ final class Rows {
     }
 
     static String document(String rkey, int rev, String title) {
+        return document(rkey, rev, title, "/" + rkey);
+    }
+
+    /** A document of this path. */
+    static String document(String rkey, int rev, String title, String path) {
         ObjectNode record = ContractJson.mapper().createObjectNode();
         record.put("$type", "site.standard.document")
                 .put("site", PUBLICATION)
-                .put("path", "/" + rkey)
+                .put("path", path)
                 .put("title", title)
                 .put(
                         "publishedAt",
