@@ -13,11 +13,12 @@ public final class CanonicalUrl {
 
     /**
      * The canonical URL of a path below a base URL. No path gives the base itself; a trailing slash
-     * of the path stays, since it is the publisher's. Empty if the base is not http or https, or if
-     * the path is itself a URL of another origin.
+     * of the path stays, since it is the publisher's. Empty if the base is not http or https, if
+     * its host is none that a browser would go to, or if the path is itself a URL of another
+     * origin.
      */
     public static Optional<String> of(String base, Optional<String> path) {
-        if (!isHttp(base)) {
+        if (!isHttp(base) || !UrlHost.isAuthority(origin(base).substring(hostStart(base)))) {
             return Optional.empty();
         }
         String given = path.orElse("");
@@ -33,11 +34,15 @@ public final class CanonicalUrl {
 
     /** The scheme and authority of an http or https URL, in lower case. */
     public static String origin(String url) {
-        int end = url.indexOf("://") + 3;
+        int end = hostStart(url);
         while (end < url.length() && "/?#".indexOf(url.charAt(end)) < 0) {
             end++;
         }
         return url.substring(0, end).toLowerCase(Locale.ROOT);
+    }
+
+    private static int hostStart(String url) {
+        return url.indexOf("://") + 3;
     }
 
     /** Whether a text begins like an http or https URL that has a host. */

@@ -13,6 +13,8 @@ final class Scripts {
     /** So much of a text is looked at: more would not make an answer surer, only slower. */
     private static final int MAX_LENGTH = 3_000;
 
+    private static final int FIRST_BEYOND_ASCII = 0x80;
+
     private Scripts() {}
 
     /**
@@ -33,11 +35,23 @@ final class Scripts {
     /** Counts the letters at the beginning of a text. */
     static Sample sample(String text) {
         Map<UnicodeScript, Integer> counts = new EnumMap<>(UnicodeScript.class);
-        String beginning = text.substring(0, Math.min(text.length(), MAX_LENGTH));
-        beginning
-                .codePoints()
-                .filter(Character::isLetter)
-                .forEach(c -> counts.merge(UnicodeScript.of(c), 1, Integer::sum));
+        int latin = 0;
+        int end = Math.min(text.length(), MAX_LENGTH);
+        for (int at = 0; at < end; ) {
+            int c = text.codePointAt(at);
+            at += Character.charCount(c);
+            if (!Character.isLetter(c)) {
+                continue;
+            }
+            if (c < FIRST_BEYOND_ASCII) {
+                latin++;
+            } else {
+                counts.merge(UnicodeScript.of(c), 1, Integer::sum);
+            }
+        }
+        if (latin > 0) {
+            counts.merge(UnicodeScript.LATIN, latin, Integer::sum);
+        }
         int letters = counts.values().stream().mapToInt(Integer::intValue).sum();
         UnicodeScript main =
                 counts.entrySet().stream()

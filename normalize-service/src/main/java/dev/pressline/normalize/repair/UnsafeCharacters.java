@@ -20,7 +20,22 @@ final class UnsafeCharacters implements RepairRule {
 
     @Override
     public void repair(Draft draft) {
-        visit(draft, "", draft.record());
+        if (isUnsafe(draft.record())) {
+            visit(draft, "", draft.record());
+        }
+    }
+
+    /** Whether there is anything to do: most records are clean, and pointers cost more to write. */
+    private static boolean isUnsafe(JsonNode value) {
+        if (value.isTextual()) {
+            return !XmlText.unsafe(value.textValue(), "").isEmpty();
+        }
+        for (JsonNode child : value) {
+            if (isUnsafe(child)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void visit(Draft draft, String field, JsonNode value) {

@@ -2,6 +2,7 @@ package dev.pressline.normalize.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Finds lines that Markdown would show as headings: two to six number signs, a blank, and words,
@@ -26,23 +27,25 @@ public final class HeadingLines {
         CodeStretches code = CodeStretches.of(text);
         int line = 0;
         while (line < text.length()) {
-            int end = Lines.end(text, line);
-            int level = signs(text, line);
-            int start = line + level + 1;
-            if (level >= 2
-                    && level <= DEEPEST
-                    && text.startsWith(" ", line + level)
-                    && !code.hold(line)
-                    && Lines.isBlankBefore(text, line)
-                    && Lines.isBlankAfter(text, end)) {
-                int words = wordsEnd(text, start, end);
-                if (words > start) {
-                    found.add(new HeadingLine(line, start, words, end, level));
-                }
+            if (text.charAt(line) == '#' && !code.hold(line)) {
+                heading(text, line).ifPresent(found::add);
             }
-            line = end + 1;
+            line = Lines.end(text, line) + 1;
         }
         return found;
+    }
+
+    /** The heading that a line is, if nothing stands in the lines around it. */
+    private static Optional<HeadingLine> heading(String text, int line) {
+        int end = Lines.end(text, line);
+        int level = signs(text, line);
+        int start = line + level + 1;
+        boolean marked = level >= 2 && level <= DEEPEST && text.startsWith(" ", line + level);
+        boolean alone = Lines.isBlankBefore(text, line) && Lines.isBlankAfter(text, end);
+        int words = marked && alone ? wordsEnd(text, start, end) : start;
+        return words > start
+                ? Optional.of(new HeadingLine(line, start, words, end, level))
+                : Optional.empty();
     }
 
     private static int signs(String text, int line) {

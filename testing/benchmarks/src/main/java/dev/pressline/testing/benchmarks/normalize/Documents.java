@@ -7,6 +7,7 @@ import dev.pressline.contract.event.Operation;
 import dev.pressline.contract.event.Origin;
 import dev.pressline.contract.event.Verification;
 import dev.pressline.contract.identifier.AtUri;
+import dev.pressline.contract.identifier.Cid;
 import dev.pressline.contract.identifier.Tid;
 import dev.pressline.normalize.core.Identity;
 import dev.pressline.normalize.core.Normalization;
@@ -19,13 +20,17 @@ final class Documents {
 
     private static final AtUri URI =
             AtUri.parse("at://did:plc:ewvi7nxzyoun6zhxrhs64oiz/site.standard.document/x");
+
+    /** Ingest computes it; what that costs stands there. */
+    private static final String CID = "bafyreiazrf5xtyyvrssdtx3l5gc3mcvdhwjhfyyacgfbey7yvvuthv2dde";
+
     private static final Envelope ENVELOPE =
             new Envelope(
                     EventType.RAW,
                     "urn:pressline:benchmark",
                     new EventKey.OfRecord(URI),
                     Tid.parse("3m7tubaaaac22"),
-                    Optional.empty(),
+                    Optional.of(Cid.parse(CID)),
                     Operation.PUT,
                     Origin.IMPORT,
                     Verification.NONE,
