@@ -9,6 +9,7 @@ import dev.pressline.contract.serde.ContractJson;
 import dev.pressline.kit.store.NewObject;
 import dev.pressline.kit.store.ObjectStore;
 import dev.pressline.kit.store.Sha256;
+import dev.pressline.kit.store.StoredObject;
 import dev.pressline.normalize.convert.PartReferences;
 import dev.pressline.normalize.core.RecordReader;
 import java.io.IOException;
@@ -103,19 +104,25 @@ public final class PartStore {
      * a newer one is known.
      */
     public boolean keep(AtUri part, Tid rev, Optional<byte[]> record) {
+        Did did = part.did();
         String key = value(part);
-        if (keys.has(part.did(), key) && isNewer(key, rev)) {
+        Optional<StoredObject> known =
+                keys.has(did, key) ? store.stat(bucket, key) : Optional.empty();
+        Optional<Tid> knownRev = known.map(StoredObject::metadata).map(PartStore::rev);
+        if (knownRev.filter(newer -> newer.compareTo(rev) > 0).isPresent()) {
             return false;
         }
-        put(part.did(), key, record.orElse(NOTHING), Map.of(REV, rev.value()));
+        byte[] bytes = record.orElse(NOTHING);
+        boolean same =
+                known.flatMap(StoredObject::sha256).filter(Sha256.hex(bytes)::equals).isPresent();
+        if (!same || !knownRev.equals(Optional.of(rev))) {
+            put(did, key, bytes, Map.of(REV, rev.value()));
+        }
         return true;
     }
 
-    private boolean isNewer(String key, Tid rev) {
-        return store.stat(bucket, key)
-                .flatMap(object -> Optional.ofNullable(object.metadata().get(REV)))
-                .filter(known -> Tid.parse(known).compareTo(rev) > 0)
-                .isPresent();
+    private static Tid rev(Map<String, String> metadata) {
+        return Tid.parse(String.valueOf(metadata.get(REV)));
     }
 
     private void put(Did did, String key, byte[] bytes, Map<String, String> metadata) {
