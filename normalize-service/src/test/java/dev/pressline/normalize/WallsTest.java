@@ -22,6 +22,7 @@ class WallsTest {
         "..normalize.blob..",
         "..normalize.event..",
         "..normalize.part..",
+        "..normalize.lookup..",
         "..normalize.pending.."
     };
 

@@ -45,4 +45,25 @@ public record Publication(
         List<Repair> repairs,
         List<Violation> violations,
         @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> more)
-        implements Normalized {}
+        implements Normalized {
+
+    /** The same at another level. */
+    public Publication withVerification(VerificationLevel level) {
+        return new Publication(
+                uri,
+                cid,
+                rev,
+                url,
+                name,
+                description,
+                icon,
+                theme,
+                language,
+                showInDiscover,
+                labels,
+                level,
+                repairs,
+                violations,
+                more);
+    }
+}

@@ -15,6 +15,9 @@ public record Handle(@JsonValue String value) implements AtIdentifier, Comparabl
     /** The longest handle, in characters. */
     public static final int MAX_LENGTH = 253;
 
+    /** What the AT Protocol says in place of a handle that cannot be proven. */
+    public static final Handle INVALID = new Handle("handle.invalid");
+
     /** Checks the syntax; throws {@link InvalidIdentifierException} naming the fault. */
     @JsonCreator
     public Handle {

@@ -37,7 +37,8 @@ class ContractJsonTest {
         JsonNode later = account.more().get("later");
         assertThat(later.path("b").asText()).isEqualTo("é");
         assertThat(new String(ContractJson.write(account), StandardCharsets.UTF_8))
-                .isEqualTo(ACCOUNT + ",\"later\":{\"a\":[1,1.5,null],\"b\":\"é\"}}");
+                .isEqualTo(
+                        ACCOUNT + ",\"handle\":null,\"later\":{\"a\":[1,1.5,null],\"b\":\"é\"}}");
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import dev.pressline.atproto.pds.RepoStatus;
 import dev.pressline.contract.identifier.Did;
 import dev.pressline.ingest.publish.Intake;
 import dev.pressline.ingest.publish.Intakes;
+import dev.pressline.ingest.source.RecordSource.RepoSource;
 import dev.pressline.ingest.stream.AccountRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -12,8 +13,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Publishes the state in which a reading finds an account, where we have published another: so an
- * account that only backfills read is hidden and comes back as well. Blocks; thread-safe.
+ * Publishes the state in which a reading finds an account, where we have published another, or a
+ * stream doubted the account: so one that only backfills read is hidden and comes back as well, and
+ * whoever shows handles looks again. Blocks; thread-safe.
  */
 @ApplicationScoped
 class AccountStates {
@@ -45,9 +47,16 @@ class AccountStates {
         RepoStatus before = account.state().map(KnownAccount::status).orElse(RepoStatus.ACTIVE);
         if (account.hasRecords() || !before.active()) {
             host.status(progress, did, url -> pds.repoStatus(url, did))
-                    .filter(now -> !now.equals(before))
+                    .filter(now -> !now.equals(before) || isDoubted(reading))
                     .ifPresent(now -> publish(reading, did, now, account));
         }
+    }
+
+    /**
+     * Whether a stream had it read, perhaps since the handle changed: then the state is told anew.
+     */
+    private static boolean isDoubted(Reading reading) {
+        return reading.source() instanceof RepoSource && !reading.onlyIfChanged();
     }
 
     private void publish(Reading reading, Did did, RepoStatus now, KnownRecords.Known account) {

@@ -11,7 +11,9 @@ import dev.pressline.contract.identifier.Tid;
 import dev.pressline.ingest.Bench;
 import dev.pressline.ingest.cursor.Cursor.Place;
 import dev.pressline.ingest.row.WantedCollections;
+import dev.pressline.ingest.source.RecordSource;
 import dev.pressline.ingest.source.RecordSource.RepoBackfillSource;
+import dev.pressline.ingest.source.RecordSource.RepoSource;
 import dev.pressline.kit.failure.Backoff;
 import dev.pressline.kit.failure.Retry;
 import dev.pressline.kit.failure.StoppedException;
@@ -73,9 +75,12 @@ class RepoReaderTest {
     }
 
     private void read(String repo, Optional<Place> start) {
+        read(new RepoBackfillSource(repo), repo, start);
+    }
+
+    private void read(RecordSource source, String repo, Optional<Place> start) {
         Progress progress = new Progress(change -> states.add(state.updateAndGet(change)));
         AtomicReference<Optional<Place>> place = new AtomicReference<>(start);
-        RepoBackfillSource source = new RepoBackfillSource(repo);
         new Retry(HASTY, () -> {})
                 .whileDown(
                         "reading",
@@ -477,6 +482,18 @@ class RepoReaderTest {
 
         // Then
         assertThat(states()).isEmpty();
+    }
+
+    @Test
+    void account_thatAStreamDoubts_isPublishedAlthoughItIsAsWeShowIt() {
+        // Given
+        account = shown();
+
+        // When
+        read(new RepoSource(FakeNetwork.DID), FakeNetwork.DID.value(), Optional.empty());
+
+        // Then
+        assertThat(states()).singleElement().asString().contains("true");
     }
 
     @Test

@@ -5,9 +5,7 @@ import dev.pressline.contract.document.CanonicalUrl;
 import dev.pressline.contract.document.Document;
 import dev.pressline.contract.document.Language;
 import dev.pressline.contract.document.LinkAnchor;
-import dev.pressline.contract.document.Site;
 import dev.pressline.contract.document.Summary;
-import dev.pressline.contract.identifier.AtUri;
 import dev.pressline.normalize.blocks.Blobs;
 import dev.pressline.normalize.blocks.PlainText;
 import dev.pressline.normalize.convert.ContentConverter;
@@ -65,7 +63,7 @@ final class DocumentNormalizer {
                 draft.text("/updatedAt").flatMap(Dates::strict),
                 canonicalUrl(draft),
                 draft.text("/path"),
-                site(draft),
+                Membership.site(draft),
                 language(draft, text),
                 draft.texts("/tags").orElse(List.of()),
                 Authors.of(draft, subject.identity()),
@@ -87,14 +85,6 @@ final class DocumentNormalizer {
 
     private static Optional<String> canonicalUrl(Draft draft) {
         return draft.text("/site").flatMap(site -> CanonicalUrl.of(site, draft.text("/path")));
-    }
-
-    private static Site site(Draft draft) {
-        Optional<AtUri> publication = Fields.uri(draft.get("/site"));
-        Optional<String> url = draft.text("/site").filter(CanonicalUrl::isHttp);
-        return publication.isPresent()
-                ? new Site("publication", publication, Optional.empty())
-                : new Site("loose", Optional.empty(), url);
     }
 
     private static Optional<Summary> summary(Optional<String> description, String text) {

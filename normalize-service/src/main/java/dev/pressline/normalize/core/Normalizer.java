@@ -7,6 +7,7 @@ import dev.pressline.contract.event.Envelope;
 import dev.pressline.contract.event.EventKey;
 import dev.pressline.contract.identifier.AtUri;
 import dev.pressline.contract.identifier.BlobRef;
+import dev.pressline.contract.identifier.Nsid;
 import dev.pressline.normalize.convert.BodyBlobs;
 import dev.pressline.normalize.convert.PartReferences;
 import dev.pressline.normalize.convert.source.ConversionContext;
@@ -34,6 +35,14 @@ public final class Normalizer {
     public Normalizer(RepairSwitches switches) {
         documents = new DocumentNormalizer(switches);
         publications = new PublicationNormalizer(switches);
+    }
+
+    /** Whether records of a collection have normalized values of their own. */
+    public static boolean publishes(Nsid collection) {
+        return switch (Collections.of(collection)) {
+            case DOCUMENTS, PUBLICATIONS -> true;
+            case PARTS, FOREIGN -> false;
+        };
     }
 
     /** Normalizes a record as received, or the state of an account. */
@@ -120,6 +129,7 @@ public final class Normalizer {
                         envelope.rev(),
                         value.path("active").isBoolean() && value.path("active").booleanValue(),
                         status.isTextual() ? Optional.of(status.textValue()) : Optional.empty(),
+                        Optional.empty(),
                         Map.of()));
     }
 }

@@ -3,6 +3,7 @@ package dev.pressline.normalize.core;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pressline.contract.document.CanonicalUrl;
 import dev.pressline.contract.document.Violation;
+import dev.pressline.contract.identifier.AtUri;
 import dev.pressline.normalize.lexicon.LexiconValidator;
 import dev.pressline.normalize.repair.Draft;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ final class Violations {
     static List<Violation> of(ObjectNode raw, Draft draft) {
         String collection = draft.facts().uri().collection().value();
         List<Violation> violations = new ArrayList<>(LEXICONS.validate(raw, collection));
+        Membership.foreign(draft).map(Violations::foreign).ifPresent(violations::add);
         if (draft.hasMarkup()) {
             violations.add(
                     new Violation(
@@ -63,6 +65,13 @@ final class Violations {
         String site = draft.text("/site").filter(CanonicalUrl::isHttp).orElse("");
         int origin = site.isEmpty() ? 0 : CanonicalUrl.origin(site).length();
         return path[1].equals(path[2]) || site.substring(origin).endsWith('/' + path[1]);
+    }
+
+    private static Violation foreign(AtUri publication) {
+        return new Violation(
+                "/site",
+                "foreignPublication",
+                "claims " + publication + " of another account, and is not joined to it");
     }
 
     /** One writing tool cuts the text there, be it in a word or in a surrogate pair. */

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 /**
  * Sees to the blobs of what was normalized: has them kept, and writes into it what became of each.
@@ -45,16 +45,16 @@ public final class DocumentBlobs {
         };
     }
 
-    /** A hash of what became of each blob when one is pending, stable across processes. */
-    static OptionalInt pending(Normalized value) {
-        List<Blob> blobs = in(value);
-        return blobs.stream().anyMatch(blob -> blob.state() == BlobState.PENDING)
-                ? OptionalInt.of(
-                        blobs.stream()
-                                .map(blob -> blob.cid() + "=" + blob.state().text())
-                                .toList()
-                                .hashCode())
-                : OptionalInt.empty();
+    /** Whether a blob may still come. */
+    static boolean isPending(Normalized value) {
+        return in(value).stream().anyMatch(blob -> blob.state() == BlobState.PENDING);
+    }
+
+    /** What became of each blob, as text that is the same in every process. */
+    static String states(Normalized value) {
+        return in(value).stream()
+                .map(blob -> blob.cid() + "=" + blob.state().text())
+                .collect(Collectors.joining(" "));
     }
 
     private static List<Blob> in(Normalized value) {

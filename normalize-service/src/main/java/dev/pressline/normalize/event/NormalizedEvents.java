@@ -21,12 +21,14 @@ import dev.pressline.normalize.core.Normalizer;
 import dev.pressline.normalize.core.RawRecord;
 import dev.pressline.normalize.core.RecordReader;
 import dev.pressline.normalize.core.RejectionReason;
+import dev.pressline.normalize.event.PublicationClaims.Verdict;
+import dev.pressline.normalize.lookup.HandleState;
+import dev.pressline.normalize.lookup.Handles;
+import dev.pressline.normalize.lookup.SiteChecks;
 import dev.pressline.normalize.part.PartStore;
 import java.time.Clock;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -41,13 +43,12 @@ public final class NormalizedEvents {
 
     private static final String SOURCE = "urn:pressline:normalize";
 
-    /** Tells a document that waits for its body from one that waits for the same pictures only. */
-    private static final int BODY_PENDING = 1;
-
     private final Normalizer normalizer;
     private final PartStore parts;
     private final DocumentBodies bodies;
     private final DocumentBlobs blobs;
+    private final AccountHandles handles;
+    private final PublicationClaims claims;
     private final LargeValues largeValues;
     private final Clock clock;
 
@@ -57,12 +58,16 @@ public final class NormalizedEvents {
             PartStore parts,
             DocumentBodies bodies,
             DocumentBlobs blobs,
+            Handles handles,
+            SiteChecks sites,
             LargeValues largeValues,
             Clock clock) {
         this.normalizer = normalizer;
         this.parts = parts;
         this.bodies = bodies;
         this.blobs = blobs;
+        this.handles = new AccountHandles(handles);
+        this.claims = new PublicationClaims(sites, clock);
         this.largeValues = largeValues;
         this.clock = clock;
     }
@@ -72,26 +77,17 @@ public final class NormalizedEvents {
      *
      * @param rev its version
      * @param event the event, absent where the record gives none
-     * @param pendingBlobs a hash of what became of its blobs, absent when none is pending
+     * @param outlook why to look at the record again, absent when nothing can come of that
      * @param parts the records that it is made of besides itself, there or not
      */
     public record Made(
             Tid rev,
             Optional<ProducerRecord<String, byte[]>> event,
-            OptionalInt pendingBlobs,
+            Optional<Outlook> outlook,
             Set<AtUri> parts) {
 
-        /** The same, made of parts, and waiting on where its body may still come. */
-        private Made madeOf(Set<AtUri> these, boolean bodyPending) {
-            OptionalInt pending =
-                    bodyPending
-                            ? OptionalInt.of(Objects.hash(BODY_PENDING, pendingBlobs.orElse(0)))
-                            : pendingBlobs;
-            return new Made(rev, event, pending, these);
-        }
-
         private static Made nothing(Envelope envelope) {
-            return new Made(envelope.rev(), Optional.empty(), OptionalInt.empty(), Set.of());
+            return new Made(envelope.rev(), Optional.empty(), Optional.empty(), Set.of());
         }
     }
 
@@ -99,7 +95,7 @@ public final class NormalizedEvents {
      * Makes the event of a raw record. Throws {@link RejectedException} for what can never be one,
      * and {@link dev.pressline.kit.failure.InfrastructureException} when the store is down.
      */
-    public Made make(ConsumerRecord<String, byte[]> input) {
+    public Made make(ConsumerRecord<String, byte[]> input, Look look) {
         Envelope envelope = envelope(input);
         Optional<byte[]> value = largeValues.value(input);
         if (value.isEmpty()) {
@@ -109,20 +105,32 @@ public final class NormalizedEvents {
             case RecordReader.Reading.Unreadable(RejectionReason reason, String message) ->
                     throw new RejectedException(reason.text(), message);
             case RecordReader.Reading.Readable(JsonNode json) ->
-                    made(input, new RawRecord(envelope, json));
+                    made(input, new RawRecord(envelope, json), look);
         };
     }
 
-    private Made made(ConsumerRecord<String, byte[]> input, RawRecord raw) {
+    private Made made(ConsumerRecord<String, byte[]> input, RawRecord raw, Look look) {
         Envelope envelope = raw.envelope();
         Did did = envelope.key().did();
         Set<AtUri> references = Normalizer.parts(raw);
         Map<AtUri, JsonNode> known = parts.values(references);
         DocumentBodies.Outcome body = bodies.get(did, Normalizer.body(raw, known));
         Elsewhere elsewhere = new Elsewhere(known, body.texts());
-        return switch (normalizer.normalize(raw, Identity.of(did), elsewhere)) {
-            case Normalization.Published published ->
-                    event(input, envelope, published.value()).madeOf(references, body.pending());
+        HandleState handle = handles.of(envelope.key());
+        Identity identity = new Identity(did, handle.proven());
+        return switch (normalizer.normalize(raw, identity, elsewhere)) {
+            case Normalization.Published published -> {
+                Normalized named = AccountHandles.write(handle, published.value());
+                Normalized kept = blobs.keep(did, named);
+                Optional<Verdict> verdict = claims.verdict(kept, handle.proven(), look);
+                Normalized verified = PublicationClaims.write(verdict, kept);
+                Outlook.Lacking lacking = new Outlook.Lacking(handle, body.pending());
+                yield new Made(
+                        envelope.rev(),
+                        Optional.of(event(input, envelope, verified)),
+                        Outlook.of(verified, lacking, verdict),
+                        references);
+            }
             case Normalization.Joined joined -> Made.nothing(envelope);
             case Normalization.Ignored ignored -> Made.nothing(envelope);
             case Normalization.Rejected(RejectionReason reason, String message) ->
@@ -151,15 +159,10 @@ public final class NormalizedEvents {
         }
     }
 
-    private Made event(ConsumerRecord<String, byte[]> input, Envelope envelope, Normalized value) {
-        Normalized complete = blobs.keep(envelope.key().did(), value);
+    private ProducerRecord<String, byte[]> event(
+            ConsumerRecord<String, byte[]> input, Envelope envelope, Normalized value) {
         Headers headers = headers(envelope);
-        byte[] carried = largeValues.carried(ContractJson.write(complete), headers);
-        return new Made(
-                envelope.rev(),
-                Optional.of(record(input, carried, headers)),
-                DocumentBlobs.pending(complete),
-                Set.of());
+        return record(input, largeValues.carried(ContractJson.write(value), headers), headers);
     }
 
     /** Nobody was told of a part, so nobody is told that it is gone. */
@@ -169,7 +172,7 @@ public final class NormalizedEvents {
                 : new Made(
                         envelope.rev(),
                         Optional.of(record(input, null, headers(envelope))),
-                        OptionalInt.empty(),
+                        Optional.empty(),
                         Set.of());
     }
 

@@ -1,7 +1,8 @@
 package dev.pressline.normalize.pending;
 
 import dev.pressline.contract.identifier.Tid;
-import java.util.OptionalInt;
+import dev.pressline.normalize.event.Outlook;
+import java.util.Optional;
 
 /**
  * A raw record that was handled.
@@ -10,6 +11,6 @@ import java.util.OptionalInt;
  * @param partition its partition
  * @param offset its offset
  * @param rev its version
- * @param pendingBlobs a hash of what became of its blobs, absent when none is pending
+ * @param outlook why to look at it again, absent when nothing can come of that
  */
-public record Handled(String key, int partition, long offset, Tid rev, OptionalInt pendingBlobs) {}
+public record Handled(String key, int partition, long offset, Tid rev, Optional<Outlook> outlook) {}

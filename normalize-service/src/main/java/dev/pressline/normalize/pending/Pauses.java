@@ -8,7 +8,15 @@ import java.time.Duration;
  */
 public record Pauses(Duration first, Duration longest) {
 
+    /** The pause before a look at what lacks nothing. */
+    static final Duration DAILY = Duration.ofHours(24);
+
     private static final int MAX_DOUBLINGS = 20;
+
+    /** The pause before the next look at a document. */
+    Duration before(PendingDocument document) {
+        return document.daily() ? DAILY : after(document.round());
+    }
 
     /** The pause before the look that follows {@code round} earlier ones. */
     Duration after(int round) {

@@ -1,11 +1,13 @@
 package dev.pressline.normalize.pending;
 
+import dev.pressline.normalize.verification.Standing;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -57,6 +59,14 @@ public final class PendingDocuments {
     public List<ProducerRecord<String, byte[]>> handled(Handled record) {
         PendingPartition partition = owned.get(record.partition());
         return (partition == null ? lost(record.partition()) : partition).handled(record);
+    }
+
+    /**
+     * How the claim of a publication stood when it was handled last, as far as is remembered.
+     * Throws as {@link #handled} does.
+     */
+    public Optional<Standing> standing(String key, int partition) {
+        return Optional.ofNullable(owned.get(partition)).flatMap(home -> home.standing(key));
     }
 
     /** A partition that is not ours any more: everything is noted for its next owner. */

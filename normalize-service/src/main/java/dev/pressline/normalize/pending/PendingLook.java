@@ -3,6 +3,7 @@ package dev.pressline.normalize.pending;
 import dev.pressline.contract.event.EnvelopeHeaders;
 import dev.pressline.kit.failure.RejectedException;
 import dev.pressline.kit.kafka.EventProducer;
+import dev.pressline.normalize.event.Look;
 import dev.pressline.normalize.event.NormalizedEvents;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.jboss.logging.Logger;
 
 /**
  * One look at a pending document: its event is made anew from the raw record, and sent when
- * something has become of a blob. Thread-safe.
+ * something has come of what was missing. Thread-safe.
  */
 final class PendingLook {
 
@@ -57,12 +58,11 @@ final class PendingLook {
 
     private Outcome of(PendingPartition.Due due, ConsumerRecord<String, byte[]> raw) {
         try {
-            NormalizedEvents.Made made = events.make(raw);
+            NormalizedEvents.Made made =
+                    events.make(raw, new Look(due.document().standing(), true));
             Optional<PendingDocument> next =
-                    made.pendingBlobs().isPresent()
-                            ? Optional.of(due.document().lookedAt(made.pendingBlobs().getAsInt()))
-                            : Optional.empty();
-            boolean changed = next.filter(n -> n.blobs() == due.document().blobs()).isEmpty();
+                    made.outlook().map(outlook -> due.document().lookedAt(outlook));
+            boolean changed = next.filter(n -> n.state() == due.document().state()).isEmpty();
             List<ProducerRecord<String, byte[]>> toSend = new ArrayList<>();
             made.event().filter(event -> changed).ifPresent(toSend::add);
             toSend.add(note(due, next));

@@ -2,6 +2,7 @@ package dev.pressline.normalize.pending;
 
 import dev.pressline.kit.failure.InfrastructureException;
 import dev.pressline.kit.failure.StoppedException;
+import dev.pressline.normalize.verification.Standing;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,9 +85,9 @@ final class PendingPartition {
             if (known != null && known.document().rev().compareTo(record.rev()) > 0) {
                 return List.of();
             }
-            if (record.pendingBlobs().isPresent()) {
+            if (record.outlook().isPresent()) {
                 PendingDocument document =
-                        document(record, record.pendingBlobs().getAsInt(), clock.instant());
+                        PendingDocument.of(record, record.outlook().get(), clock.instant());
                 remember(record.key(), document, clock.instant());
                 return List.of(PendingNotes.waiting(record.key(), document));
             }
@@ -99,9 +100,19 @@ final class PendingPartition {
         }
     }
 
-    private static PendingDocument document(Handled record, int blobs, Instant now) {
-        return new PendingDocument(
-                record.partition(), record.offset(), record.rev(), now, 0, blobs);
+    /**
+     * How the claim of a publication stood when it was handled last. Throws {@link
+     * InfrastructureException} while the replay lasts, or a look is held up by the broker.
+     */
+    Optional<Standing> standing(String key) {
+        awaitReplay();
+        lockWithin();
+        try {
+            return Optional.ofNullable(waiting.get(key))
+                    .flatMap(known -> known.document().standing());
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void awaitReplay() {
@@ -212,7 +223,7 @@ final class PendingPartition {
             return;
         }
         if (waiting.containsKey(key) || capacity.take()) {
-            waiting.put(key, new Waiting(document, noted.plus(pauses.after(document.round()))));
+            waiting.put(key, new Waiting(document, noted.plus(pauses.before(document))));
         } else {
             leftSomeOut = true;
         }

@@ -3,6 +3,8 @@ package dev.pressline.normalize.stage;
 import dev.pressline.atproto.http.GuardedHttp;
 import dev.pressline.atproto.http.Limits;
 import dev.pressline.atproto.identity.DidResolver;
+import dev.pressline.atproto.identity.HandleResolver;
+import dev.pressline.atproto.identity.SystemTxtRecords;
 import dev.pressline.atproto.pds.PdsClient;
 import dev.pressline.contract.event.Topics;
 import dev.pressline.kit.health.Requirements;
@@ -19,6 +21,8 @@ import dev.pressline.normalize.event.DocumentBlobs;
 import dev.pressline.normalize.event.DocumentBodies;
 import dev.pressline.normalize.event.NormalizedEvents;
 import dev.pressline.normalize.image.ImageLimits;
+import dev.pressline.normalize.lookup.Handles;
+import dev.pressline.normalize.lookup.SiteChecks;
 import dev.pressline.normalize.part.PartStore;
 import dev.pressline.normalize.pending.Pauses;
 import dev.pressline.normalize.pending.PendingDocuments;
@@ -36,6 +40,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The plain objects of normalize as beans. */
 @ApplicationScoped
@@ -61,20 +66,58 @@ class Beans {
 
     @Produces
     @Singleton
+    GuardedHttp http(AtprotoConfig network, Clock clock) {
+        return new GuardedHttp(network.allowLoopback(), clock);
+    }
+
+    @Produces
+    @Singleton
+    DidResolver dids(GuardedHttp http, AtprotoConfig network, Clock clock) {
+        return new DidResolver(http, network.plcUrl(), network.allowLoopback(), clock);
+    }
+
+    @Produces
+    @Singleton
+    Handles handles(GuardedHttp http, DidResolver dids, NormalizeConfig config) {
+        NormalizeConfig.LookUps lookUps = config.lookUps();
+        HandleResolver handles = new HandleResolver(http, new SystemTxtRecords(), dids);
+        return new Handles(
+                lookUps.enabled()
+                        ? Optional.of(new ResolvedHandles(dids, handles))
+                        : Optional.empty(),
+                lookUps.patience());
+    }
+
+    @Produces
+    @Singleton
+    SiteChecks sites(GuardedHttp http, NormalizeConfig config) {
+        NormalizeConfig.LookUps lookUps = config.lookUps();
+        return new SiteChecks(
+                lookUps.enabled() ? Optional.of(new WebSites(http)) : Optional.empty(),
+                lookUps.patience());
+    }
+
+    void close(@Disposes SiteChecks sites) {
+        sites.close();
+    }
+
+    void close(@Disposes Handles handles) {
+        handles.close();
+    }
+
+    @Produces
+    @Singleton
     BlobFetches fetches(
             ObjectStore store,
             StoreConfig buckets,
-            AtprotoConfig network,
+            GuardedHttp http,
+            DidResolver dids,
             NormalizeConfig config,
             Clock clock,
             MeterRegistry registry) {
         BlobFetches fetches =
                 new BlobFetches(
-                        blobs(
-                                network,
-                                config.blobs(),
-                                config.blobs().maxSize().asLongValue(),
-                                clock),
+                        blobs(http, dids, config.blobs(), config.blobs().maxSize().asLongValue()),
                         keeper(store, buckets, config.blobs(), clock),
                         new BlobFetches.Concurrency(
                                 config.blobs().concurrency(),
@@ -86,12 +129,9 @@ class Beans {
     }
 
     private static PdsBlobs blobs(
-            AtprotoConfig network, NormalizeConfig.Blobs config, long maxSize, Clock clock) {
-        GuardedHttp http = new GuardedHttp(network.allowLoopback(), clock);
-        DidResolver resolver =
-                new DidResolver(http, network.plcUrl(), network.allowLoopback(), clock);
+            GuardedHttp http, DidResolver dids, NormalizeConfig.Blobs config, long maxSize) {
         Limits limits = new Limits(maxSize, config.timeout());
-        return new PdsBlobs(resolver, new PdsClient(http), limits);
+        return new PdsBlobs(dids, new PdsClient(http), limits);
     }
 
     private static BlobKeeper keeper(
@@ -125,14 +165,15 @@ class Beans {
     DocumentBodies bodies(
             ObjectStore store,
             StoreConfig buckets,
-            AtprotoConfig network,
+            GuardedHttp http,
+            DidResolver dids,
             NormalizeConfig config,
             Clock clock) {
         NormalizeConfig.Blobs blobs = config.blobs();
         BodyKeeper keeper = new BodyKeeper(store, buckets.valuesBucket(), spool(blobs, clock));
         BlobFetches fetches =
                 new BlobFetches(
-                        blobs(network, blobs, BodyKeeper.LARGEST, clock),
+                        blobs(http, dids, blobs, BodyKeeper.LARGEST),
                         keeper,
                         new BlobFetches.Concurrency(
                                 blobs.concurrency(), blobs.concurrencyPerServer()));
@@ -173,11 +214,14 @@ class Beans {
             PartStore parts,
             DocumentBodies bodies,
             BlobFetches fetches,
+            Handles handles,
+            SiteChecks sites,
             LargeValues largeValues,
             NormalizeConfig config,
             Clock clock) {
         DocumentBlobs blobs = new DocumentBlobs(fetches, config.blobs().patience());
-        return new NormalizedEvents(normalizer, parts, bodies, blobs, largeValues, clock);
+        return new NormalizedEvents(
+                normalizer, parts, bodies, blobs, handles, sites, largeValues, clock);
     }
 
     @Produces
@@ -190,7 +234,7 @@ class Beans {
                         new Pauses(blobs.retryAfter(), blobs.retryAtMost()),
                         clock);
         Gauge.builder("pressline.documents.pending", pending, PendingDocuments::size)
-                .description("Documents that wait for blobs, of the partitions owned here")
+                .description("Records that are to be looked at again, of the partitions owned here")
                 .register(registry);
         return pending;
     }

@@ -26,6 +26,21 @@ public interface NormalizeConfig {
     /** Blobs. */
     Blobs blobs();
 
+    /** What is looked up in the network beside blobs. */
+    LookUps lookUps();
+
+    /** How handles are looked up, and sites asked for their publications. */
+    interface LookUps {
+
+        /** Whether anything is; without it the same records give the same values anywhere. */
+        @WithDefault("true")
+        boolean enabled();
+
+        /** The longest a record waits for the handle of its account, and a look for a site. */
+        @WithDefault("500ms")
+        Duration patience();
+    }
+
     /** How blobs are fetched and kept. */
     interface Blobs {
 

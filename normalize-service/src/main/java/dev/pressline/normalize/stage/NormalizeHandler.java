@@ -1,19 +1,22 @@
 package dev.pressline.normalize.stage;
 
 import dev.pressline.kit.stage.RecordHandler;
+import dev.pressline.normalize.event.Look;
 import dev.pressline.normalize.event.NormalizedEvents;
 import dev.pressline.normalize.pending.Handled;
 import dev.pressline.normalize.pending.PendingDocuments;
+import dev.pressline.normalize.verification.Standing;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
- * What the stage does with one raw record: makes its event, and notes with it whether the document
- * waits for blobs and which parts it is made of. A record that is a part has the documents made
- * anew that are made of it. Thread-safe.
+ * What the stage does with one raw record: makes its event, and notes with it whether there is
+ * reason to look at it again and which parts it is made of. A record that is a part has the
+ * documents made anew that are made of it. Thread-safe.
  */
 @ApplicationScoped
 class NormalizeHandler implements RecordHandler {
@@ -30,7 +33,9 @@ class NormalizeHandler implements RecordHandler {
 
     @Override
     public List<ProducerRecord<String, byte[]>> handle(ConsumerRecord<String, byte[]> input) {
-        NormalizedEvents.Made made = events.make(input);
+        Optional<Standing> before =
+                pending.standing(String.valueOf(input.key()), input.partition());
+        NormalizedEvents.Made made = events.make(input, new Look(before, false));
         joins.note(input, made);
         List<ProducerRecord<String, byte[]>> derived = new ArrayList<>(derived(input, made));
         for (PartJoins.Remade remade : joins.remade(input, made)) {
@@ -52,6 +57,6 @@ class NormalizeHandler implements RecordHandler {
     private static Handled handled(
             ConsumerRecord<String, byte[]> input, NormalizedEvents.Made made) {
         return new Handled(
-                input.key(), input.partition(), input.offset(), made.rev(), made.pendingBlobs());
+                input.key(), input.partition(), input.offset(), made.rev(), made.outlook());
     }
 }

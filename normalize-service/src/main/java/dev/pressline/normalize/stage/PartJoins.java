@@ -6,6 +6,7 @@ import dev.pressline.contract.identifier.Nsid;
 import dev.pressline.kit.failure.RejectedException;
 import dev.pressline.kit.store.LargeValues;
 import dev.pressline.normalize.core.Normalizer;
+import dev.pressline.normalize.event.Look;
 import dev.pressline.normalize.event.NormalizedEvents;
 import dev.pressline.normalize.part.PartStore;
 import dev.pressline.normalize.part.RawPlace;
@@ -68,7 +69,7 @@ final class PartJoins {
     private Optional<Remade> remade(AtUri part, RawPlace place) {
         try {
             return raw.read(place.partition(), place.offset())
-                    .map(record -> new Remade(record, events.make(record)))
+                    .map(record -> new Remade(record, events.make(record, Look.FIRST)))
                     .filter(document -> document.made().rev().equals(place.rev()))
                     .filter(document -> document.made().parts().contains(part));
         } catch (RejectedException e) {

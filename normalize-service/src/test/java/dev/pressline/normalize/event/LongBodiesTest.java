@@ -68,7 +68,8 @@ class LongBodiesTest {
 
     private NormalizedEvents.Made make(ObjectNode record) {
         return events.events.make(
-                TestEvents.raw("site.standard.document/one", TestEvents.rev(1), record.toString()));
+                TestEvents.raw("site.standard.document/one", TestEvents.rev(1), record.toString()),
+                Look.FIRST);
     }
 
     private static Document document(NormalizedEvents.Made made) {
@@ -97,7 +98,7 @@ class LongBodiesTest {
 
         // Then
         assertThat(document(made).body().blocks()).isEqualTo(WHOLE);
-        assertThat(made.pendingBlobs()).isEmpty();
+        assertThat(made.outlook()).isEmpty();
     }
 
     @Test
@@ -115,9 +116,9 @@ class LongBodiesTest {
         assertThat(document(made).text()).isEqualTo("Preview");
         assertThat(document(made).body().blocks())
                 .contains(new Block.Unknown("at.markpub.markdown"));
-        assertThat(made.pendingBlobs()).isPresent();
+        assertThat(made.outlook()).isPresent();
         assertThat(document(later).body().blocks()).isEqualTo(WHOLE);
-        assertThat(later.pendingBlobs()).isEmpty();
+        assertThat(later.outlook()).isEmpty();
     }
 
     @Test
@@ -131,7 +132,7 @@ class LongBodiesTest {
         // Then
         assertThat(document(made).body().blocks())
                 .contains(new Block.Unknown("at.markpub.markdown"));
-        assertThat(made.pendingBlobs()).isEmpty();
+        assertThat(made.outlook()).isEmpty();
     }
 
     @Test
@@ -145,7 +146,7 @@ class LongBodiesTest {
 
         // Then
         assertThat(document(made).text()).isEqualTo("Preview");
-        assertThat(made.pendingBlobs()).isEmpty();
+        assertThat(made.outlook()).isEmpty();
         assertThat(events.store.objects).isEmpty();
     }
 

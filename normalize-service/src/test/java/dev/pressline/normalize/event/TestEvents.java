@@ -18,6 +18,10 @@ import dev.pressline.normalize.blob.FakeServer;
 import dev.pressline.normalize.blob.LoopbackStore;
 import dev.pressline.normalize.blob.SpoolDirectory;
 import dev.pressline.normalize.core.Normalizer;
+import dev.pressline.normalize.lookup.FakeHandles;
+import dev.pressline.normalize.lookup.FakeSites;
+import dev.pressline.normalize.lookup.Handles;
+import dev.pressline.normalize.lookup.SiteChecks;
 import dev.pressline.normalize.part.PartStore;
 import dev.pressline.normalize.repair.RepairSwitches;
 import java.io.IOException;
@@ -60,6 +64,12 @@ public final class TestEvents implements AutoCloseable {
     /** Values too large for a topic. */
     public final LargeValues largeValues = new LargeValues(store.client(), LoopbackStore.BUCKET);
 
+    /** What the network knows of the account's handle; nobody is asked, unless a test does. */
+    public final FakeHandles network = new FakeHandles();
+
+    /** What sites say; nothing, unless a test has them say it. */
+    public final FakeSites sites = new FakeSites();
+
     /** What is tested. */
     public final NormalizedEvents events;
 
@@ -89,6 +99,8 @@ public final class TestEvents implements AutoCloseable {
                         parts,
                         bodies,
                         new DocumentBlobs(fetches, Duration.ofMinutes(1)),
+                        new Handles(Optional.of(network), Duration.ofMinutes(1)),
+                        new SiteChecks(Optional.of(sites), Duration.ofMinutes(1)),
                         largeValues,
                         Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC));
     }
@@ -109,6 +121,19 @@ public final class TestEvents implements AutoCloseable {
                 """
                         .formatted(rkey, BlobSamples.cid(cover), cover.length);
         return raw("site.standard.document/" + rkey, rev(rev), json);
+    }
+
+    /** A publication of the account at this URL. */
+    public static ConsumerRecord<String, byte[]> publication(int rev, String url) {
+        String json =
+                "{\"$type\":\"site.standard.publication\",\"url\":\"%s\",\"name\":\"A\"}"
+                        .formatted(url);
+        return raw("site.standard.publication/p", rev(rev), json);
+    }
+
+    /** The state of the account as its host tells it. */
+    public static ConsumerRecord<String, byte[]> account(int rev, String json) {
+        return ofKey(DID, rev(rev), json);
     }
 
     /** A raw record of the account; a delete without JSON. */

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.pressline.contract.event.Topics;
 import dev.pressline.contract.identifier.Tid;
 import dev.pressline.kit.failure.InfrastructureException;
+import dev.pressline.normalize.event.Outlook;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -18,6 +18,8 @@ import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
 
 class PendingDocumentsTest {
+
+    private static final Optional<Outlook> SOON = Optional.of(new Outlook(7, Outlook.Rhythm.SOON));
 
     private static final Duration PAUSE = Duration.ofSeconds(30);
     private static final int PARTITION = 3;
@@ -37,11 +39,11 @@ class PendingDocumentsTest {
     }
 
     private static Handled pending(String key, int rev) {
-        return new Handled(key, PARTITION, rev, rev(rev), OptionalInt.of(7));
+        return new Handled(key, PARTITION, rev, rev(rev), SOON);
     }
 
     private static Handled complete(String key, int rev) {
-        return new Handled(key, PARTITION, rev, rev(rev), OptionalInt.empty());
+        return new Handled(key, PARTITION, rev, rev(rev), Optional.empty());
     }
 
     private PendingPartition.Due dueAfter(Duration pause) {
@@ -79,7 +81,16 @@ class PendingDocumentsTest {
 
         // Then
         assertThat(PendingNotes.read(note(note, 0)))
-                .contains(new PendingDocument(PARTITION, 5, rev(5), clock.instant(), 0, 7));
+                .contains(
+                        new PendingDocument(
+                                PARTITION,
+                                5,
+                                rev(5),
+                                clock.instant(),
+                                0,
+                                7,
+                                SOON.map(Outlook::rhythm),
+                                Optional.empty()));
     }
 
     @Test
@@ -110,10 +121,27 @@ class PendingDocumentsTest {
     void version_same_arrivingAgain_waitsAtItsNewPlace() {
         // Given
         documents.handled(pending("k", 5));
-        documents.handled(new Handled("k", PARTITION, 99, rev(5), OptionalInt.of(7)));
+        documents.handled(new Handled("k", PARTITION, 99, rev(5), SOON));
 
         // Then
         assertThat(dueAfter(PAUSE).document().offset()).isEqualTo(99);
+    }
+
+    @Test
+    void document_thatLacksSomethingAgain_isDueSoonAndNotAfterTheLongestPause() {
+        // Given
+        Outlook daily = new Outlook(7, Outlook.Rhythm.DAILY);
+        documents.handled(new Handled("k", PARTITION, 1, rev(1), Optional.of(daily)));
+        PendingPartition.Due due = dueAfter(Duration.ofHours(24));
+        due.home().settle(due, () -> Optional.of(due.document().lookedAt(daily)));
+        PendingPartition.Due next = dueAfter(Duration.ofHours(24));
+
+        // When
+        next.home().settle(next, () -> Optional.of(next.document().lookedAt(SOON.orElseThrow())));
+
+        // Then
+        clock.move(PAUSE);
+        assertThat(documents.due(10)).hasSize(1);
     }
 
     @Test
@@ -124,7 +152,13 @@ class PendingDocumentsTest {
 
         // When
         PendingPartition.Due first = dueAfter(PAUSE);
-        first.home().settle(first, () -> Optional.of(first.document().lookedAt(7)));
+        first.home()
+                .settle(
+                        first,
+                        () ->
+                                Optional.of(
+                                        first.document()
+                                                .lookedAt(new Outlook(7, Outlook.Rhythm.SOON))));
 
         // Then
         clock.move(PAUSE);

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pressline.contract.event.Topics;
 import dev.pressline.contract.identifier.Tid;
+import dev.pressline.normalize.event.Outlook.Rhythm;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
@@ -21,10 +23,12 @@ class PendingNotesTest {
                     Tid.parse("3mf42slbt3g42"),
                     Instant.parse("2026-03-01T12:00:00Z"),
                     2,
-                    -5);
+                    -5,
+                    Optional.of(Rhythm.DAILY),
+                    Optional.empty());
     private static final String JSON =
             "{\"partition\":3,\"offset\":17,\"rev\":\"3mf42slbt3g42\","
-                    + "\"since\":\"2026-03-01T12:00:00Z\",\"round\":2,\"blobs\":-5}";
+                    + "\"since\":\"2026-03-01T12:00:00Z\",\"round\":2,\"state\":-5,\"rhythm\":\"DAILY\",\"standing\":null}";
 
     private static ConsumerRecord<String, byte[]> note(String json) {
         return new ConsumerRecord<>(
@@ -47,6 +51,18 @@ class PendingNotesTest {
     void note_written_isReadAgain() {
         assertThat(PendingNotes.read(note(JSON))).contains(DOCUMENT);
         assertThat(PendingNotes.read(note(JSON.replace("{", "{\"new\":1,")))).contains(DOCUMENT);
+    }
+
+    @Test
+    void note_ofAnEarlierVersion_isReadAsOneOfBlobs() {
+        String before =
+                JSON.replace("\"state\":-5,\"rhythm\":\"DAILY\",\"standing\":null", "\"blobs\":-5");
+        assertThat(PendingNotes.read(note(before)))
+                .hasValueSatisfying(
+                        document -> {
+                            assertThat(document.state()).isEqualTo(-5);
+                            assertThat(document.daily()).isFalse();
+                        });
     }
 
     @Test

@@ -39,6 +39,24 @@ class NormalizeConfigTest {
         assertThat(blobs.retryAfter()).isEqualTo(Duration.ofSeconds(30));
         assertThat(blobs.retryAtMost()).isEqualTo(Duration.ofHours(6));
         assertThat(blobs.maxPending()).isEqualTo(100_000);
+        assertThat(config.lookUps().enabled()).isTrue();
+        assertThat(config.lookUps().patience()).isEqualTo(Duration.ofMillis(500));
+    }
+
+    @Test
+    void lookUps_withSettings_readsThemUnderTheDocumentedKeys() {
+        // When
+        NormalizeConfig.LookUps lookUps =
+                read(
+                                NormalizeConfig.class,
+                                Map.of(
+                                        "pressline.normalize.look-ups.enabled", "false",
+                                        "pressline.normalize.look-ups.patience", "2s"))
+                        .lookUps();
+
+        // Then
+        assertThat(lookUps.enabled()).isFalse();
+        assertThat(lookUps.patience()).isEqualTo(Duration.ofSeconds(2));
     }
 
     @Test

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pressline.contract.document.VerificationLevel;
 import dev.pressline.contract.event.EnvelopeHeaders;
 import dev.pressline.contract.event.Topics;
+import dev.pressline.contract.identifier.Handle;
 import dev.pressline.contract.identifier.Tid;
 import dev.pressline.contract.serde.ContractJson;
 import dev.pressline.kit.failure.InfrastructureException;
@@ -13,13 +15,19 @@ import dev.pressline.kit.failure.RejectedException;
 import dev.pressline.normalize.blob.BlobSamples;
 import dev.pressline.normalize.blob.BlobServer;
 import dev.pressline.normalize.blob.FakeServer;
+import dev.pressline.normalize.event.Outlook;
 import dev.pressline.normalize.event.TestEvents;
+import dev.pressline.normalize.lookup.HandleState;
+import dev.pressline.normalize.pending.Handled;
+import dev.pressline.normalize.pending.OwnedPartition;
 import dev.pressline.normalize.pending.Pauses;
 import dev.pressline.normalize.pending.PendingDocuments;
+import dev.pressline.normalize.verification.Standing;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -48,22 +56,33 @@ class NormalizeHandlerTest {
         events = new TestEvents(spools);
         events.server.behaviour = FakeServer.giving(PICTURE);
         handler =
-                new NormalizeHandler(
-                        events.events,
-                        new PartJoins(
-                                events.parts,
-                                events.events,
-                                events.largeValues,
-                                (partition, offset) -> Optional.empty()),
+                handler(
                         new PendingDocuments(
                                 10,
                                 new Pauses(Duration.ofSeconds(1), Duration.ofSeconds(1)),
                                 Clock.systemUTC()));
     }
 
+    private NormalizeHandler handler(PendingDocuments pending) {
+        return new NormalizeHandler(
+                events.events,
+                new PartJoins(
+                        events.parts,
+                        events.events,
+                        events.largeValues,
+                        (partition, offset) -> Optional.empty()),
+                pending);
+    }
+
     @AfterEach
     void stop() {
         events.close();
+    }
+
+    /** Pending documents that own the partition of the tests' records. */
+    private static PendingDocuments owned() {
+        return OwnedPartition.of(
+                TestEvents.PARTITION, new Pauses(Duration.ofSeconds(1), Duration.ofSeconds(1)));
     }
 
     private static JsonNode json(byte[] bytes) throws IOException {
@@ -153,6 +172,110 @@ class NormalizeHandlerTest {
 
         // Then
         assertThat(json(derived.getFirst().value()).at("/icon/state").asText()).isEqualTo("stored");
+    }
+
+    @Test
+    void document_ofAnAccountWhoseHandleIsProven_namesIt() throws IOException {
+        // Given
+        events.network.answer = new HandleState.Proven(Handle.parse("alice.example.com"));
+
+        // When
+        List<ProducerRecord<String, byte[]>> derived =
+                handler.handle(TestEvents.document("one", 5, PICTURE));
+
+        // Then
+        assertThat(json(derived.getFirst().value()).at("/authors/0/handle").asText())
+                .isEqualTo("alice.example.com");
+    }
+
+    @Test
+    void document_whoseHandleNobodyKnowsYet_isOutWithoutItAndNoted() throws IOException {
+        // Given
+        events.network.answer = new HandleState.Unknown();
+
+        // When
+        List<ProducerRecord<String, byte[]>> derived =
+                handler.handle(TestEvents.document("one", 5, PICTURE));
+
+        // Then
+        assertThat(json(derived.getFirst().value()).at("/authors/0/handle").isNull()).isTrue();
+        assertThat(json(derived.getLast().value()).path("rev").asText())
+                .isEqualTo(TestEvents.rev(5).value());
+    }
+
+    @Test
+    void account_handled_looksUpItsHandleAnewEachTime() throws IOException {
+        // Given
+        ConsumerRecord<String, byte[]> account = TestEvents.account(5, "{\"active\":true}");
+        events.network.answer = new HandleState.Proven(Handle.parse("old.example.com"));
+        handler.handle(account);
+        events.network.answer = new HandleState.NotProven();
+
+        // When
+        List<ProducerRecord<String, byte[]>> derived = handler.handle(account);
+
+        // Then
+        assertThat(json(derived.getFirst().value()).path("handle").asText())
+                .isEqualTo("handle.invalid");
+        assertThat(events.network.asked).hasValue(2);
+    }
+
+    @Test
+    void publication_handled_asksNoSiteAndIsNoted() throws IOException {
+        // When
+        List<ProducerRecord<String, byte[]>> derived =
+                handler.handle(TestEvents.publication(5, "https://a.example"));
+
+        // Then
+        assertThat(json(derived.getFirst().value()).path("verification").asText())
+                .isEqualTo("unverified");
+        assertThat(json(derived.getLast().value()).at("/standing/level").asText())
+                .isEqualTo("unverified");
+        assertThat(events.sites.asked).isEmpty();
+    }
+
+    @Test
+    void publication_whoseSiteIsNamedLikeItsAccount_isSameDidAtOnce() throws IOException {
+        // When
+        List<ProducerRecord<String, byte[]>> derived =
+                handler.handle(TestEvents.publication(5, "https://alice.example"));
+
+        // Then
+        assertThat(json(derived.getFirst().value()).path("verification").asText())
+                .isEqualTo("same-did");
+    }
+
+    @Test
+    void publication_changed_keepsItsLevelAsLongAsItsUrlStays() throws IOException {
+        // Given
+        PendingDocuments owned = owned();
+        NormalizeHandler remembering = handler(owned);
+        ConsumerRecord<String, byte[]> first = TestEvents.publication(5, "https://a.example");
+        Standing verified =
+                new Standing("https://a.example", VerificationLevel.WELL_KNOWN, Instant.EPOCH, 0);
+        owned.handled(
+                new Handled(
+                        first.key(),
+                        first.partition(),
+                        first.offset(),
+                        TestEvents.rev(5),
+                        Optional.of(new Outlook(1, Outlook.Rhythm.DAILY, Optional.of(verified)))));
+
+        // When
+        byte[] same =
+                remembering
+                        .handle(TestEvents.publication(6, "https://a.example"))
+                        .getFirst()
+                        .value();
+        byte[] moved =
+                remembering
+                        .handle(TestEvents.publication(7, "https://b.example"))
+                        .getFirst()
+                        .value();
+
+        // Then
+        assertThat(json(same).path("verification").asText()).isEqualTo("well-known");
+        assertThat(json(moved).path("verification").asText()).isEqualTo("unverified");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.pressline.render.index;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toSet;
 
+import dev.pressline.contract.document.AccountState;
 import dev.pressline.contract.document.Document;
 import dev.pressline.contract.document.Normalized;
 import dev.pressline.contract.document.Publication;
@@ -105,13 +106,26 @@ final class AccountIndex {
             case NEWER -> {}
         }
         Optional<Normalized> parsed = value.map(ContractJson::read);
+        boolean isSaidBefore = saysTheSame(key, parsed);
         stores.versions().put(key.text(), version.bytes());
         value.ifPresentOrElse(
                 bytes -> stores.records().put(key.text(), bytes),
                 () -> stores.records().delete(key.text()));
+        if (isSaidBefore) {
+            return Outcome.UNCHANGED;
+        }
         urgent |= !parsed.map(Document.class::isInstance).orElse(false);
         touch(key, parsed, known.isEmpty());
         return Outcome.CHANGED;
+    }
+
+    /** Whether an event of an account tells nothing new, however new it is itself. */
+    private boolean saysTheSame(EventKey key, Optional<Normalized> value) {
+        return key instanceof EventKey.OfAccount(Did did)
+                && value.filter(AccountState.class::isInstance)
+                        .map(AccountState.class::cast)
+                        .flatMap(now -> records.account(did).filter(now::saysTheSameAs))
+                        .isPresent();
     }
 
     private void touch(EventKey key, Optional<Normalized> value, boolean isNew) {

@@ -43,8 +43,8 @@ final class CurrentRecords {
     private Joined joined(Document document) {
         Optional<Publication> publication =
                 Joining.claimed(document).flatMap(this::shownPublication);
-        return new Joined(
-                publication.map(p -> Joining.joined(document, p)).orElse(document), publication);
+        Optional<AccountState> account = account(document.uri().did());
+        return new Joined(Joining.joined(document, publication, account), publication);
     }
 
     boolean isShown(Document document) {
@@ -113,7 +113,8 @@ final class CurrentRecords {
                 .isPresent();
     }
 
-    private Optional<AccountState> account(Did did) {
+    /** What is known of an account. */
+    Optional<AccountState> account(Did did) {
         return read(did.value())
                 .filter(AccountState.class::isInstance)
                 .map(AccountState.class::cast);

@@ -10,6 +10,7 @@ import static dev.pressline.render.html.Attribute.REL;
 
 import dev.pressline.contract.document.Blob;
 import dev.pressline.contract.document.Publication;
+import dev.pressline.contract.document.VerificationLevel;
 import dev.pressline.contract.output.ObjectKeys;
 import dev.pressline.render.html.Element;
 import dev.pressline.render.html.Html;
@@ -112,9 +113,26 @@ final class ListingWriter {
                         url -> {
                             html.start(Element.P).with(CLASS, "original").start(Element.A);
                             html.with(HREF, url.toString()).with(REL, "nofollow noopener");
-                            html.text(url.host()).end(Element.A).endLine(Element.P);
+                            html.text(url.host()).end(Element.A);
+                            publication().ifPresent(this::verification);
+                            html.endLine(Element.P);
                         });
         html.endLine(Element.HEADER);
+    }
+
+    /** How far the site confirms that the publication is its own. */
+    private void verification(Publication publication) {
+        html.text(" · ").start(Element.SPAN).with(CLASS, "verification");
+        html.text(words(publication.verification())).end(Element.SPAN);
+    }
+
+    private static String words(VerificationLevel level) {
+        return switch (level) {
+            case UNVERIFIED -> "not verified";
+            case LINKED -> "linked by the site";
+            case WELL_KNOWN -> "verified by the site";
+            case SAME_DID -> "the site’s name is the account’s";
+        };
     }
 
     private void entry(ListingEntry entry) {

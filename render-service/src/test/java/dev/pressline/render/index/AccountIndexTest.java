@@ -6,9 +6,11 @@ import dev.pressline.contract.document.Document;
 import dev.pressline.contract.document.Normalized;
 import dev.pressline.contract.event.EventKey;
 import dev.pressline.contract.event.VersionGuard;
+import dev.pressline.contract.identifier.Handle;
 import dev.pressline.contract.output.ObjectKeys;
 import dev.pressline.contract.serde.ContractJson;
 import dev.pressline.render.job.PrintJob;
+import dev.pressline.render.page.Channel;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -51,6 +53,14 @@ class AccountIndexTest {
                 new EventKey.OfAccount(Fixtures.DID),
                 rev,
                 Optional.of(Fixtures.account(rev, active)));
+    }
+
+    private static Event named(int rev, String handle) {
+        return new Event(
+                new EventKey.OfAccount(Fixtures.DID),
+                rev,
+                Optional.of(
+                        Fixtures.account(rev, true).withHandle(Optional.of(Handle.parse(handle)))));
     }
 
     private static Event deletedAccount(int rev) {
@@ -252,6 +262,68 @@ class AccountIndexTest {
     }
 
     @Test
+    void flush_accountWithAnotherHandle_namesItEverywhere() {
+        // Given
+        apply(index, publication(1, "https://paper.example"));
+        apply(index, document(1, 2, "One"));
+        apply(index, document(2, 3, "Two"));
+        flush();
+
+        // When
+        apply(index, named(4, "new.example.com"));
+        List<PrintJob> jobs = flush();
+
+        // Then
+        assertThat(authorsOf(jobs)).hasSize(2).allMatch("[new.example.com]"::equals);
+        assertThat(jobs)
+                .filteredOn(PrintJob.PrintChannel.class::isInstance)
+                .extracting(job -> ((PrintJob.PrintChannel) job).channel())
+                .hasAtLeastOneElementOfType(Channel.OfAuthor.class)
+                .filteredOn(Channel.OfAuthor.class::isInstance)
+                .extracting(channel -> ((Channel.OfAuthor) channel).author().handle())
+                .containsExactly(Optional.of(Handle.parse("new.example.com")));
+    }
+
+    @Test
+    void flush_accountWhoseHandleIsProvenNoLonger_namesNone() {
+        // Given
+        apply(index, document(1, 2, "One"));
+        apply(index, named(3, "old.example.com"));
+        flush();
+
+        // When
+        apply(index, named(4, Handle.INVALID.value()));
+
+        // Then
+        assertThat(authorsOf(flush())).containsExactly("[]");
+    }
+
+    @Test
+    void apply_newerAccountEventThatSaysTheSame_printsNothing() {
+        // Given
+        apply(index, document(1, 2, "One"));
+        apply(index, named(3, "alice.example.com"));
+        flush();
+
+        // When
+        AccountIndex.Outcome outcome = apply(index, named(4, "alice.example.com"));
+
+        // Then
+        assertThat(outcome).isEqualTo(AccountIndex.Outcome.UNCHANGED);
+        assertThat(flush()).isEmpty();
+        assertThat(apply(index, named(3, "late.example.com")))
+                .isEqualTo(AccountIndex.Outcome.STALE);
+    }
+
+    private static List<String> authorsOf(List<PrintJob> jobs) {
+        return jobs.stream()
+                .filter(PrintJob.PrintDocument.class::isInstance)
+                .map(job -> ((PrintJob.PrintDocument) job).document().authors().getFirst())
+                .map(author -> author.handle().stream().toList().toString())
+                .toList();
+    }
+
+    @Test
     void flush_accountDeactivatedThenDeleted_removesAllForGood() {
         // Given
         apply(index, publication(1, "https://paper.example"));
@@ -427,7 +499,10 @@ class AccountIndexTest {
                     switch (random.nextInt(10)) {
                         case 0, 1 -> delete(random.nextInt(8), rev);
                         case 2 -> publication(rev, "https://p" + random.nextInt(3) + ".example");
-                        case 3 -> account(rev, random.nextBoolean());
+                        case 3 ->
+                                random.nextBoolean()
+                                        ? account(rev, random.nextBoolean())
+                                        : named(rev, "h" + random.nextInt(3) + ".example.com");
                         case 4, 5, 6 ->
                                 republished(random.nextInt(8), rev, "/same" + random.nextInt(2));
                         default -> document(random.nextInt(8), rev, "Title " + rev);

@@ -127,10 +127,12 @@ final class Fixtures {
     }
 
     static AccountState account(int rev, boolean active) {
-        return new AccountState(DID, rev(rev), active, Optional.empty(), Map.of());
+        return new AccountState(
+                DID, rev(rev), active, Optional.empty(), Optional.empty(), Map.of());
     }
 
     static AccountState deletedAccount(int rev) {
-        return new AccountState(DID, rev(rev), false, Optional.of("deleted"), Map.of());
+        return new AccountState(
+                DID, rev(rev), false, Optional.of("deleted"), Optional.empty(), Map.of());
     }
 }

@@ -30,6 +30,10 @@ final class RunCommand implements Callable<Integer> {
 
     private static final String PUBLIC_URL = "http://localhost:8080";
 
+    /** The same files give the same site, wherever and whenever it is made. */
+    private static final Map<String, String> OFFLINE =
+            Map.of("PRESSLINE_NORMALIZE_LOOK_UPS_ENABLED", "false");
+
     private final Terminal terminal;
 
     @Parameters(
@@ -76,7 +80,7 @@ final class RunCommand implements Callable<Integer> {
     private Running start(WorkDirectory work) {
         terminal.line("");
         PipelineOptions options =
-                new PipelineOptions(work.path(), Ports.FREE, Optional.of(publicUrl), Map.of());
+                new PipelineOptions(work.path(), Ports.FREE, Optional.of(publicUrl), OFFLINE);
         return Running.start(options, new StartScreen(terminal), terminal, work::close);
     }
 

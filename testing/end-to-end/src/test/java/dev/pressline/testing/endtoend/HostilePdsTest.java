@@ -138,6 +138,7 @@ class HostilePdsTest {
                         Map.of(
                                 "PRESSLINE_ATPROTO_PLC_URL", plc.url(),
                                 "PRESSLINE_ATPROTO_ALLOW_LOOPBACK", "true",
+                                "PRESSLINE_NORMALIZE_LOOK_UPS_ENABLED", "false",
                                 "PRESSLINE_NORMALIZE_BLOBS_MAX_SIZE", Integer.toString(MAX_SIZE),
                                 "PRESSLINE_NORMALIZE_BLOBS_PATIENCE", "20s",
                                 "PRESSLINE_NORMALIZE_BLOBS_TIMEOUT", "40s",

@@ -41,6 +41,7 @@ class PendingBlobsTest {
                         Map.of(
                                 "PRESSLINE_ATPROTO_PLC_URL", plc.url(),
                                 "PRESSLINE_ATPROTO_ALLOW_LOOPBACK", "true",
+                                "PRESSLINE_NORMALIZE_LOOK_UPS_ENABLED", "false",
                                 "PRESSLINE_NORMALIZE_BLOBS_RETRY_AFTER", "500ms",
                                 "PRESSLINE_NORMALIZE_BLOBS_RETRY_AT_MOST", "2s"));
     }

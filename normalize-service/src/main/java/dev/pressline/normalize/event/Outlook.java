@@ -1,0 +1,62 @@
+package dev.pressline.normalize.event;
+
+import dev.pressline.contract.document.Normalized;
+import dev.pressline.normalize.lookup.HandleState;
+import dev.pressline.normalize.verification.Standing;
+import java.util.Optional;
+
+/**
+ * What may still become of an event that goes out: a reason to look at its record again. Immutable.
+ *
+ * @param state a hash of all that may change without the record, stable across processes
+ * @param rhythm when to look again
+ * @param standing how the claim of a publication to its URL stands
+ */
+public record Outlook(int state, Rhythm rhythm, Optional<Standing> standing) {
+
+    /** The outlook of what claims no URL. */
+    public Outlook(int state, Rhythm rhythm) {
+        this(state, rhythm, Optional.empty());
+    }
+
+    /** When to look again. */
+    public enum Rhythm {
+        /** Something is missing that may come: after pauses that grow. */
+        SOON,
+        /** Nothing is missing, but what is there may change: once a day. */
+        DAILY
+    }
+
+    /**
+     * What a value may lack that it does not say itself.
+     *
+     * @param handle what is known of the account's handle
+     * @param body whether its body may still come
+     */
+    record Lacking(HandleState handle, boolean body) {}
+
+    /** The outlook of a value, absent when looking again can change nothing. */
+    static Optional<Outlook> of(
+            Normalized value, Lacking lacking, Optional<PublicationClaims.Verdict> verdict) {
+        HandleState handle = lacking.handle();
+        boolean isMissing =
+                lacking.body()
+                        || handle instanceof HandleState.Unknown
+                        || DocumentBlobs.isPending(value)
+                        || verdict.filter(PublicationClaims.Verdict::isOpen).isPresent();
+        if (!isMissing && verdict.isEmpty() && !AccountHandles.mayChange(value, handle)) {
+            return Optional.empty();
+        }
+        Optional<Standing> standing = verdict.map(PublicationClaims.Verdict::standing);
+        String state =
+                DocumentBlobs.states(value)
+                        + ' '
+                        + handle.proven()
+                        + ' '
+                        + lacking.body()
+                        + ' '
+                        + standing.map(Standing::level);
+        return Optional.of(
+                new Outlook(state.hashCode(), isMissing ? Rhythm.SOON : Rhythm.DAILY, standing));
+    }
+}
