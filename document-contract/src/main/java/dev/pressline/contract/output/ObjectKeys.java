@@ -84,6 +84,11 @@ public final class ObjectKeys {
         return blobs(did) + cid;
     }
 
+    /** A narrower copy of a picture of an account. */
+    public static String variant(Did did, Cid cid, int width) {
+        return blob(did, cid) + '-' + width + 'w';
+    }
+
     private static String segment(RecordKey rkey) {
         String key = rkey.value();
         return key.length() <= LONGEST_KEY && !key.startsWith("~") ? key : '~' + hash(key);

@@ -103,6 +103,7 @@ class ObjectKeysTest {
             keys.add(ObjectKeys.atom(folder));
             keys.add(ObjectKeys.jsonFeed(folder));
         }
+        keys.add(ObjectKeys.variant(Did.parse(DID), BLOB, 480));
         keys.add(ObjectKeys.blob(Did.parse(DID), BLOB));
         return keys;
     }

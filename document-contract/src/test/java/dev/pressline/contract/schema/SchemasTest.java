@@ -3,6 +3,7 @@ package dev.pressline.contract.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pressline.contract.Samples;
 import dev.pressline.contract.Schemas;
@@ -83,13 +84,24 @@ class SchemasTest {
         JsonNode definition = normalized().path("$defs").path(name);
 
         // Then
-        List<String> components =
+        List<RecordComponent> components =
                 Arrays.stream(type.getRecordComponents())
-                        .map(RecordComponent::getName)
-                        .filter(component -> !component.equals("more"))
+                        .filter(component -> !component.getName().equals("more"))
                         .toList();
-        assertThat(texts(definition.path("required"))).containsAll(components);
-        assertThat(definition.path("properties").fieldNames()).toIterable().containsAll(components);
+        List<RecordComponent> always =
+                components.stream().filter(component -> !isLeftOutWhenEmpty(component)).toList();
+        assertThat(texts(definition.path("required"))).containsAll(names(always));
+        assertThat(definition.path("properties").fieldNames())
+                .toIterable()
+                .containsAll(names(components));
+    }
+
+    private static boolean isLeftOutWhenEmpty(RecordComponent component) {
+        return component.getAccessor().isAnnotationPresent(JsonInclude.class);
+    }
+
+    private static List<String> names(List<RecordComponent> components) {
+        return components.stream().map(RecordComponent::getName).toList();
     }
 
     @Test

@@ -90,6 +90,7 @@ public final class BlobStates {
                 now.width(),
                 now.height(),
                 blob.alt(),
-                now.state());
+                now.state(),
+                now.variants());
     }
 }

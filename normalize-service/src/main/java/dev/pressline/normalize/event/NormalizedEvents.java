@@ -121,10 +121,11 @@ public final class NormalizedEvents {
         return switch (normalizer.normalize(raw, identity, elsewhere)) {
             case Normalization.Published published -> {
                 Normalized named = AccountHandles.write(handle, published.value());
-                Normalized kept = blobs.keep(did, named);
-                Optional<Verdict> verdict = claims.verdict(kept, handle.proven(), look);
-                Normalized verified = PublicationClaims.write(verdict, kept);
-                Outlook.Lacking lacking = new Outlook.Lacking(handle, body.pending());
+                DocumentBlobs.Seen kept = blobs.keep(did, named);
+                Optional<Verdict> verdict = claims.verdict(kept.value(), handle.proven(), look);
+                Normalized verified = PublicationClaims.write(verdict, kept.value());
+                Outlook.Lacking lacking =
+                        new Outlook.Lacking(handle, body.pending(), kept.isWaiting());
                 yield new Made(
                         envelope.rev(),
                         Optional.of(event(input, envelope, verified)),

@@ -32,8 +32,9 @@ public record Outlook(int state, Rhythm rhythm, Optional<Standing> standing) {
      *
      * @param handle what is known of the account's handle
      * @param body whether its body may still come
+     * @param blobs whether a blob may still come, or its variants
      */
-    record Lacking(HandleState handle, boolean body) {}
+    record Lacking(HandleState handle, boolean body, boolean blobs) {}
 
     /** The outlook of a value, absent when looking again can change nothing. */
     static Optional<Outlook> of(
@@ -42,7 +43,7 @@ public record Outlook(int state, Rhythm rhythm, Optional<Standing> standing) {
         boolean isMissing =
                 lacking.body()
                         || handle instanceof HandleState.Unknown
-                        || DocumentBlobs.isPending(value)
+                        || lacking.blobs()
                         || verdict.filter(PublicationClaims.Verdict::isOpen).isPresent();
         if (!isMissing && verdict.isEmpty() && !AccountHandles.mayChange(value, handle)) {
             return Optional.empty();

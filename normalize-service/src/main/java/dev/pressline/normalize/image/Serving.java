@@ -13,10 +13,12 @@ public sealed interface Serving {
      *
      * @param type its kind
      * @param size width and height as it is looked at
+     * @param orientation how its pixels are to be turned for that, 1 to 8 as in Exif
      * @param pieces its bytes without metadata
      * @param whole whether these are the original's
      */
-    record AsPicture(ImageType type, Dimensions size, List<Piece> pieces, boolean whole)
+    record AsPicture(
+            ImageType type, Dimensions size, int orientation, List<Piece> pieces, boolean whole)
             implements Serving {}
 
     /** As a file to be saved, never shown: its kind cannot harm then. */
@@ -55,7 +57,11 @@ public sealed interface Serving {
                     .orElseGet(
                             () ->
                                     new AsPicture(
-                                            type, shown, copy.pieces(), copy.isWhole(in.length())));
+                                            type,
+                                            shown,
+                                            copy.orientation(),
+                                            copy.pieces(),
+                                            copy.isWhole(in.length())));
         } catch (MalformedImageException e) {
             return new Never(type.mimeType(), String.valueOf(e.getMessage()));
         }

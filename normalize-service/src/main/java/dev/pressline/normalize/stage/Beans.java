@@ -16,6 +16,7 @@ import dev.pressline.normalize.blob.BlobKeeper;
 import dev.pressline.normalize.blob.BodyKeeper;
 import dev.pressline.normalize.blob.ServedBlobs;
 import dev.pressline.normalize.blob.SpoolDirectory;
+import dev.pressline.normalize.blob.Variants;
 import dev.pressline.normalize.core.Normalizer;
 import dev.pressline.normalize.event.DocumentBlobs;
 import dev.pressline.normalize.event.DocumentBodies;
@@ -156,6 +157,30 @@ class Beans {
         return directory;
     }
 
+    @Produces
+    @Singleton
+    Variants variants(
+            ObjectStore store,
+            StoreConfig buckets,
+            NormalizeConfig config,
+            Clock clock,
+            MeterRegistry registry) {
+        Variants variants =
+                Variants.of(
+                        store,
+                        buckets.siteBucket(),
+                        buckets.valuesBucket(),
+                        spool(config.blobs(), clock));
+        Gauge.builder("pressline.blobs.variants.waiting", variants, Variants::waiting)
+                .description("Pictures that wait for their narrower copies")
+                .register(registry);
+        return variants;
+    }
+
+    void close(@Disposes Variants variants) {
+        variants.close();
+    }
+
     void close(@Disposes BlobFetches fetches) {
         fetches.close();
     }
@@ -214,12 +239,13 @@ class Beans {
             PartStore parts,
             DocumentBodies bodies,
             BlobFetches fetches,
+            Variants variants,
             Handles handles,
             SiteChecks sites,
             LargeValues largeValues,
             NormalizeConfig config,
             Clock clock) {
-        DocumentBlobs blobs = new DocumentBlobs(fetches, config.blobs().patience());
+        DocumentBlobs blobs = new DocumentBlobs(fetches, variants, config.blobs().patience());
         return new NormalizedEvents(
                 normalizer, parts, bodies, blobs, handles, sites, largeValues, clock);
     }

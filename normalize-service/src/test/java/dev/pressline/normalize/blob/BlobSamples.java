@@ -5,7 +5,13 @@ import dev.pressline.contract.document.BlobState;
 import dev.pressline.contract.identifier.Cid;
 import dev.pressline.kit.store.Sha256;
 import dev.pressline.normalize.image.ImageHeaderTest;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.Optional;
+import javax.imageio.ImageIO;
 
 /** Blobs as records claim them. */
 public final class BlobSamples {
@@ -32,5 +38,28 @@ public final class BlobSamples {
                 Optional.empty(),
                 Optional.of("alt"),
                 BlobState.PENDING);
+    }
+
+    /** A picture whose left half is red and whose right half is blue. */
+    public static byte[] picture(String format, int width, int height, int type) {
+        BufferedImage image = new BufferedImage(width, height, type);
+        Graphics2D graphics = image.createGraphics();
+        graphics.setColor(Color.RED);
+        graphics.fillRect(0, 0, width / 2, height);
+        graphics.setColor(Color.BLUE);
+        graphics.fillRect(width / 2, 0, width - width / 2, height);
+        graphics.dispose();
+        try {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            ImageIO.write(image, format, bytes);
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A JPEG of that kind. */
+    public static byte[] jpeg(int width, int height) {
+        return picture("jpeg", width, height, BufferedImage.TYPE_INT_RGB);
     }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
@@ -54,6 +55,9 @@ public final class LoopbackStore implements AutoCloseable {
     /** Whether every request fails. */
     public volatile boolean down;
 
+    /** Which paths fail. */
+    public volatile Predicate<String> failing = path -> false;
+
     private final HttpServer server;
 
     /** Starts one on a free port. */
@@ -85,11 +89,16 @@ public final class LoopbackStore implements AutoCloseable {
                 new ServedBlobs(client(), BUCKET, directory, ImageLimits.DEFAULT));
     }
 
+    /** Narrower copies of pictures in its buckets, by way of this directory. */
+    public Variants variants(Path spools) {
+        return Variants.of(client(), BUCKET, PRIVATE, new SpoolDirectory(spools));
+    }
+
     private void serve(HttpExchange exchange) throws IOException {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
             requests.add(exchange.getRequestMethod() + ' ' + path);
-            if (down) {
+            if (down || failing.test(path)) {
                 exchange.sendResponseHeaders(503, -1);
                 return;
             }

@@ -17,6 +17,7 @@ import dev.pressline.normalize.blob.BodyKeeper;
 import dev.pressline.normalize.blob.FakeServer;
 import dev.pressline.normalize.blob.LoopbackStore;
 import dev.pressline.normalize.blob.SpoolDirectory;
+import dev.pressline.normalize.blob.Variants;
 import dev.pressline.normalize.core.Normalizer;
 import dev.pressline.normalize.lookup.FakeHandles;
 import dev.pressline.normalize.lookup.FakeSites;
@@ -73,11 +74,15 @@ public final class TestEvents implements AutoCloseable {
     /** What is tested. */
     public final NormalizedEvents events;
 
+    /** Narrower copies of pictures. */
+    public final Variants variants;
+
     private final BlobFetches fetches;
     private final DocumentBodies bodies;
 
     /** Events whose blobs go by way of this directory. */
     public TestEvents(Path spools) throws IOException {
+        variants = store.variants(spools);
         fetches =
                 new BlobFetches(
                         did -> new BlobPort.Located.At(server),
@@ -98,7 +103,7 @@ public final class TestEvents implements AutoCloseable {
                         new Normalizer(new RepairSwitches(true, Set.of())),
                         parts,
                         bodies,
-                        new DocumentBlobs(fetches, Duration.ofMinutes(1)),
+                        new DocumentBlobs(fetches, variants, Duration.ofMinutes(1)),
                         new Handles(Optional.of(network), Duration.ofMinutes(1)),
                         new SiteChecks(Optional.of(sites), Duration.ofMinutes(1)),
                         largeValues,
@@ -201,6 +206,7 @@ public final class TestEvents implements AutoCloseable {
     public void close() {
         fetches.close();
         bodies.close();
+        variants.close();
         store.close();
     }
 }

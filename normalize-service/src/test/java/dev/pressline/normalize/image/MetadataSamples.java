@@ -82,6 +82,11 @@ public final class MetadataSamples {
                 latin1(SECRET));
     }
 
+    /** A PNG whose checksums are right and whose data is this. */
+    public static byte[] pngWithData(byte[] plain, byte[] data) {
+        return join(Arrays.copyOf(plain, 33), chunk("IDAT", data), chunk("IEND", new byte[0]));
+    }
+
     static byte[] chunk(String type, byte[] data) {
         byte[] body = join(latin1(type), data);
         CRC32 crc = new CRC32();

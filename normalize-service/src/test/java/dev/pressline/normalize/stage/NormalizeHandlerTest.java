@@ -15,6 +15,8 @@ import dev.pressline.kit.failure.RejectedException;
 import dev.pressline.normalize.blob.BlobSamples;
 import dev.pressline.normalize.blob.BlobServer;
 import dev.pressline.normalize.blob.FakeServer;
+import dev.pressline.normalize.event.Look;
+import dev.pressline.normalize.event.NormalizedEvents;
 import dev.pressline.normalize.event.Outlook;
 import dev.pressline.normalize.event.TestEvents;
 import dev.pressline.normalize.lookup.HandleState;
@@ -361,5 +363,31 @@ class NormalizeHandlerTest {
                             RejectedException.class,
                             e -> assertThat(e.reason()).isEqualTo("unreadable-envelope"));
         }
+    }
+
+    @Test
+    void document_withALargePicture_isNotedUntilItsNarrowerCopiesAreThere() throws IOException {
+        // Given
+        byte[] large = BlobSamples.jpeg(900, 600);
+        events.server.behaviour = FakeServer.giving(large);
+        ConsumerRecord<String, byte[]> raw = TestEvents.document("one", 5, large);
+
+        // When
+        List<ProducerRecord<String, byte[]>> derived = handler.handle(raw);
+        ProducerRecord<String, byte[]> first = derived.getFirst();
+        while (events.variants.waiting() > 0) {
+            Thread.onSpinWait();
+        }
+        NormalizedEvents.Made later = events.events.make(raw, Look.FIRST);
+
+        // Then
+        assertThat(derived.getLast().value()).isNotNull();
+        assertThat(json(first.value()).at("/coverImage/state").asText()).isEqualTo("stored");
+        assertThat(json(first.value()).at("/coverImage/variants").isMissingNode()).isTrue();
+        assertThat(later.outlook()).isEmpty();
+        JsonNode variant = json(later.event().orElseThrow().value()).at("/coverImage/variants/0");
+        assertThat(variant.path("width").asInt()).isEqualTo(480);
+        assertThat(variant.path("height").asInt()).isEqualTo(320);
+        assertThat(variant.path("mimeType").asText()).isEqualTo("image/jpeg");
     }
 }

@@ -87,7 +87,12 @@ record Article(
                         blob -> {
                             html.start(Element.FIGURE);
                             new ImageWriter(document.uri().did(), urls)
-                                    .image(html, blob, blob.alt().orElse(""), true);
+                                    .image(
+                                            html,
+                                            blob,
+                                            blob.alt().orElse(""),
+                                            ImageWriter.Slot.ANYWHERE,
+                                            true);
                             html.endLine(Element.FIGURE);
                         });
         String prefix = document.uri().rkey().value() + '-';

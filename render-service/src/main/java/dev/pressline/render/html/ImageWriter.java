@@ -5,8 +5,10 @@ import dev.pressline.contract.document.BlobState;
 import dev.pressline.contract.document.Picture;
 import dev.pressline.contract.identifier.Did;
 import dev.pressline.contract.output.ObjectKeys;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Writes images: stored blobs as images, everything else as an honest note with a link. Immutable.
@@ -15,6 +17,22 @@ import java.util.Set;
  * @param urls how the page writes URLs of the site
  */
 public record ImageWriter(Did did, SiteUrls urls) {
+
+    /** How wide an image is shown on a page, for the browser to choose among its copies. */
+    public enum Slot {
+        /** As wide as the text column and a little more. */
+        COLUMN("min(46rem, 100vw - 2.5rem, %dpx)"),
+        /** Beside an entry of a listing. */
+        THUMBNAIL("min(9rem, 26vw, %dpx)"),
+        /** Where nobody chooses: in feeds. */
+        ANYWHERE("");
+
+        private final String sizes;
+
+        Slot(String sizes) {
+            this.sizes = sizes;
+        }
+    }
 
     /** The types that browsers show and that cannot carry script. */
     private static final Set<String> SHOWN =
@@ -29,10 +47,14 @@ public record ImageWriter(Did did, SiteUrls urls) {
      * Writes the image element of a blob that {@link #isShown}. An eager one is loaded at once; the
      * others wait until they come near. More attributes may follow.
      */
-    public Html image(Html html, Blob blob, String alt, boolean eager) {
-        html.start(Element.IMG)
-                .with(Attribute.SRC, urls.to(ObjectKeys.blob(did, blob.cid())))
-                .with(Attribute.ALT, alt);
+    public Html image(Html html, Blob blob, String alt, Slot slot, boolean eager) {
+        html.start(Element.IMG).with(Attribute.SRC, urls.to(ObjectKeys.blob(did, blob.cid())));
+        if (slot != Slot.ANYWHERE && !blob.variants().isEmpty() && blob.width().isPresent()) {
+            int width = blob.width().get();
+            html.with(Attribute.SRCSET, copies(blob, width));
+            html.with(Attribute.SIZES, String.format(Locale.ROOT, slot.sizes, width));
+        }
+        html.with(Attribute.ALT, alt);
         if (blob.width().isPresent() && blob.height().isPresent()) {
             html.with(Attribute.WIDTH, blob.width().get())
                     .with(Attribute.HEIGHT, blob.height().get());
@@ -43,12 +65,27 @@ public record ImageWriter(Did did, SiteUrls urls) {
         return html;
     }
 
+    /** The copies of a picture and itself, each with its width. */
+    private String copies(Blob blob, int width) {
+        String narrower =
+                blob.variants().stream()
+                        .map(
+                                v ->
+                                        urls.to(ObjectKeys.variant(did, blob.cid(), v.width()))
+                                                + ' '
+                                                + v.width()
+                                                + "w, ")
+                        .collect(Collectors.joining());
+        return narrower + urls.to(ObjectKeys.blob(did, blob.cid())) + ' ' + width + 'w';
+    }
+
     /** Writes a picture of a body. */
     static void picture(Canvas canvas, Picture picture) {
         Optional<Blob> shown = picture.blob().filter(ImageWriter::isShown);
         if (shown.isPresent()) {
             boolean eager = canvas.isFirstImage() || !canvas.isPage();
-            canvas.images().image(canvas.html(), shown.get(), alt(picture), eager);
+            Slot slot = canvas.isPage() ? Slot.COLUMN : Slot.ANYWHERE;
+            canvas.images().image(canvas.html(), shown.get(), alt(picture), slot, eager);
         } else {
             absent(canvas, picture);
         }

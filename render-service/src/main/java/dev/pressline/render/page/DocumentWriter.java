@@ -135,7 +135,12 @@ final class DocumentWriter {
         if (shown.isPresent()) {
             html.start(Element.FIGURE).with(CLASS, "cover");
             new ImageWriter(document.uri().did(), urls)
-                    .image(html, shown.get(), shown.get().alt().orElse(""), true)
+                    .image(
+                            html,
+                            shown.get(),
+                            shown.get().alt().orElse(""),
+                            ImageWriter.Slot.COLUMN,
+                            true)
                     .with(CLASS, "u-featured");
             html.endLine(Element.FIGURE);
         }

@@ -162,7 +162,8 @@ final class ListingWriter {
         if (shown.isPresent()) {
             html.start(Element.FIGURE);
             boolean first = page.entries().getFirst().equals(entry);
-            new ImageWriter(entry.uri().did(), urls).image(html, shown.get(), "", first);
+            new ImageWriter(entry.uri().did(), urls)
+                    .image(html, shown.get(), "", ImageWriter.Slot.THUMBNAIL, first);
             html.endLine(Element.FIGURE);
         }
     }

@@ -13,6 +13,7 @@ import dev.pressline.contract.document.Block;
 import dev.pressline.contract.document.Document;
 import dev.pressline.contract.document.Inline;
 import dev.pressline.contract.document.Picture;
+import dev.pressline.contract.document.Variant;
 import dev.pressline.render.sample.Essay;
 import dev.pressline.render.sample.Samples;
 import java.util.List;
@@ -241,6 +242,32 @@ class BodyWriterTest {
                                 + "/"
                                 + paper.cid()
                                 + "\" download=\"\">Save it as a file</a>");
+    }
+
+    @Test
+    void picture_withNarrowerCopies_letsTheBrowserChooseOnPagesOnly() {
+        // Given
+        Blob picture =
+                Samples.blob("forme", 1800, 1200, BlobState.STORED)
+                        .with(List.of(new Variant(480, 320, "image/jpeg", 9_000)));
+        Document document =
+                body(
+                        new Block.Image(
+                                new Picture(Optional.of(picture), Optional.empty(), ""),
+                                List.of()));
+        String url = "../../../blobs/" + document.uri().did() + "/" + picture.cid();
+
+        // When
+        String html = page(document);
+
+        // Then
+        assertThat(html)
+                .contains(
+                        "src=\"" + url + "\"",
+                        "srcset=\"" + url + "-480w 480w, " + url + " 1800w\"",
+                        "sizes=\"min(46rem, 100vw - 2.5rem, 1800px)\"",
+                        "width=\"1800\" height=\"1200\"");
+        assertThat(feed(document)).doesNotContain("srcset", "sizes");
     }
 
     @Test
