@@ -32,9 +32,14 @@ public final class BlobKeeper implements BlobHome {
         this.served = served;
     }
 
+    /** The folder of an account's originals in their private bucket, with its trailing slash. */
+    static String originals(Did did) {
+        return "originals/" + did + '/';
+    }
+
     /** The object key of an original in its private bucket. */
     public static String originalKey(Did did, Cid cid) {
-        return "originals/" + did + '/' + cid;
+        return originals(did) + cid;
     }
 
     /**

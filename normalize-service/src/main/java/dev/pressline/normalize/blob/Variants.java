@@ -69,9 +69,13 @@ public final class Variants implements AutoCloseable {
         return wanted.size();
     }
 
-    /** The key of the note that a picture's copies are there. */
-    public static String noteKey(Did did, Cid cid) {
-        return "variants/" + did + '/' + cid;
+    /** The folder of an account's notes in their private bucket, with its trailing slash. */
+    static String notes(Did did) {
+        return "variants/" + did + '/';
+    }
+
+    private static String noteKey(Did did, Cid cid) {
+        return notes(did) + cid;
     }
 
     /**

@@ -9,6 +9,7 @@ import dev.pressline.contract.document.Publication;
 import dev.pressline.contract.document.Variant;
 import dev.pressline.contract.identifier.Cid;
 import dev.pressline.contract.identifier.Did;
+import dev.pressline.normalize.blob.AccountBlobs;
 import dev.pressline.normalize.blob.BlobFetches;
 import dev.pressline.normalize.blob.Variants;
 import dev.pressline.normalize.blocks.BlobStates;
@@ -28,12 +29,15 @@ public final class DocumentBlobs {
 
     private final BlobFetches fetches;
     private final Variants variants;
+    private final AccountBlobs accounts;
     private final Duration patience;
 
     /** Waits for the blobs of one document no longer than {@code patience}. */
-    public DocumentBlobs(BlobFetches fetches, Variants variants, Duration patience) {
+    public DocumentBlobs(
+            BlobFetches fetches, Variants variants, AccountBlobs accounts, Duration patience) {
         this.fetches = fetches;
         this.variants = variants;
+        this.accounts = accounts;
         this.patience = patience;
     }
 
@@ -45,8 +49,14 @@ public final class DocumentBlobs {
      */
     record Seen(Normalized value, boolean isWaiting) {}
 
-    /** The same with its blobs kept, or pending where they do not come in time. */
+    /**
+     * The same with its blobs kept, or pending where they do not come in time; of an account what
+     * its state does to its blobs is done.
+     */
     Seen keep(Did did, Normalized value) {
+        if (value instanceof AccountState state) {
+            accounts.apply(state);
+        }
         List<Blob> blobs = in(value);
         if (blobs.isEmpty()) {
             return new Seen(value, false);

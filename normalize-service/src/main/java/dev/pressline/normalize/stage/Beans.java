@@ -8,9 +8,11 @@ import dev.pressline.atproto.identity.SystemTxtRecords;
 import dev.pressline.atproto.pds.PdsClient;
 import dev.pressline.contract.event.Topics;
 import dev.pressline.kit.health.Requirements;
+import dev.pressline.kit.store.AccountStandings;
 import dev.pressline.kit.store.LargeValues;
 import dev.pressline.kit.store.ObjectStore;
 import dev.pressline.kit.store.StoreConfig;
+import dev.pressline.normalize.blob.AccountBlobs;
 import dev.pressline.normalize.blob.BlobFetches;
 import dev.pressline.normalize.blob.BlobKeeper;
 import dev.pressline.normalize.blob.BodyKeeper;
@@ -177,6 +179,15 @@ class Beans {
         return variants;
     }
 
+    @Produces
+    @Singleton
+    AccountBlobs accountBlobs(ObjectStore store, StoreConfig buckets, AccountStandings standings) {
+        return new AccountBlobs(
+                store,
+                new AccountBlobs.Buckets(buckets.siteBucket(), buckets.valuesBucket()),
+                standings);
+    }
+
     void close(@Disposes Variants variants) {
         variants.close();
     }
@@ -242,10 +253,12 @@ class Beans {
             Variants variants,
             Handles handles,
             SiteChecks sites,
+            AccountBlobs accounts,
             LargeValues largeValues,
             NormalizeConfig config,
             Clock clock) {
-        DocumentBlobs blobs = new DocumentBlobs(fetches, variants, config.blobs().patience());
+        DocumentBlobs blobs =
+                new DocumentBlobs(fetches, variants, accounts, config.blobs().patience());
         return new NormalizedEvents(
                 normalizer, parts, bodies, blobs, handles, sites, largeValues, clock);
     }

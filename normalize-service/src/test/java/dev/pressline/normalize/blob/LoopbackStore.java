@@ -2,6 +2,7 @@ package dev.pressline.normalize.blob;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.pressline.kit.store.AccountStandings;
 import dev.pressline.kit.store.ObjectStore;
 import dev.pressline.normalize.image.ImageLimits;
 import io.minio.MinioClient;
@@ -89,6 +90,14 @@ public final class LoopbackStore implements AutoCloseable {
                 new ServedBlobs(client(), BUCKET, directory, ImageLimits.DEFAULT));
     }
 
+    /** What states of accounts do to its blobs. */
+    public AccountBlobs accounts() {
+        return new AccountBlobs(
+                client(),
+                new AccountBlobs.Buckets(BUCKET, PRIVATE),
+                new AccountStandings(client(), PRIVATE));
+    }
+
     /** Narrower copies of pictures in its buckets, by way of this directory. */
     public Variants variants(Path spools) {
         return Variants.of(client(), BUCKET, PRIVATE, new SpoolDirectory(spools));
@@ -106,6 +115,7 @@ public final class LoopbackStore implements AutoCloseable {
                 case "PUT" -> put(exchange, path);
                 case "HEAD" -> head(exchange, path);
                 case "GET" -> get(exchange, path);
+                case "DELETE" -> delete(exchange, path);
                 default -> exchange.sendResponseHeaders(405, -1);
             }
         }
@@ -128,6 +138,11 @@ public final class LoopbackStore implements AutoCloseable {
     private @Nullable Stored clear(String path, Stored stored) {
         objects.put(path, stored);
         return null;
+    }
+
+    private void delete(HttpExchange exchange, String path) throws IOException {
+        objects.remove(path);
+        exchange.sendResponseHeaders(204, -1);
     }
 
     private void get(HttpExchange exchange, String path) throws IOException {

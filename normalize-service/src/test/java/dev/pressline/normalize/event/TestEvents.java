@@ -103,7 +103,8 @@ public final class TestEvents implements AutoCloseable {
                         new Normalizer(new RepairSwitches(true, Set.of())),
                         parts,
                         bodies,
-                        new DocumentBlobs(fetches, variants, Duration.ofMinutes(1)),
+                        new DocumentBlobs(
+                                fetches, variants, store.accounts(), Duration.ofMinutes(1)),
                         new Handles(Optional.of(network), Duration.ofMinutes(1)),
                         new SiteChecks(Optional.of(sites), Duration.ofMinutes(1)),
                         largeValues,

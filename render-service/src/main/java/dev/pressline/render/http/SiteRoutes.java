@@ -1,6 +1,7 @@
 package dev.pressline.render.http;
 
 import dev.pressline.kit.failure.InfrastructureException;
+import dev.pressline.kit.store.AccountStandings;
 import dev.pressline.kit.store.ObjectStore;
 import dev.pressline.kit.store.StoreConfig;
 import dev.pressline.kit.store.StoredObject;
@@ -29,7 +30,6 @@ import org.jboss.logging.Logger;
 class SiteRoutes {
 
     private static final Logger LOG = Logger.getLogger(SiteRoutes.class);
-    private static final String BLOBS = "blobs/";
     private static final String HTML = "text/html; charset=utf-8";
     private static final String PAGE = "index.html";
 
@@ -43,8 +43,15 @@ class SiteRoutes {
     private final String bucket;
     private final PageRenderer pages;
     private final SiteUrls urls;
+    private final BlobGate gate;
 
-    SiteRoutes(ObjectStore store, StoreConfig config, PageRenderer pages, SiteSettings settings) {
+    SiteRoutes(
+            ObjectStore store,
+            StoreConfig config,
+            PageRenderer pages,
+            SiteSettings settings,
+            AccountStandings standings) {
+        this.gate = new BlobGate(standings::of);
         this.store = store;
         this.bucket = config.siteBucket();
         this.pages = pages;
@@ -65,7 +72,7 @@ class SiteRoutes {
         try {
             Optional<String> key = decoded(context.request().path()).flatMap(SitePath::key);
             key.ifPresentOrElse(
-                    found -> serve(context, found), () -> page(context, 404, pages.notFound()));
+                    found -> admit(context, found), () -> page(context, 404, pages.notFound()));
         } catch (InfrastructureException e) {
             LOG.warnf("the store does not answer a reader: %s", e.getMessage());
             context.response().setStatusCode(503).putHeader("Retry-After", "10").end();
@@ -77,6 +84,14 @@ class SiteRoutes {
             return Optional.of(URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
+        }
+    }
+
+    private void admit(RoutingContext context, String key) {
+        switch (gate.of(key)) {
+            case SHOWN -> serve(context, key);
+            case HIDDEN -> page(context, 404, pages.notFound());
+            case DELETED -> page(context, 410, pages.gone());
         }
     }
 
@@ -96,7 +111,7 @@ class SiteRoutes {
         response.putHeader("ETag", etag);
         response.putHeader(
                 "Cache-Control",
-                key.startsWith(BLOBS) || key.startsWith("assets/") ? FOR_EVER : SHORTLY);
+                key.startsWith(BlobGate.BLOBS) || key.startsWith("assets/") ? FOR_EVER : SHORTLY);
         response.putHeader(
                 "Last-Modified",
                 DateTimeFormatter.RFC_1123_DATE_TIME.format(
@@ -106,7 +121,7 @@ class SiteRoutes {
             return;
         }
         response.putHeader("Content-Type", object.get().contentType());
-        if (key.startsWith(BLOBS) && !object.get().contentType().startsWith("image/")) {
+        if (key.startsWith(BlobGate.BLOBS) && !object.get().contentType().startsWith("image/")) {
             response.putHeader("Content-Disposition", "attachment");
         }
         body(context, key, object.get());

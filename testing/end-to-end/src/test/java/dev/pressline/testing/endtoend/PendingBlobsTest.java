@@ -140,4 +140,58 @@ class PendingBlobsTest {
                 .isEmpty();
         assertThat(pipeline.get("/document/" + did + "/deleted/").statusCode()).isEqualTo(410);
     }
+
+    private int pictureAfter(String blob, int rev, String state) {
+        pipeline.tellAccount(did, Rows.rev(rev), state);
+        pipeline.awaitQuiet();
+        return pipeline.get(blob).statusCode();
+    }
+
+    @Test
+    void account_deactivatedActiveAndDeleted_hasItsPicturesHiddenShownAndPurged() {
+        // Given
+        byte[] picture = Pictures.png(0x445566);
+        String blob = "/blobs/" + did + "/" + Pictures.cid(picture);
+        pds.behave(giving(picture));
+        pipeline.importRows(Pictures.row(did, "account", 1, picture));
+        awaitState("account", "stored");
+
+        // When
+        int away = pictureAfter(blob, 2, "{\"active\":false,\"status\":\"deactivated\"}");
+        int back = pictureAfter(blob, 3, "{\"active\":true}");
+        int late = pictureAfter(blob, 2, "{\"active\":false,\"status\":\"deleted\"}");
+        int deleted = pictureAfter(blob, 4, "{\"active\":false,\"status\":\"deleted\"}");
+
+        // Then
+        assertThat(List.of(away, back, late, deleted)).containsExactly(404, 200, 200, 410);
+        assertThat(pipeline.site().keySet()).noneMatch(key -> key.startsWith("blobs/" + did));
+    }
+
+    @Test
+    void picture_withMetadata_isServedWithoutAndWithNarrowerCopies() {
+        // Given
+        byte[] picture = Pictures.withComment(Pictures.png(0x778899, 600, 400), "48.85837N");
+        pds.behave(giving(picture));
+        pipeline.importRows(Pictures.row(did, "large", 1, picture));
+
+        // When
+        pipeline.await(
+                "narrower copies",
+                () ->
+                        Optional.of(true)
+                                .filter(
+                                        yes ->
+                                                pipeline.document(did, "large")
+                                                        .at("/coverImage/variants/0")
+                                                        .isObject()));
+        pipeline.awaitQuiet();
+
+        // Then
+        String blob = "/blobs/" + did + "/" + Pictures.cid(picture);
+        assertThat(pipeline.text(blob)).doesNotContain("48.85837N");
+        assertThat(pipeline.get(blob + "-480w").statusCode()).isEqualTo(200);
+        assertThat(pipeline.text("/document/" + did + "/large/"))
+                .contains("-480w 480w, ../../.." + blob + " 600w");
+        assertThat(waits("large")).isFalse();
+    }
 }

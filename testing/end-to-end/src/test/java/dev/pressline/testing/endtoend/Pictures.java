@@ -7,8 +7,11 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 
 /** Real pictures, and rows of documents that have one as their cover. */
@@ -16,14 +19,20 @@ final class Pictures {
 
     private static final int WIDTH = 40;
     private static final int HEIGHT = 30;
+    private static final int AFTER_HEADER = 33;
 
     private Pictures() {}
 
     /** A PNG that differs from others by its colour. */
     static byte[] png(int colour) {
-        BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
-        for (int x = 0; x < WIDTH; x++) {
-            for (int y = 0; y < HEIGHT; y++) {
+        return png(colour, WIDTH, HEIGHT);
+    }
+
+    /** A PNG of a colour and size. */
+    static byte[] png(int colour, int width, int height) {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        for (int x = 0; x < width; x++) {
+            for (int y = 0; y < height; y++) {
                 image.setRGB(x, y, colour);
             }
         }
@@ -34,6 +43,20 @@ final class Pictures {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The same PNG with a text in it that nobody sees. */
+    static byte[] withComment(byte[] png, String comment) {
+        byte[] body = ("tEXtComment\0" + comment).getBytes(StandardCharsets.ISO_8859_1);
+        CRC32 crc = new CRC32();
+        crc.update(body);
+        return ByteBuffer.allocate(png.length + body.length + 8)
+                .put(png, 0, AFTER_HEADER)
+                .putInt(body.length - 4)
+                .put(body)
+                .putInt((int) crc.getValue())
+                .put(png, AFTER_HEADER, png.length - AFTER_HEADER)
+                .array();
     }
 
     static Cid cid(byte[] bytes) {

@@ -1,6 +1,17 @@
 package dev.pressline.testing.endtoend;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pressline.contract.event.DidPartitioner;
+import dev.pressline.contract.event.Envelope;
+import dev.pressline.contract.event.EnvelopeHeaders;
+import dev.pressline.contract.event.EventKey;
+import dev.pressline.contract.event.EventType;
+import dev.pressline.contract.event.Operation;
+import dev.pressline.contract.event.Origin;
+import dev.pressline.contract.event.Topics;
+import dev.pressline.contract.event.Verification;
+import dev.pressline.contract.identifier.Did;
+import dev.pressline.contract.identifier.Tid;
 import dev.pressline.contract.serde.ContractJson;
 import dev.pressline.local.intake.IngestClient;
 import dev.pressline.local.pipeline.Addresses;
@@ -38,6 +49,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
  * The packaged pipeline on a real broker and a real store, used as its users do: over HTTP, topics
@@ -176,6 +191,36 @@ final class RunningPipeline implements AutoCloseable {
                     }
                 });
         return values;
+    }
+
+    /** Says on the raw topic what became of an account, as a relay would have it said. */
+    void tellAccount(String did, String rev, String json) {
+        Envelope envelope =
+                new Envelope(
+                        EventType.RAW,
+                        "urn:test",
+                        new EventKey.OfAccount(Did.parse(did)),
+                        Tid.parse(rev),
+                        Optional.empty(),
+                        Operation.PUT,
+                        Origin.LIVE,
+                        Verification.NONE,
+                        Optional.empty(),
+                        Optional.empty());
+        Map<String, Object> settings =
+                Map.of(
+                        "bootstrap.servers", pipeline.addresses().bootstrapServers(),
+                        "partitioner.class", DidPartitioner.class.getName());
+        try (KafkaProducer<String, byte[]> producer =
+                new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            producer.send(
+                    new ProducerRecord<>(
+                            Topics.RAW,
+                            null,
+                            did,
+                            json.getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                            EnvelopeHeaders.write(envelope)));
+        }
     }
 
     void awaitQuiet() {

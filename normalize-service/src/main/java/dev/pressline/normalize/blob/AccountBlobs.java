@@ -1,0 +1,51 @@
+package dev.pressline.normalize.blob;
+
+import dev.pressline.contract.document.AccountState;
+import dev.pressline.contract.identifier.Did;
+import dev.pressline.contract.output.ObjectKeys;
+import dev.pressline.kit.store.AccountStandings;
+import dev.pressline.kit.store.AccountStandings.Standing;
+import dev.pressline.kit.store.ObjectStore;
+
+/**
+ * What an account's state does to its blobs: hidden at once and shown again by a note, purged when
+ * the account is deleted. Safe to repeat. Failures of the store are thrown. Thread-safe.
+ */
+public final class AccountBlobs {
+
+    private final ObjectStore store;
+    private final Buckets buckets;
+    private final AccountStandings standings;
+
+    /**
+     * Where blobs lie.
+     *
+     * @param site the public bucket, with what is served
+     * @param values the private one, with originals and notes
+     */
+    public record Buckets(String site, String values) {}
+
+    /** Purges from these buckets. */
+    public AccountBlobs(ObjectStore store, Buckets buckets, AccountStandings standings) {
+        this.store = store;
+        this.buckets = buckets;
+        this.standings = standings;
+    }
+
+    /** Applies a state; one that is older than what was applied changes nothing. */
+    public void apply(AccountState state) {
+        if (standings.note(state) && Standing.of(state) == Standing.DELETED) {
+            purge(state.did());
+        }
+    }
+
+    private void purge(Did did) {
+        remove(buckets.site(), ObjectKeys.blobs(did));
+        remove(buckets.values(), BlobKeeper.originals(did));
+        remove(buckets.values(), Variants.notes(did));
+    }
+
+    private void remove(String bucket, String prefix) {
+        store.list(bucket, prefix, key -> store.remove(bucket, key));
+    }
+}
