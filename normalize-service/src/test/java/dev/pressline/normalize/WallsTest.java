@@ -23,7 +23,8 @@ class WallsTest {
         "..normalize.event..",
         "..normalize.part..",
         "..normalize.lookup..",
-        "..normalize.pending.."
+        "..normalize.pending..",
+        "..normalize.sweep.."
     };
 
     /** Everything but the adapters. */

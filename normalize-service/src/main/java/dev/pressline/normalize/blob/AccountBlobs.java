@@ -6,10 +6,12 @@ import dev.pressline.contract.output.ObjectKeys;
 import dev.pressline.kit.store.AccountStandings;
 import dev.pressline.kit.store.AccountStandings.Standing;
 import dev.pressline.kit.store.ObjectStore;
+import dev.pressline.normalize.part.PartStore;
 
 /**
  * What an account's state does to its blobs: hidden at once and shown again by a note, purged when
- * the account is deleted. Safe to repeat. Failures of the store are thrown. Thread-safe.
+ * the account is deleted, and with them its bodies and parts. Safe to repeat. Failures of the store
+ * are thrown. Thread-safe.
  */
 public final class AccountBlobs {
 
@@ -43,6 +45,8 @@ public final class AccountBlobs {
         remove(buckets.site(), ObjectKeys.blobs(did));
         remove(buckets.values(), BlobKeeper.originals(did));
         remove(buckets.values(), Variants.notes(did));
+        remove(buckets.values(), BodyKeeper.bodies(did));
+        remove(buckets.values(), PartStore.folder(did));
     }
 
     private void remove(String bucket, String prefix) {

@@ -37,8 +37,13 @@ public final class BodyKeeper implements BlobHome {
         this.spools = spools;
     }
 
+    /** The folder of an account's bodies in their bucket, with its trailing slash. */
+    static String bodies(Did did) {
+        return "bodies/" + did + '/';
+    }
+
     private static String key(Did did, Cid cid) {
-        return "bodies/" + did + '/' + cid;
+        return bodies(did) + cid;
     }
 
     @Override

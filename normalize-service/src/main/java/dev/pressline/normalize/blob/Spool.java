@@ -18,7 +18,7 @@ import java.util.function.Function;
  * A temporary file that takes one blob in; gone when closed. Failures of the disk are {@link
  * InfrastructureException}s. Not thread-safe.
  */
-final class Spool implements AutoCloseable {
+public final class Spool implements AutoCloseable {
 
     private static final int BUFFER = 64 * 1024;
 
@@ -31,7 +31,7 @@ final class Spool implements AutoCloseable {
     }
 
     /** Where the bytes go. */
-    OutputStream sink() {
+    public OutputStream sink() {
         return sink;
     }
 
@@ -46,7 +46,7 @@ final class Spool implements AutoCloseable {
     }
 
     /** What a reader makes of the finished file, of which 64 KiB are in memory at a time. */
-    <T> T read(Function<Bytes, T> reader) {
+    public <T> T read(Function<Bytes, T> reader) {
         try (RandomAccessFile open = new RandomAccessFile(finished().toFile(), "r")) {
             return reader.apply(
                     new Bytes(open.length(), (offset, into) -> fill(open, offset, into)));
@@ -71,7 +71,7 @@ final class Spool implements AutoCloseable {
     }
 
     /** Writes pieces of the finished file into another; returns their SHA-256 in hex. */
-    String copyTo(Spool copy, List<Piece> pieces) {
+    public String copyTo(Spool copy, List<Piece> pieces) {
         try (RandomAccessFile open = new RandomAccessFile(finished().toFile(), "r");
                 DigestOutputStream out = new DigestOutputStream(copy.sink(), Sha256.digest())) {
             byte[] buffer = new byte[BUFFER];

@@ -19,7 +19,7 @@ public record SpoolDirectory(Path path) {
     private static final String PREFIX = "blob-";
 
     /** A new, empty file. */
-    Spool open() {
+    public Spool open() {
         try {
             Path file = Files.createTempFile(Files.createDirectories(path), PREFIX, ".tmp");
             return new Spool(file, new BufferedOutputStream(Files.newOutputStream(file)));

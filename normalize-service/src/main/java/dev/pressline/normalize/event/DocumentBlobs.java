@@ -90,7 +90,8 @@ public final class DocumentBlobs {
                 .collect(Collectors.joining(" "));
     }
 
-    private static List<Blob> in(Normalized value) {
+    /** The blobs that a value refers to, its body and cover included. */
+    public static List<Blob> in(Normalized value) {
         return switch (value) {
             case Document document -> {
                 List<Blob> blobs = new ArrayList<>(document.blobs());

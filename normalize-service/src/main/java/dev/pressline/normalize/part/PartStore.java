@@ -54,7 +54,8 @@ public final class PartStore {
         return found;
     }
 
-    private static String folder(Did did) {
+    /** The folder of an account's parts in their bucket, with its trailing slash. */
+    public static String folder(Did did) {
         return "parts/" + did + "/";
     }
 

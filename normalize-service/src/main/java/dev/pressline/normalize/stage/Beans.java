@@ -15,6 +15,7 @@ import dev.pressline.kit.store.StoreConfig;
 import dev.pressline.normalize.blob.AccountBlobs;
 import dev.pressline.normalize.blob.BlobFetches;
 import dev.pressline.normalize.blob.BlobKeeper;
+import dev.pressline.normalize.blob.BlobShelves;
 import dev.pressline.normalize.blob.BodyKeeper;
 import dev.pressline.normalize.blob.ServedBlobs;
 import dev.pressline.normalize.blob.SpoolDirectory;
@@ -111,17 +112,15 @@ class Beans {
     @Produces
     @Singleton
     BlobFetches fetches(
-            ObjectStore store,
-            StoreConfig buckets,
+            BlobKeeper keeper,
             GuardedHttp http,
             DidResolver dids,
             NormalizeConfig config,
-            Clock clock,
             MeterRegistry registry) {
         BlobFetches fetches =
                 new BlobFetches(
                         blobs(http, dids, config.blobs(), config.blobs().maxSize().asLongValue()),
-                        keeper(store, buckets, config.blobs(), clock),
+                        keeper,
                         new BlobFetches.Concurrency(
                                 config.blobs().concurrency(),
                                 config.blobs().concurrencyPerServer()));
@@ -137,9 +136,9 @@ class Beans {
         return new PdsBlobs(dids, new PdsClient(http), limits);
     }
 
-    private static BlobKeeper keeper(
-            ObjectStore store, StoreConfig buckets, NormalizeConfig.Blobs config, Clock clock) {
-        SpoolDirectory spools = spool(config, clock);
+    @Produces
+    @Singleton
+    BlobKeeper keeper(ObjectStore store, StoreConfig buckets, SpoolDirectory spools) {
         return new BlobKeeper(
                 store,
                 buckets.valuesBucket(),
@@ -147,10 +146,13 @@ class Beans {
                 new ServedBlobs(store, buckets.siteBucket(), spools, ImageLimits.DEFAULT));
     }
 
-    private static SpoolDirectory spool(NormalizeConfig.Blobs config, Clock clock) {
+    @Produces
+    @Singleton
+    SpoolDirectory spools(NormalizeConfig config, Clock clock) {
         SpoolDirectory directory =
                 new SpoolDirectory(
-                        config.spoolDirectory()
+                        config.blobs()
+                                .spoolDirectory()
                                 .orElse(
                                         Path.of(
                                                 System.getProperty("java.io.tmpdir"),
@@ -162,17 +164,9 @@ class Beans {
     @Produces
     @Singleton
     Variants variants(
-            ObjectStore store,
-            StoreConfig buckets,
-            NormalizeConfig config,
-            Clock clock,
-            MeterRegistry registry) {
+            ObjectStore store, StoreConfig buckets, SpoolDirectory spools, MeterRegistry registry) {
         Variants variants =
-                Variants.of(
-                        store,
-                        buckets.siteBucket(),
-                        buckets.valuesBucket(),
-                        spool(config.blobs(), clock));
+                Variants.of(store, buckets.siteBucket(), buckets.valuesBucket(), spools);
         Gauge.builder("pressline.blobs.variants.waiting", variants, Variants::waiting)
                 .description("Pictures that wait for their narrower copies")
                 .register(registry);
@@ -188,6 +182,17 @@ class Beans {
                 standings);
     }
 
+    @Produces
+    @Singleton
+    BlobShelves shelves(
+            ObjectStore store, StoreConfig buckets, BlobKeeper keeper, Variants variants) {
+        return new BlobShelves(
+                store,
+                new AccountBlobs.Buckets(buckets.siteBucket(), buckets.valuesBucket()),
+                keeper,
+                variants);
+    }
+
     void close(@Disposes Variants variants) {
         variants.close();
     }
@@ -201,12 +206,12 @@ class Beans {
     DocumentBodies bodies(
             ObjectStore store,
             StoreConfig buckets,
+            SpoolDirectory spools,
             GuardedHttp http,
             DidResolver dids,
-            NormalizeConfig config,
-            Clock clock) {
+            NormalizeConfig config) {
         NormalizeConfig.Blobs blobs = config.blobs();
-        BodyKeeper keeper = new BodyKeeper(store, buckets.valuesBucket(), spool(blobs, clock));
+        BodyKeeper keeper = new BodyKeeper(store, buckets.valuesBucket(), spools);
         BlobFetches fetches =
                 new BlobFetches(
                         blobs(http, dids, blobs, BodyKeeper.LARGEST),

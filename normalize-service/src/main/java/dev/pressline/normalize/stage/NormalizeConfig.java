@@ -41,6 +41,27 @@ public interface NormalizeConfig {
         Duration patience();
     }
 
+    /** Sweeps over blobs to which nothing refers. */
+    Sweep sweep();
+
+    /** When blobs to which nothing refers go. */
+    interface Sweep {
+
+        /** How often to sweep; never if absent. One replica is enough. */
+        Optional<Duration> every();
+
+        /**
+         * How long nothing must have referred to a blob before what is served of it goes, and then
+         * as long again before its original goes.
+         */
+        @WithDefault("168h")
+        Duration grace();
+
+        /** Whether only to count what would go. */
+        @WithDefault("false")
+        boolean dryRun();
+    }
+
     /** How blobs are fetched and kept. */
     interface Blobs {
 

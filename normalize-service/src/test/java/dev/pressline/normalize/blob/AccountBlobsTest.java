@@ -7,6 +7,8 @@ import dev.pressline.contract.identifier.Did;
 import dev.pressline.contract.identifier.Tid;
 import dev.pressline.kit.store.AccountStandings;
 import dev.pressline.kit.store.AccountStandings.Standing;
+import dev.pressline.kit.store.NewObject;
+import dev.pressline.normalize.part.PartStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -52,6 +54,12 @@ class AccountBlobsTest {
                         did,
                         new FakeServer("a:443", FakeServer.giving(PICTURE)),
                         BlobSamples.claimed(PICTURE));
+        put(BodyKeeper.bodies(did) + "body");
+        put(PartStore.folder(did) + "values/a.b.c/1");
+    }
+
+    private void put(String key) {
+        store.client().put(LoopbackStore.PRIVATE, NewObject.of(key, new byte[] {1}, "text/plain"));
     }
 
     private void apply(int rev, boolean active, String status) {
@@ -86,18 +94,18 @@ class AccountBlobsTest {
         // Then
         assertThat(away).isEqualTo(Standing.HIDDEN);
         assertThat(standings.of(ALICE)).isEqualTo(Standing.SHOWN);
-        assertThat(objects(ALICE)).isEqualTo(2);
+        assertThat(objects(ALICE)).isEqualTo(4);
     }
 
     @Test
-    void account_deleted_losesAllItsBlobsAndNobodyElseDoes() {
+    void account_deleted_losesAllThatIsKeptOfItAndNobodyElseDoes() {
         // When
         apply(1, false, "deleted");
 
         // Then
         assertThat(standings.of(ALICE)).isEqualTo(Standing.DELETED);
         assertThat(objects(ALICE)).isZero();
-        assertThat(objects(NEIGHBOUR)).isEqualTo(2);
+        assertThat(objects(NEIGHBOUR)).isEqualTo(4);
     }
 
     @Test
@@ -110,7 +118,7 @@ class AccountBlobsTest {
 
         // Then
         assertThat(standings.of(ALICE)).isEqualTo(Standing.SHOWN);
-        assertThat(objects(ALICE)).isEqualTo(2);
+        assertThat(objects(ALICE)).isEqualTo(4);
     }
 
     @Test

@@ -2,7 +2,12 @@ package dev.pressline.normalize.blob;
 
 import dev.pressline.contract.document.Blob;
 import dev.pressline.contract.document.BlobState;
+import dev.pressline.contract.document.Publication;
+import dev.pressline.contract.document.VerificationLevel;
+import dev.pressline.contract.identifier.AtUri;
 import dev.pressline.contract.identifier.Cid;
+import dev.pressline.contract.identifier.Did;
+import dev.pressline.contract.identifier.Tid;
 import dev.pressline.kit.store.Sha256;
 import dev.pressline.normalize.image.ImageHeaderTest;
 import java.awt.Color;
@@ -10,6 +15,8 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 
@@ -61,5 +68,25 @@ public final class BlobSamples {
     /** A JPEG of that kind. */
     public static byte[] jpeg(int width, int height) {
         return picture("jpeg", width, height, BufferedImage.TYPE_INT_RGB);
+    }
+
+    /** A publication whose icon is a blob. */
+    public static Publication publicationWith(Did did, Blob icon) {
+        return new Publication(
+                AtUri.parse("at://" + did + "/site.standard.publication/self"),
+                Optional.empty(),
+                Tid.of(1_760_000_000_000_000L, 0),
+                Optional.empty(),
+                "",
+                Optional.empty(),
+                Optional.of(icon),
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                List.of(),
+                VerificationLevel.UNVERIFIED,
+                List.of(),
+                List.of(),
+                Map.of());
     }
 }

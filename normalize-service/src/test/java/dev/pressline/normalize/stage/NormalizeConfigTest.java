@@ -39,6 +39,9 @@ class NormalizeConfigTest {
         assertThat(blobs.retryAfter()).isEqualTo(Duration.ofSeconds(30));
         assertThat(blobs.retryAtMost()).isEqualTo(Duration.ofHours(6));
         assertThat(blobs.maxPending()).isEqualTo(100_000);
+        assertThat(config.sweep().every()).isEmpty();
+        assertThat(config.sweep().grace()).isEqualTo(Duration.ofDays(7));
+        assertThat(config.sweep().dryRun()).isFalse();
         assertThat(config.lookUps().enabled()).isTrue();
         assertThat(config.lookUps().patience()).isEqualTo(Duration.ofMillis(500));
     }
@@ -74,6 +77,24 @@ class NormalizeConfigTest {
         assertThat(config.concurrency()).isEqualTo(3);
         assertThat(config.inferredRepairs()).isFalse();
         assertThat(config.disabledRules()).contains(Set.of("a", "b"));
+    }
+
+    @Test
+    void sweep_withSettings_readsThemUnderTheDocumentedKeys() {
+        // When
+        NormalizeConfig.Sweep sweep =
+                read(
+                                NormalizeConfig.class,
+                                Map.of(
+                                        "pressline.normalize.sweep.every", "24h",
+                                        "pressline.normalize.sweep.grace", "48h",
+                                        "pressline.normalize.sweep.dry-run", "true"))
+                        .sweep();
+
+        // Then
+        assertThat(sweep.every()).contains(Duration.ofDays(1));
+        assertThat(sweep.grace()).isEqualTo(Duration.ofDays(2));
+        assertThat(sweep.dryRun()).isTrue();
     }
 
     @Test

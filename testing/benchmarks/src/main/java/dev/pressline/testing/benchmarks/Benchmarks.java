@@ -1,6 +1,7 @@
 package dev.pressline.testing.benchmarks;
 
 import dev.pressline.local.process.LaunchException;
+import dev.pressline.testing.benchmarks.blobs.BlobsCommand;
 import dev.pressline.testing.benchmarks.ingest.IngestCommand;
 import dev.pressline.testing.benchmarks.normalize.NormalizeCommand;
 import picocli.CommandLine;
@@ -16,6 +17,7 @@ import picocli.CommandLine.Command;
             CompareCommand.class,
             IngestCommand.class,
             NormalizeCommand.class,
+            BlobsCommand.class,
             StartupCommand.class,
             CorpusCommand.class
         })

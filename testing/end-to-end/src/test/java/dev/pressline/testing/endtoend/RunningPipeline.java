@@ -27,6 +27,7 @@ import dev.pressline.local.watch.TopicReader;
 import io.minio.GetObjectArgs;
 import io.minio.ListObjectsArgs;
 import io.minio.MinioClient;
+import io.minio.PutObjectArgs;
 import io.minio.Result;
 import io.minio.messages.Item;
 import java.io.IOException;
@@ -271,6 +272,22 @@ final class RunningPipeline implements AutoCloseable {
     boolean isUp(Service service, String endpoint) {
         URI uri = pipeline.addresses().of(service).management().resolve("/q/health/" + endpoint);
         return send(HttpRequest.newBuilder(uri).GET().build()).statusCode() == 200;
+    }
+
+    /** Puts an object into a bucket of the store, as nobody of ours does. */
+    void keep(String bucket, String key, byte[] bytes) {
+        try {
+            pipeline.addresses()
+                    .store()
+                    .putObject(
+                            PutObjectArgs.builder()
+                                    .bucket(bucket)
+                                    .object(key)
+                                    .data(bytes, bytes.length)
+                                    .build());
+        } catch (Exception e) {
+            throw new IllegalStateException("the store cannot be written", e);
+        }
     }
 
     /** The hash of every public object by key. */

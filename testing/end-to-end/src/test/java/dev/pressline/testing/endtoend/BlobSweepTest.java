@@ -1,0 +1,73 @@
+package dev.pressline.testing.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What nothing refers to goes from a real store, by what a real topic says, and nothing else. */
+@Timeout(300)
+class BlobSweepTest {
+
+    @TempDir static Path data;
+
+    private static FakePlc plc;
+    private static RunningPipeline pipeline;
+
+    @BeforeAll
+    @Timeout(300)
+    static void start() {
+        plc = new FakePlc();
+        pipeline =
+                RunningPipeline.start(
+                        data,
+                        Map.of(
+                                "PRESSLINE_ATPROTO_PLC_URL", plc.url(),
+                                "PRESSLINE_ATPROTO_ALLOW_LOOPBACK", "true",
+                                "PRESSLINE_NORMALIZE_LOOK_UPS_ENABLED", "false",
+                                "PRESSLINE_NORMALIZE_SWEEP_EVERY", "1s",
+                                "PRESSLINE_NORMALIZE_SWEEP_GRACE", "3s"));
+    }
+
+    @AfterAll
+    static void stop() {
+        pipeline.close();
+        plc.close();
+    }
+
+    @Test
+    void blob_toWhichNothingRefers_goesAndThatOfADocumentStays() {
+        // Given
+        byte[] used = Pictures.png(0x010203);
+        byte[] unused = Pictures.png(0x040506);
+        FakeHost pds =
+                FakeHost.start(FakeHost.answering("200 OK", "Content-Type: image/png\r\n", used));
+        String did = plc.account(pds);
+        pipeline.importRows(Pictures.row(did, "covered", 1, used));
+        String orphan = "blobs/" + did + "/" + Pictures.cid(unused);
+        pipeline.keep("pressline-values", "originals/" + did + "/" + Pictures.cid(unused), unused);
+        pipeline.keep("pressline-site", orphan, unused);
+
+        // When
+        pipeline.await(
+                "the orphan is gone",
+                () ->
+                        Optional.of(true)
+                                .filter(yes -> pipeline.get("/" + orphan).statusCode() == 404));
+
+        // Then
+        String blob = "/blobs/" + did + "/" + Pictures.cid(used);
+        pipeline.await(
+                "the picture of the document",
+                () -> Optional.of(true).filter(yes -> pipeline.get(blob).statusCode() == 200));
+        assertThat(pipeline.get(blob).body()).isEqualTo(used);
+        assertThat(pipeline.document(did, "covered").at("/coverImage/state").asText())
+                .isEqualTo("stored");
+    }
+}
