@@ -90,9 +90,11 @@ class BackfillFromPdsTest {
 
             // Then
             for (String cid : List.of(icon, cover)) {
-                assertThat(pipeline.site().get("blobs/" + account.did() + "/" + cid))
+                String name = account.did() + "/" + cid;
+                assertThat(pipeline.kept().get("originals/" + name))
                         .as(cid)
                         .isEqualTo(HexFormat.of().formatHex(Cid.parse(cid).digest()));
+                assertThat(pipeline.site()).containsKey("blobs/" + name);
             }
         }
     }

@@ -2,6 +2,7 @@ package dev.pressline.testing.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pressline.local.pipeline.Addresses;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -51,8 +52,9 @@ class BlobSweepTest {
         String did = plc.account(pds);
         pipeline.importRows(Pictures.row(did, "covered", 1, used));
         String orphan = "blobs/" + did + "/" + Pictures.cid(unused);
-        pipeline.keep("pressline-values", "originals/" + did + "/" + Pictures.cid(unused), unused);
-        pipeline.keep("pressline-site", orphan, unused);
+        pipeline.keep(
+                Addresses.VALUES_BUCKET, "originals/" + did + "/" + Pictures.cid(unused), unused);
+        pipeline.keep(Addresses.SITE_BUCKET, orphan, unused);
 
         // When
         pipeline.await(

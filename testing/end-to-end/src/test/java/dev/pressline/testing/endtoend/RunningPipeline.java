@@ -292,20 +292,25 @@ final class RunningPipeline implements AutoCloseable {
 
     /** The hash of every public object by key. */
     Map<String, String> site() {
+        return objects(Addresses.SITE_BUCKET);
+    }
+
+    /** The hash of every private object by key. */
+    Map<String, String> kept() {
+        return objects(Addresses.VALUES_BUCKET);
+    }
+
+    private Map<String, String> objects(String bucket) {
         try {
             MinioClient store = pipeline.addresses().store();
-            Map<String, String> site = new TreeMap<>();
-            ListObjectsArgs all =
-                    ListObjectsArgs.builder().bucket("pressline-site").recursive(true).build();
+            Map<String, String> objects = new TreeMap<>();
+            ListObjectsArgs all = ListObjectsArgs.builder().bucket(bucket).recursive(true).build();
             for (Result<Item> item : store.listObjects(all)) {
                 String key = item.get().objectName();
                 try (InputStream in =
                         store.getObject(
-                                GetObjectArgs.builder()
-                                        .bucket("pressline-site")
-                                        .object(key)
-                                        .build())) {
-                    site.put(
+                                GetObjectArgs.builder().bucket(bucket).object(key).build())) {
+                    objects.put(
                             key,
                             HexFormat.of()
                                     .formatHex(
@@ -313,7 +318,7 @@ final class RunningPipeline implements AutoCloseable {
                                                     .digest(in.readAllBytes())));
                 }
             }
-            return site;
+            return objects;
         } catch (Exception e) {
             throw new IllegalStateException("the store cannot be read", e);
         }
