@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.pressline.contract.identifier.AtUri;
 import dev.pressline.contract.identifier.Did;
+import dev.pressline.contract.identity.BareIdentity;
 import dev.pressline.contract.output.ObjectKeys;
+import java.util.Optional;
 
 /** Whose documents a report is about. Immutable. */
 public sealed interface Publisher {
@@ -40,6 +42,19 @@ public sealed interface Publisher {
         return key.startsWith(AtUri.SCHEME)
                 ? new OfPublication(AtUri.parse(key))
                 : new OfAccount(Did.parse(key));
+    }
+
+    /**
+     * Whose document it is: of its publication, else of its account; of nobody in particular where
+     * no account stands behind its DID.
+     */
+    static Publisher of(AtUri document, Optional<AtUri> publication) {
+        if (publication.isPresent()) {
+            return new OfPublication(publication.get());
+        }
+        return BareIdentity.isDerived(document.did())
+                ? new Everybody()
+                : new OfAccount(document.did());
     }
 
     /** The folder of its report in the site bucket. */

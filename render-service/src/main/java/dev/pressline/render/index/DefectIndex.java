@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,7 +74,7 @@ final class DefectIndex {
         Map<String, Kept> examples = new LinkedHashMap<>();
         for (Defect defect : membership.defects()) {
             Kept kept = new Kept(entry.title(), publisherName(entry), defect);
-            for (Publisher each : List.of(publisher(entry), new Publisher.Everybody())) {
+            for (Publisher each : publishers(entry)) {
                 String channel = EXAMPLE + each.key() + RULE + defect.rule();
                 examples.put(OrderKey.of(channel, entry.publishedAt(), entry.uri()), kept);
             }
@@ -81,11 +82,11 @@ final class DefectIndex {
         return examples;
     }
 
-    private static Publisher publisher(ListingEntry entry) {
-        return entry.publication()
-                .map(PageLink::document)
-                .<Publisher>map(Publisher.OfPublication::new)
-                .orElseGet(() -> new Publisher.OfAccount(entry.uri().did()));
+    private static Set<Publisher> publishers(ListingEntry entry) {
+        Set<Publisher> publishers = new LinkedHashSet<>();
+        publishers.add(Publisher.of(entry.uri(), entry.publication().map(PageLink::document)));
+        publishers.add(new Publisher.Everybody());
+        return publishers;
     }
 
     private static String publisherName(ListingEntry entry) {

@@ -24,10 +24,6 @@ public record DocumentPage(
     Optional<Publisher> reportedBy() {
         return document.repairs().isEmpty() || !isListed
                 ? Optional.empty()
-                : Optional.of(
-                        publication
-                                .map(Publication::uri)
-                                .<Publisher>map(Publisher.OfPublication::new)
-                                .orElseGet(() -> new Publisher.OfAccount(document.uri().did())));
+                : Optional.of(Publisher.of(document.uri(), publication.map(Publication::uri)));
     }
 }

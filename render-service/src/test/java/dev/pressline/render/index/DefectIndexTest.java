@@ -158,6 +158,34 @@ class DefectIndexTest {
         }
     }
 
+    @Test
+    void report_ofADocumentThatNoAccountStandsBehind_isThatOfEverybodyAlone() {
+        // Given
+        Membership listed = listed(1, "One", "mojibake");
+        ListingEntry entry = listed.item().entry();
+        AtUri bare = AtUri.parse("at://did:pressline:abc/site.standard.document/one");
+        ListingEntry ofNobody =
+                new ListingEntry(
+                        bare,
+                        entry.title(),
+                        entry.summary(),
+                        entry.publishedAt(),
+                        entry.language(),
+                        List.of(),
+                        Optional.empty(),
+                        entry.tags(),
+                        entry.readingMinutes(),
+                        entry.cover());
+        Item item = new Item(ofNobody, "0".repeat(64));
+
+        // When
+        defects.place(bare, Optional.of(new Membership(item, listed.defects())));
+
+        // Then
+        assertThat(defects.changed()).containsExactly(ALL);
+        assertThat(defects.report(ALL).rules()).hasSize(1);
+    }
+
     private static AtUri uri(Membership membership) {
         return membership.item().entry().uri();
     }
