@@ -17,13 +17,13 @@ record AccountOnSite(RunningPipeline pipeline, PdsAccount account) {
     static final String DOCUMENTS = "site.standard.document";
     static final String PUBLICATIONS = "site.standard.publication";
 
-    /** A document of the account, in the publication with this record key. */
+    /** A document of the account, in the publication with this record key, at its own address. */
     ObjectNode newDocument(String publication, String title) {
         return ContractJson.mapper()
                 .createObjectNode()
                 .put("$type", DOCUMENTS)
                 .put("site", "at://" + account.did() + '/' + PUBLICATIONS + '/' + publication)
-                .put("path", '/' + title.substring(0, 5))
+                .put("path", '/' + title.replaceAll("[^A-Za-z0-9]+", "-"))
                 .put("title", title)
                 .put("textContent", "The text of " + title + '.')
                 .put("publishedAt", "2026-02-03T04:05:06Z");
