@@ -6,6 +6,7 @@ import dev.pressline.contract.document.Document;
 import dev.pressline.contract.document.Language;
 import dev.pressline.contract.document.LinkAnchor;
 import dev.pressline.contract.document.Summary;
+import dev.pressline.normalize.blocks.Beginning;
 import dev.pressline.normalize.blocks.Blobs;
 import dev.pressline.normalize.blocks.PlainText;
 import dev.pressline.normalize.convert.ContentConverter;
@@ -15,7 +16,6 @@ import dev.pressline.normalize.repair.Draft;
 import dev.pressline.normalize.repair.RepairRules;
 import dev.pressline.normalize.repair.RepairSwitches;
 import dev.pressline.normalize.text.Dates;
-import dev.pressline.normalize.text.Sentences;
 import dev.pressline.normalize.text.Words;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +58,7 @@ final class DocumentNormalizer {
                 subject.envelope().rev(),
                 draft.text("/title").orElse(""),
                 description,
-                summary(description, text),
+                summary(description, body),
                 draft.text("/publishedAt").flatMap(Dates::strict),
                 draft.text("/updatedAt").flatMap(Dates::strict),
                 canonicalUrl(draft),
@@ -87,12 +87,12 @@ final class DocumentNormalizer {
         return draft.text("/site").flatMap(site -> CanonicalUrl.of(site, draft.text("/path")));
     }
 
-    private static Optional<Summary> summary(Optional<String> description, String text) {
+    private static Optional<Summary> summary(Optional<String> description, Body body) {
         return description
                 .map(given -> new Summary(given.strip(), "description"))
                 .or(
                         () ->
-                                Optional.of(Sentences.first(text, SUMMARY_GRAPHEMES))
+                                Optional.of(Beginning.of(body.blocks(), SUMMARY_GRAPHEMES))
                                         .filter(beginning -> !beginning.isEmpty())
                                         .map(b -> new Summary(b, "first-sentences")));
     }

@@ -6,14 +6,15 @@ import dev.pressline.normalize.convert.source.Href;
 import dev.pressline.normalize.convert.source.Posts;
 import java.util.Optional;
 
-/** Where a link leads, as a style: a URL, an account, or the page of a post. Stateless. */
+/** Where a link leads, as a style: a URL, an account, or the page of a record. Stateless. */
 public final class Targets {
 
     private Targets() {}
 
     /**
-     * The style of a destination: an AT-URI leads to the post's page, else to the account that
-     * holds the record; a DID to the account. Empty for every destination nobody should follow.
+     * The style of a destination: an AT-URI leads to the page of the post or document, else to the
+     * account that holds the record; a DID to the account. Empty for every destination nobody
+     * should follow.
      */
     public static Optional<Style> of(String destination, ConversionContext context) {
         String target = destination.strip();

@@ -7,7 +7,10 @@ import dev.pressline.contract.identifier.Did;
 import dev.pressline.contract.identifier.Handle;
 import dev.pressline.contract.identifier.InvalidIdentifierException;
 import dev.pressline.contract.identifier.RecordKey;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * References to posts and other records of the network, and the pages that show them. Stateless.
@@ -16,6 +19,16 @@ public final class Posts {
 
     private static final String POST = "app.bsky.feed.post";
     private static final String PROFILES = "https://bsky.app/profile/";
+
+    /** Documents and publications, and who leads to the page of each, wherever it lies. */
+    private static final Set<String> DOCUMENTS =
+            Set.of(
+                    "site.standard.document",
+                    "site.standard.publication",
+                    "pub.leaflet.document",
+                    "pub.leaflet.publication");
+
+    private static final String READER = "https://leaflet.pub/lish/uri/";
 
     private Posts() {}
 
@@ -28,9 +41,15 @@ public final class Posts {
         return uri.filter(Posts::isAtUri).map(at -> new Block.PostReference(at, page(at)));
     }
 
-    /** The page that shows a post or a profile; empty for every other record. */
+    /**
+     * The page that shows a post or a profile, or leads on to that of a document or publication;
+     * empty for every other record.
+     */
     public static Optional<String> page(String atUri) {
         String[] parts = parts(atUri);
+        if (parts.length == 3 && DOCUMENTS.contains(parts[1]) && isRecordKey(parts[2])) {
+            return Optional.of(READER + URLEncoder.encode(atUri, StandardCharsets.UTF_8));
+        }
         if (parts.length == 3 && parts[1].equals(POST) && isRecordKey(parts[2])) {
             return Optional.of(PROFILES + parts[0] + "/post/" + parts[2]);
         }
