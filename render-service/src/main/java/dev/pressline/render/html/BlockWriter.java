@@ -115,13 +115,24 @@ final class BlockWriter {
         if (text.isBlank()) {
             return;
         }
-        Element element = Element.heading(canvas.outline().level(level));
+        int shown = canvas.outline().level(level);
+        Element element = Element.heading(shown);
+        Optional<String> id = canvas.isPage() ? canvas.outline().id(text) : Optional.empty();
         canvas.html().start(element);
-        if (canvas.isPage()) {
-            canvas.outline().id(text).ifPresent(id -> canvas.html().with(Attribute.ID, id));
-        }
+        id.ifPresent(name -> canvas.html().with(Attribute.ID, name));
         inlines.write(children);
+        id.ifPresent(name -> anchor(new Section(name, shown, text)));
         canvas.html().endLine(element);
+    }
+
+    /** Writes the link of a heading to itself, which only a pointer ever meets. */
+    private void anchor(Section section) {
+        canvas.sections().add(section);
+        canvas.start(Element.A, "anchor")
+                .with(Attribute.HREF, "#" + section.id())
+                .with(Attribute.ARIA_HIDDEN, "true")
+                .with(Attribute.TABINDEX, -1)
+                .end(Element.A);
     }
 
     private void quote(List<Block> children) {

@@ -13,19 +13,21 @@ public final class BodyWriter {
 
     private BodyWriter() {}
 
-    /** Writes the body of a document. */
-    public static void write(Html html, Document document, BodyContext context) {
+    /** Writes the body of a document; returns its headings that can be linked to, in order. */
+    public static List<Section> write(Html html, Document document, BodyContext context) {
         Canvas canvas = new Canvas(html, context);
         List<Block> blocks = withoutTitle(document);
         if (blocks.isEmpty()) {
             new CardWriter(canvas).placeholder("This document has no text here.");
-            return;
+            return List.of();
         }
         Footnotes footnotes = new Footnotes(blocks);
         InlineWriter inlines = new InlineWriter(canvas, footnotes);
         BlockWriter writer = new BlockWriter(canvas, inlines);
         writer.write(blocks);
+        List<Section> sections = List.copyOf(canvas.sections());
         new FootnoteWriter(canvas, footnotes, writer, inlines).write();
+        return sections;
     }
 
     /** Whether a part of the document is for members only and hence not shown. */

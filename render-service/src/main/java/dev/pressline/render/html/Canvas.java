@@ -1,5 +1,7 @@
 package dev.pressline.render.html;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,6 +13,7 @@ final class Canvas {
     private final Html html;
     private final BodyContext context;
     private final Outline outline = new Outline();
+    private final List<Section> sections = new ArrayList<>();
     private int images;
     private boolean ended;
 
@@ -33,6 +36,11 @@ final class Canvas {
 
     Outline outline() {
         return outline;
+    }
+
+    /** The headings written so far that can be linked to. */
+    List<Section> sections() {
+        return sections;
     }
 
     boolean isPage() {

@@ -101,6 +101,13 @@ public final class Html {
         return this;
     }
 
+    /** Appends a fragment, which is encoded already. */
+    public Html append(Html fragment) {
+        closeTag();
+        out.append(fragment.text());
+        return this;
+    }
+
     /** What has been written. */
     public String text() {
         closeTag();

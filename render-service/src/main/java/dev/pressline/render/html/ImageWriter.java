@@ -24,6 +24,8 @@ public record ImageWriter(Did did, SiteUrls urls) {
         COLUMN("min(46rem, 100vw - 2.5rem, %dpx)"),
         /** Beside an entry of a listing. */
         THUMBNAIL("min(9rem, 26vw, %dpx)"),
+        /** In the head of a publication. */
+        BADGE("min(3.6rem, %dpx)"),
         /** Where nobody chooses: in feeds. */
         ANYWHERE("");
 

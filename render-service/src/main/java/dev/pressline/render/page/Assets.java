@@ -14,7 +14,8 @@ public final class Assets {
 
     private static final String CSS = "text/css; charset=utf-8";
 
-    private static final Asset STYLE = Asset.of("pressline", "css", CSS, resource("style.css"));
+    private static final Asset STYLE =
+            Asset.of("pressline", "css", CSS, compact(resource("style.css")));
     private static final Asset ICON =
             Asset.of("icon", "svg", "image/svg+xml", resource("icon.svg"));
 
@@ -55,6 +56,16 @@ public final class Assets {
     /** The colours of a publication for both schemes, absent where it has none. */
     static Optional<Palette.Schemes> schemes(Optional<Publication> publication) {
         return publication.flatMap(Publication::theme).flatMap(Palette::of);
+    }
+
+    /** A stylesheet without its comments, and without white space that only people read. */
+    private static byte[] compact(byte[] css) {
+        return new String(css, StandardCharsets.UTF_8)
+                .replaceAll("/\\*[^*]*\\*/", "")
+                .replaceAll("\\s*([{};,])\\s*", "$1")
+                .replace(";}", "}")
+                .strip()
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] resource(String name) {

@@ -17,13 +17,17 @@ import dev.pressline.render.html.Html;
 import dev.pressline.render.html.ImageWriter;
 import dev.pressline.render.html.Medium;
 import dev.pressline.render.html.OutsideUrl;
+import dev.pressline.render.html.Section;
 import dev.pressline.render.html.SiteUrls;
 import dev.pressline.render.html.TextLanguage;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Writes the page of one document. Not thread-safe. */
 final class DocumentWriter {
+
+    private static final int LONG_TITLE = 90;
 
     private final DocumentPage page;
     private final Document document;
@@ -64,8 +68,10 @@ final class DocumentWriter {
     private void header() {
         html.start(Element.HEADER).line();
         kicker();
-        html.start(Element.H1).with(CLASS, "p-name").with(DIR, "auto");
-        html.text(title()).endLine(Element.H1);
+        String title = title();
+        boolean isLong = title.codePointCount(0, title.length()) > LONG_TITLE;
+        html.start(Element.H1).with(CLASS, isLong ? "p-name long" : "p-name");
+        html.with(DIR, "auto").text(title).endLine(Element.H1);
         Lede.of(document)
                 .ifPresent(
                         text ->
@@ -156,14 +162,17 @@ final class DocumentWriter {
     }
 
     private void body() {
+        Html text = Html.fragment();
+        List<Section> sections =
+                BodyWriter.write(
+                        text,
+                        document,
+                        new BodyContext(
+                                Medium.PAGE, document.uri().did(), urls, original, "", language));
+        Contents.write(html, document, sections, language);
         html.start(Element.DIV).with(CLASS, "e-content");
         language.markText(html);
-        html.line();
-        BodyWriter.write(
-                html,
-                document,
-                new BodyContext(Medium.PAGE, document.uri().did(), urls, original, "", language));
-        html.endLine(Element.DIV);
+        html.line().append(text).endLine(Element.DIV);
     }
 
     private void footer() {

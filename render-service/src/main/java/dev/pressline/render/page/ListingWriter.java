@@ -99,6 +99,7 @@ final class ListingWriter {
 
     private void header() {
         html.start(Element.HEADER).line();
+        publication().ifPresent(this::badge);
         html.start(Element.H1).with(CLASS, "p-name");
         channel.language().markText(html);
         html.text(name()).endLine(Element.H1);
@@ -112,12 +113,24 @@ final class ListingWriter {
         home().ifPresent(
                         url -> {
                             html.start(Element.P).with(CLASS, "original").start(Element.A);
-                            html.with(HREF, url.toString()).with(REL, "nofollow noopener");
-                            html.text(url.host()).end(Element.A);
+                            html.with(CLASS, "u-url").with(HREF, url.toString());
+                            html.with(REL, "nofollow noopener").text(url.host()).end(Element.A);
                             publication().ifPresent(this::verification);
                             html.endLine(Element.P);
                         });
         html.endLine(Element.HEADER);
+    }
+
+    private void badge(Publication publication) {
+        publication
+                .icon()
+                .filter(ImageWriter::isShown)
+                .ifPresent(
+                        icon ->
+                                new ImageWriter(publication.uri().did(), urls)
+                                        .image(html, icon, "", ImageWriter.Slot.BADGE, true)
+                                        .with(CLASS, "badge u-photo")
+                                        .line());
     }
 
     /** How far the site confirms that the publication is its own. */

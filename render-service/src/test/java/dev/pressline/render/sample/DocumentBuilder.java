@@ -38,6 +38,7 @@ public final class DocumentBuilder {
     private List<Block> blocks = List.of(Samples.paragraph("Once upon a time."));
     private Optional<Discussion> discussion = Optional.empty();
     private List<String> labels = List.of();
+    private int words = 612;
     private List<LinkAnchor> links = List.of();
     private List<Repair> repairs = List.of();
 
@@ -113,6 +114,11 @@ public final class DocumentBuilder {
         return this;
     }
 
+    public DocumentBuilder words(int value) {
+        words = value;
+        return this;
+    }
+
     public DocumentBuilder links(LinkAnchor... value) {
         links = List.of(value);
         return this;
@@ -143,8 +149,8 @@ public final class DocumentBuilder {
                 cover,
                 new Body("text", blocks),
                 "",
-                612,
-                4,
+                words,
+                Math.max(1, words / 150),
                 discussion,
                 labels,
                 List.of(),
