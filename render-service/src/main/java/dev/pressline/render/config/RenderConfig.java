@@ -26,6 +26,10 @@ public interface RenderConfig {
     @WithName("render.press")
     Press press();
 
+    /** HTTP in front of the store. */
+    @WithName("render.http")
+    Http http();
+
     /** How the index works. */
     interface Index {
 
@@ -55,5 +59,21 @@ public interface RenderConfig {
         /** How much memory feed items may take that are kept ready, rendered. */
         @WithDefault("32M")
         MemorySize cachedItems();
+    }
+
+    /** How pages are served. */
+    interface Http {
+
+        /** How many requests are answered at once; one more is told to come again. */
+        @WithDefault("512")
+        int requestsAtOnce();
+
+        /** How long a client may take for 64 KiB before it is let go. */
+        @WithDefault("30s")
+        Duration slowestPace();
+
+        /** How much memory compressed pages may take that are kept ready. */
+        @WithDefault("16M")
+        MemorySize cachedBodies();
     }
 }

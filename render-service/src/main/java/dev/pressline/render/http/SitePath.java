@@ -1,5 +1,8 @@
 package dev.pressline.render.http;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -13,6 +16,22 @@ final class SitePath {
     private static final String GONE = "gone/";
 
     private SitePath() {}
+
+    /**
+     * A path with its percent-encodings decoded, once; empty when they cannot be, or hide a
+     * separator, which would give a page a second address.
+     */
+    static Optional<String> decoded(String path) {
+        String lower = path.toLowerCase(Locale.ROOT);
+        if (lower.contains("%2f") || lower.contains("%5c")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
 
     /** The key of a decoded path that begins with a slash; empty when no object can have it. */
     static Optional<String> key(String path) {

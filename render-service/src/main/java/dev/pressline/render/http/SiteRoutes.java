@@ -1,30 +1,34 @@
 package dev.pressline.render.http;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import dev.pressline.kit.failure.InfrastructureException;
 import dev.pressline.kit.store.AccountStandings;
 import dev.pressline.kit.store.ObjectStore;
 import dev.pressline.kit.store.StoreConfig;
 import dev.pressline.kit.store.StoredObject;
+import dev.pressline.render.config.RenderConfig;
 import dev.pressline.render.html.SiteUrls;
 import dev.pressline.render.page.PageRenderer;
 import dev.pressline.render.page.SiteSettings;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
 
 /**
- * Serves the public bucket: GET and HEAD, conditional requests, 301, 404 and 410 with a page of
- * their own, 503 while the store is down.
+ * Serves the public bucket: GET and HEAD, conditional requests, ranges of blobs, 301, 404 and 410
+ * with a page of their own, 503 while the store is down or too many ask at once. Each request has a
+ * virtual thread, which waits for the store and for a slow client.
  */
 @ApplicationScoped
 class SiteRoutes {
@@ -36,144 +40,146 @@ class SiteRoutes {
     /** What the press notes beside a page that leads elsewhere: the folder where it leads. */
     private static final String LOCATION = "location";
 
-    private static final String FOR_EVER = "public, max-age=31536000, immutable";
-    private static final String SHORTLY = "public, max-age=60, must-revalidate";
-
     private final ObjectStore store;
     private final String bucket;
     private final PageRenderer pages;
     private final SiteUrls urls;
-    private final BlobGate gate;
+    private final AccountGate gate;
+    private final SiteReader reader;
+    private final Semaphore places;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     SiteRoutes(
             ObjectStore store,
-            StoreConfig config,
+            StoreConfig storeConfig,
+            RenderConfig config,
             PageRenderer pages,
             SiteSettings settings,
             AccountStandings standings) {
-        this.gate = new BlobGate(standings::of);
         this.store = store;
-        this.bucket = config.siteBucket();
+        this.bucket = storeConfig.siteBucket();
         this.pages = pages;
         this.urls = SiteUrls.below(settings.rootPath());
+        this.gate = new AccountGate(standings::of, Ticker.systemTicker());
+        this.reader =
+                new SiteReader(
+                        store,
+                        bucket,
+                        new EncodedBodies(config.http().cachedBodies().asLongValue()),
+                        new SlowestPace(config.http().slowestPace()));
+        this.places = new Semaphore(config.http().requestsAtOnce());
     }
 
     void register(@Observes Router router) {
-        router.route("/*").blockingHandler(this::serve, false);
+        router.route("/*")
+                .handler(context -> threads.execute(() -> serveOrRefuse(context.request())));
     }
 
-    private void serve(RoutingContext context) {
-        secure(context.response());
-        HttpMethod method = context.request().method();
-        if (!method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD)) {
-            context.response().setStatusCode(405).putHeader("Allow", "GET, HEAD").end();
+    @PreDestroy
+    void stop() {
+        threads.shutdownNow();
+    }
+
+    private void serveOrRefuse(HttpServerRequest request) {
+        Headers.secure(request.response());
+        if (!places.tryAcquire()) {
+            unavailable(request.response(), 1);
             return;
         }
         try {
-            Optional<String> key = decoded(context.request().path()).flatMap(SitePath::key);
-            key.ifPresentOrElse(
-                    found -> admit(context, found), () -> page(context, 404, pages.notFound()));
+            serve(request);
         } catch (InfrastructureException e) {
             LOG.warnf("the store does not answer a reader: %s", e.getMessage());
-            context.response().setStatusCode(503).putHeader("Retry-After", "10").end();
+            unavailable(request.response(), 10);
+        } catch (SlowestPace.ClientLostException | IOException e) {
+            LOG.debugf("an answer was not sent to its end: %s", e.getMessage());
+            request.connection().close();
+        } finally {
+            places.release();
         }
     }
 
-    private static Optional<String> decoded(String path) {
-        try {
-            return Optional.of(URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
+    /** Says when to come again; an answer that has begun can only be cut short. */
+    private static void unavailable(HttpServerResponse response, int seconds) {
+        if (response.headWritten()) {
+            response.reset();
+            return;
+        }
+        response.headers().clear();
+        Headers.secure(response);
+        response.setStatusCode(503).putHeader("Retry-After", Integer.toString(seconds)).end();
+    }
+
+    private void serve(HttpServerRequest request)
+            throws SlowestPace.ClientLostException, IOException {
+        HttpMethod method = request.method();
+        if (!method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD)) {
+            request.response().setStatusCode(405).putHeader("Allow", "GET, HEAD").end();
+            return;
+        }
+        Optional<String> key = SitePath.decoded(request.path()).flatMap(SitePath::key);
+        if (key.isEmpty()) {
+            page(request, 404, pages.notFound());
+            return;
+        }
+        switch (gate.of(key.get())) {
+            case SHOWN -> object(request, key.get());
+            case HIDDEN -> page(request, 404, pages.notFound());
+            case DELETED -> page(request, 410, pages.gone());
         }
     }
 
-    private void admit(RoutingContext context, String key) {
-        switch (gate.of(key)) {
-            case SHOWN -> serve(context, key);
-            case HIDDEN -> page(context, 404, pages.notFound());
-            case DELETED -> page(context, 410, pages.gone());
-        }
-    }
-
-    private void serve(RoutingContext context, String key) {
+    private void object(HttpServerRequest request, String key)
+            throws SlowestPace.ClientLostException, IOException {
         Optional<StoredObject> object = store.stat(bucket, key);
-        if (object.isEmpty()) {
-            absent(context, key);
-            return;
-        }
-        Optional<String> moved = Optional.ofNullable(object.get().metadata().get(LOCATION));
+        Optional<String> moved = object.flatMap(SiteRoutes::location);
         if (moved.isPresent()) {
-            redirect(context, moved.get());
-            return;
+            redirect(request, moved.get());
+        } else if (object.isEmpty() || !reader.answer(request, key, object.get())) {
+            absent(request, key);
         }
-        HttpServerResponse response = context.response();
-        String etag = '"' + object.get().sha256().orElse(key) + '"';
-        response.putHeader("ETag", etag);
-        response.putHeader(
-                "Cache-Control",
-                key.startsWith(BlobGate.BLOBS) || key.startsWith("assets/") ? FOR_EVER : SHORTLY);
-        response.putHeader(
-                "Last-Modified",
-                DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                        object.get().lastModified().atOffset(ZoneOffset.UTC)));
-        if (EntityTags.match(context.request().getHeader("If-None-Match"), etag)) {
-            response.setStatusCode(304).end();
-            return;
-        }
-        response.putHeader("Content-Type", object.get().contentType());
-        if (key.startsWith(BlobGate.BLOBS) && !object.get().contentType().startsWith("image/")) {
-            response.putHeader("Content-Disposition", "attachment");
-        }
-        body(context, key, object.get());
     }
 
-    private void body(RoutingContext context, String key, StoredObject object) {
-        if (context.request().method().equals(HttpMethod.HEAD)) {
-            context.response().putHeader("Content-Length", Long.toString(object.size())).end();
-            return;
-        }
-        store.get(bucket, key)
-                .ifPresentOrElse(
-                        bytes -> context.response().end(Buffer.buffer(bytes)),
-                        () -> absent(context, key));
+    private static Optional<String> location(StoredObject object) {
+        return Optional.ofNullable(object.metadata().get(LOCATION));
     }
 
     /** A page that leads elsewhere takes the data in its folder with it. */
-    private void absent(RoutingContext context, String key) {
+    private void absent(HttpServerRequest request, String key) {
         String folder = key.substring(0, key.lastIndexOf('/') + 1);
-        Optional<String> moved =
-                store.stat(bucket, folder + PAGE).map(page -> page.metadata().get(LOCATION));
+        Optional<String> moved = store.stat(bucket, folder + PAGE).flatMap(SiteRoutes::location);
         if (moved.isPresent()) {
-            redirect(context, moved.get() + key.substring(folder.length()));
-            return;
+            redirect(request, moved.get() + key.substring(folder.length()));
+        } else if (isFolder(key)) {
+            redirect(request, key + '/');
+        } else if (store.stat(bucket, SitePath.goneMarker(key)).isPresent()) {
+            page(request, 410, pages.gone());
+        } else {
+            page(request, 404, pages.notFound());
         }
-        boolean gone = store.stat(bucket, SitePath.goneMarker(key)).isPresent();
-        page(context, gone ? 410 : 404, gone ? pages.gone() : pages.notFound());
     }
 
-    private void redirect(RoutingContext context, String path) {
-        context.response()
-                .setStatusCode(301)
-                .putHeader("Location", urls.to(path))
-                .putHeader("Cache-Control", SHORTLY)
-                .end();
+    /** Whether a key without its slash names a page that is there, or is gone. */
+    private boolean isFolder(String key) {
+        String page = key + '/' + PAGE;
+        return store.stat(bucket, page).isPresent()
+                || store.stat(bucket, SitePath.goneMarker(page)).isPresent();
     }
 
-    private static void page(RoutingContext context, int status, byte[] html) {
-        HttpServerResponse response =
-                context.response().setStatusCode(status).putHeader("Content-Type", HTML);
-        if (context.request().method().equals(HttpMethod.HEAD)) {
+    private void redirect(HttpServerRequest request, String path) {
+        HttpServerResponse response = request.response();
+        Headers.shortly(response);
+        response.setStatusCode(301).putHeader("Location", urls.to(path)).end();
+    }
+
+    private static void page(HttpServerRequest request, int status, byte[] html) {
+        HttpServerResponse response = request.response();
+        Headers.shortly(response);
+        response.setStatusCode(status).putHeader("Content-Type", HTML);
+        if (request.method().equals(HttpMethod.HEAD)) {
             response.putHeader("Content-Length", Integer.toString(html.length)).end();
         } else {
             response.end(Buffer.buffer(html));
         }
-    }
-
-    private static void secure(HttpServerResponse response) {
-        response.putHeader("X-Content-Type-Options", "nosniff")
-                .putHeader("Referrer-Policy", "strict-origin-when-cross-origin")
-                .putHeader(
-                        "Content-Security-Policy",
-                        "default-src 'none'; img-src 'self'; style-src 'self' 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
     }
 }

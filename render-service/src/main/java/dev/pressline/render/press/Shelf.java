@@ -6,10 +6,12 @@ import dev.pressline.kit.store.NewObject;
 import dev.pressline.kit.store.ObjectStore;
 import dev.pressline.kit.store.StoreConfig;
 import dev.pressline.kit.store.StoredObject;
+import dev.pressline.render.page.Caching;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -59,7 +61,7 @@ class Shelf {
             return false;
         }
         known.invalidate(object.key());
-        store.put(bucket, object);
+        store.put(bucket, cached(object));
         wasPut(object);
         return true;
     }
@@ -67,11 +69,22 @@ class Shelf {
     /** Puts an object whose key is free; returns false, having done nothing, when it is not. */
     boolean create(NewObject object) {
         known.invalidate(object.key());
-        boolean isCreated = store.putIfAbsent(bucket, object);
+        boolean isCreated = store.putIfAbsent(bucket, cached(object));
         if (isCreated) {
             wasPut(object);
         }
         return isCreated;
+    }
+
+    /** The object, saying for those who read the bucket how long it may be kept. */
+    private static NewObject cached(NewObject object) {
+        return new NewObject(
+                object.key(),
+                object.bytes(),
+                object.contentType(),
+                object.sha256(),
+                Map.of("Cache-Control", Caching.of(object.key())),
+                object.metadata());
     }
 
     private void wasPut(NewObject object) {

@@ -31,6 +31,9 @@ class RenderConfigTest {
         assertThat(config.index().longestWaitBehind()).isEqualTo(Duration.ofMinutes(1));
         assertThat(config.press().concurrency()).isEqualTo(8);
         assertThat(config.press().cachedItems().asLongValue()).isEqualTo(32 * 1024 * 1024);
+        assertThat(config.http().requestsAtOnce()).isEqualTo(512);
+        assertThat(config.http().slowestPace()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(config.http().cachedBodies().asLongValue()).isEqualTo(16 * 1024 * 1024);
     }
 
     @Test
@@ -38,14 +41,17 @@ class RenderConfigTest {
         // When
         RenderConfig config =
                 read(
-                        Map.of(
-                                "pressline.public-url", "https://press.example",
-                                "pressline.site-name", "The Press",
-                                "pressline.render.index.interval", "1s",
-                                "pressline.render.index.longest-wait", "7s",
-                                "pressline.render.index.longest-wait-behind", "9s",
-                                "pressline.render.press.concurrency", "3",
-                                "pressline.render.press.cached-items", "4K"));
+                        Map.ofEntries(
+                                Map.entry("pressline.public-url", "https://press.example"),
+                                Map.entry("pressline.site-name", "The Press"),
+                                Map.entry("pressline.render.index.interval", "1s"),
+                                Map.entry("pressline.render.index.longest-wait", "7s"),
+                                Map.entry("pressline.render.index.longest-wait-behind", "9s"),
+                                Map.entry("pressline.render.press.concurrency", "3"),
+                                Map.entry("pressline.render.press.cached-items", "4K"),
+                                Map.entry("pressline.render.http.requests-at-once", "5"),
+                                Map.entry("pressline.render.http.slowest-pace", "4s"),
+                                Map.entry("pressline.render.http.cached-bodies", "8K")));
 
         // Then
         assertThat(config.publicUrl()).isEqualTo("https://press.example");
@@ -55,5 +61,8 @@ class RenderConfigTest {
         assertThat(config.index().longestWaitBehind()).isEqualTo(Duration.ofSeconds(9));
         assertThat(config.press().concurrency()).isEqualTo(3);
         assertThat(config.press().cachedItems().asLongValue()).isEqualTo(4 * 1024);
+        assertThat(config.http().requestsAtOnce()).isEqualTo(5);
+        assertThat(config.http().slowestPace()).isEqualTo(Duration.ofSeconds(4));
+        assertThat(config.http().cachedBodies().asLongValue()).isEqualTo(8 * 1024);
     }
 }

@@ -35,4 +35,16 @@ class SitePathTest {
     void marker_ofEverythingInAFolder_isThatOfItsPage(String key, String marker) {
         assertThat(SitePath.goneMarker(key)).isEqualTo(marker);
     }
+
+    @ParameterizedTest
+    @CsvSource({"/a%20b, /a b", "/did%3Aplc%3Aa/, /did:plc:a/", "/a+b, /a+b"})
+    void path_encoded_isDecodedOnce(String path, String decoded) {
+        assertThat(SitePath.decoded(path)).contains(decoded);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/a%2fb", "/a%2Fb", "/a%5Cb", "/%zz", "/%"})
+    void path_withHiddenSeparatorOrBrokenEncoding_isRefused(String path) {
+        assertThat(SitePath.decoded(path)).isEmpty();
+    }
 }

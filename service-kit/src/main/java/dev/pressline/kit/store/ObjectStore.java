@@ -4,13 +4,14 @@ import dev.pressline.kit.failure.InfrastructureException;
 import io.minio.BucketExistsArgs;
 import io.minio.Checksum;
 import io.minio.GetObjectArgs;
+import io.minio.GetObjectResponse;
+import io.minio.HeadObjectResponse;
 import io.minio.ListObjectsArgs;
 import io.minio.MinioClient;
 import io.minio.PutObjectArgs;
 import io.minio.RemoveObjectArgs;
 import io.minio.Result;
 import io.minio.StatObjectArgs;
-import io.minio.StatObjectResponse;
 import io.minio.UploadObjectArgs;
 import io.minio.errors.ErrorResponseException;
 import io.minio.errors.MinioException;
@@ -121,7 +122,7 @@ public final class ObjectStore {
                 .map(ObjectStore::stored);
     }
 
-    private static StoredObject stored(StatObjectResponse response) {
+    private static StoredObject stored(HeadObjectResponse response) {
         Map<String, String> metadata = new HashMap<>();
         response.userMetadata()
                 .forEach(e -> metadata.put(e.getKey().toLowerCase(Locale.ROOT), e.getValue()));
@@ -145,6 +146,38 @@ public final class ObjectStore {
                         return bytes.readAllBytes();
                     }
                 });
+    }
+
+    /** An object as it is now, to be read by and by; empty when there is none. */
+    public Optional<OpenObject> open(String bucket, String key) {
+        return open(key, GetObjectArgs.builder().bucket(bucket).object(key).build());
+    }
+
+    /** The same from an offset on, so many bytes; what is known of it is of these bytes. */
+    public Optional<OpenObject> open(String bucket, String key, long offset, long length) {
+        return open(
+                key,
+                GetObjectArgs.builder()
+                        .bucket(bucket)
+                        .object(key)
+                        .offset(offset)
+                        .length(length)
+                        .build());
+    }
+
+    private Optional<OpenObject> open(String key, GetObjectArgs args) {
+        return unless(NOT_FOUND, "get " + key, () -> client.getObject(args))
+                .map(ObjectStore::opened);
+    }
+
+    private static OpenObject opened(GetObjectResponse response) {
+        HeadObjectResponse head =
+                new HeadObjectResponse(
+                        response.headers(),
+                        response.bucket(),
+                        response.region(),
+                        response.object());
+        return new OpenObject(stored(head), response);
     }
 
     /** Writes the bytes of an object to a sink; returns whether there is one. */

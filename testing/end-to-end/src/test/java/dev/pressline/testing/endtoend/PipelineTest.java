@@ -1,5 +1,6 @@
 package dev.pressline.testing.endtoend;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,6 +10,7 @@ import com.rometools.rome.io.XmlReader;
 import dev.pressline.contract.event.Topics;
 import dev.pressline.contract.identity.BareIdentity;
 import dev.pressline.contract.output.ObjectKeys;
+import dev.pressline.local.pipeline.Addresses;
 import dev.pressline.local.pipeline.Service;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -24,6 +26,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -197,6 +201,73 @@ class PipelineTest {
         assertThat(pipeline.request("DELETE", page("one")).statusCode()).isEqualTo(405);
         assertThat(pipeline.get("/document/%2e%2e/secret").statusCode()).isEqualTo(404);
         assertThat(first.headers().firstValue("Content-Security-Policy")).isPresent();
+    }
+
+    @Test
+    @Order(7)
+    void http_acceptedCodings_getBytesAndTagsOfTheirOwn() throws IOException {
+        // Given
+        HttpResponse<byte[]> plain = pipeline.get(page("one"));
+
+        // When
+        HttpResponse<byte[]> gzip = pipeline.get(page("one"), "Accept-Encoding", "gzip");
+        HttpResponse<byte[]> zstd = pipeline.get(page("one"), "Accept-Encoding", "gzip, zstd");
+
+        // Then
+        assertThat(Stream.of(plain, gzip, zstd).map(each -> header(each, "ETag")))
+                .doesNotHaveDuplicates();
+        assertThat(header(gzip, "Content-Encoding")).isEqualTo("gzip");
+        assertThat(header(zstd, "Content-Encoding")).isEqualTo("zstd");
+        assertThat(List.of(plain, gzip, zstd))
+                .allSatisfy(each -> assertThat(header(each, "Vary")).isEqualTo("Accept-Encoding"));
+        assertThat(new GZIPInputStream(new ByteArrayInputStream(gzip.body())))
+                .hasBinaryContent(plain.body());
+        assertThat(
+                        pipeline.get(
+                                        page("one"),
+                                        "Accept-Encoding",
+                                        "gzip",
+                                        "If-None-Match",
+                                        header(gzip, "ETag"))
+                                .statusCode())
+                .isEqualTo(304);
+    }
+
+    @Test
+    @Order(7)
+    void http_rangesOfBlobs_areServedAndOfPagesIgnored() {
+        // Given
+        String blob = "blobs/did:web:ranges.example/bafkranges";
+        pipeline.keep(Addresses.SITE_BUCKET, blob, "0123456789".getBytes(UTF_8));
+
+        // When
+        HttpResponse<byte[]> part = pipeline.get("/" + blob, "Range", "bytes=2-4");
+        HttpResponse<byte[]> beyond = pipeline.get("/" + blob, "Range", "bytes=10-");
+
+        // Then
+        assertThat(part.statusCode()).isEqualTo(206);
+        assertThat(part.body()).isEqualTo("234".getBytes(UTF_8));
+        assertThat(header(part, "Content-Range")).isEqualTo("bytes 2-4/10");
+        assertThat(beyond.statusCode()).isEqualTo(416);
+        assertThat(header(beyond, "Content-Range")).isEqualTo("bytes */10");
+        assertThat(pipeline.get("/" + blob).body()).hasSize(10);
+        assertThat(pipeline.get(page("one"), "Range", "bytes=0-1").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    @Order(7)
+    void http_pathWithoutItsSlash_leadsToThePage() {
+        // When
+        HttpResponse<byte[]> answer =
+                pipeline.get(page("one").substring(0, page("one").length() - 1));
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(301);
+        assertThat(header(answer, "Location")).isEqualTo(page("one"));
+    }
+
+    private static String header(HttpResponse<byte[]> answer, String name) {
+        return answer.headers().firstValue(name).orElse("");
     }
 
     @Test
