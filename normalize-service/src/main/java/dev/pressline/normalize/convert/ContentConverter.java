@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.pressline.contract.document.Block;
 import dev.pressline.contract.document.Body;
 import dev.pressline.normalize.blocks.Bounds;
+import dev.pressline.normalize.convert.greengale.EntryBlobs;
 import dev.pressline.normalize.convert.greengale.EntryVisibility;
 import dev.pressline.normalize.convert.markdown.MarkdownBody;
 import dev.pressline.normalize.convert.plain.PlainParagraphs;
@@ -64,10 +65,17 @@ public final class ContentConverter {
 
     /** Whether a document of this content may stand in lists and feeds, as far as that says. */
     public static boolean isListed(Optional<JsonNode> content, ConversionContext context) {
+        return entry(content, context).map(EntryVisibility::isListed).orElse(true);
+    }
+
+    /** The labels that a content brings along for what it shows, in whichever shape they come. */
+    public static List<JsonNode> labels(Optional<JsonNode> content, ConversionContext context) {
+        return entry(content, context).map(EntryBlobs::labels).orElse(List.of());
+    }
+
+    private static Optional<JsonNode> entry(Optional<JsonNode> content, ConversionContext context) {
         return content.map(given -> context.part(given.path("uri")).orElse(given))
-                .filter(Formats::isEntry)
-                .map(EntryVisibility::isListed)
-                .orElse(true);
+                .filter(Formats::isEntry);
     }
 
     private static Body none() {

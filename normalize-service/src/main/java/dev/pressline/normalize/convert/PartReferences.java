@@ -1,6 +1,7 @@
 package dev.pressline.normalize.convert;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pressline.contract.document.CanonicalUrl;
 import dev.pressline.contract.identifier.AtUri;
 import dev.pressline.contract.identifier.Nsid;
 import dev.pressline.normalize.convert.source.Fields;
@@ -14,8 +15,8 @@ import java.util.function.Consumer;
 
 /**
  * The records of its own repository that a document is made of besides itself: those it names, and,
- * where a document of a publication has no content, those that may hold it under the same record
- * key. Pure.
+ * where a document of a publication, or of a writing tool that works so, has no content, those that
+ * may hold it under the same record key. Pure.
  */
 public final class PartReferences {
 
@@ -25,6 +26,8 @@ public final class PartReferences {
     /** The collections that hold the content of a document under its own record key. */
     private static final List<Nsid> SAME_KEY =
             List.of(Nsid.parse("site.mochott.article"), Nsid.parse("com.whtwnd.blog.entry"));
+
+    private static final String MOCHOTT = "mochott.site";
 
     private static final Set<String> COLLECTIONS =
             Set.of(
@@ -40,12 +43,17 @@ public final class PartReferences {
         return COLLECTIONS.contains(collection.value());
     }
 
+    /** The collections whose records are parts of documents. */
+    public static Set<String> collections() {
+        return COLLECTIONS;
+    }
+
     /** The parts of a document, which may or may not be there. */
     public static Set<AtUri> of(AtUri document, JsonNode record) {
         Set<AtUri> parts = new LinkedHashSet<>();
         JsonNode content = record.path("content");
         if (isAbsent(content)) {
-            if (isOfPublication(record)) {
+            if (isOfPublication(record) || isOfMochott(record)) {
                 SAME_KEY.forEach(each -> parts.add(sameKey(document, each)));
             }
             return parts;
@@ -84,6 +92,14 @@ public final class PartReferences {
     private static boolean isOfPublication(JsonNode record) {
         JsonNode site = record.path("site");
         return site.asText().startsWith(AtUri.SCHEME) || site.isObject();
+    }
+
+    /** Mochott writes loose documents as well, all below its own host. */
+    private static boolean isOfMochott(JsonNode record) {
+        String site = record.path("site").asText();
+        return CanonicalUrl.isHttp(site)
+                && (CanonicalUrl.origin(site).endsWith("://" + MOCHOTT)
+                        || CanonicalUrl.origin(site).endsWith("." + MOCHOTT));
     }
 
     private static AtUri sameKey(AtUri document, Nsid collection) {

@@ -49,6 +49,11 @@ final class DocumentBody {
         return ContentConverter.isListed(content(draft, context), context);
     }
 
+    /** The labels that the content brings along. */
+    static List<JsonNode> labels(Draft draft, ConversionContext context) {
+        return ContentConverter.labels(content(draft, context), context);
+    }
+
     private static Optional<JsonNode> content(Draft draft, ConversionContext context) {
         return ContentConverter.content(draft.get("/content"), context);
     }

@@ -73,7 +73,7 @@ final class DocumentNormalizer {
                 words,
                 Words.minutes(words),
                 Fields.discussion(draft),
-                Fields.labels(draft),
+                Fields.labels(draft, DocumentBody.labels(draft, context(subject, draft))),
                 Blobs.in(body.blocks()),
                 links(draft, body),
                 Fields.showInDiscover(draft)

@@ -72,8 +72,14 @@ final class Fields {
 
     /** Self-labels, in whichever shape they come: better one too many than one overlooked. */
     static List<String> labels(Draft draft) {
+        return labels(draft, List.of());
+    }
+
+    /** The same, and those that stand elsewhere. */
+    static List<String> labels(Draft draft, List<JsonNode> elsewhere) {
         Set<String> labels = new LinkedHashSet<>();
         collect(draft.get("/labels"), labels);
+        elsewhere.forEach(more -> collect(more, labels));
         return new ArrayList<>(labels);
     }
 

@@ -7,6 +7,7 @@ import dev.pressline.contract.event.Envelope;
 import dev.pressline.contract.event.EventKey;
 import dev.pressline.contract.identifier.AtUri;
 import dev.pressline.contract.identifier.BlobRef;
+import dev.pressline.contract.identifier.Did;
 import dev.pressline.contract.identifier.Nsid;
 import dev.pressline.normalize.convert.BodyBlobs;
 import dev.pressline.normalize.convert.PartReferences;
@@ -89,6 +90,20 @@ public final class Normalizer {
             case EventKey.OfRecord(AtUri uri) ->
                     Collections.of(uri.collection()) == Collections.DOCUMENTS
                             ? PartReferences.of(uri, raw.value())
+                            : Set.of();
+            case EventKey.OfAccount account -> Set.of();
+        };
+    }
+
+    /**
+     * The accounts whose handles a value names besides that of the record's own: the first
+     * contributors of a document.
+     */
+    public static Set<Did> contributors(RawRecord raw) {
+        return switch (raw.envelope().key()) {
+            case EventKey.OfRecord(AtUri uri) ->
+                    Collections.of(uri.collection()) == Collections.DOCUMENTS
+                            ? Authors.contributors(raw.value(), uri.did())
                             : Set.of();
             case EventKey.OfAccount account -> Set.of();
         };

@@ -5,11 +5,15 @@ import dev.pressline.contract.document.Document;
 import dev.pressline.contract.document.Normalized;
 import dev.pressline.contract.document.Publication;
 import dev.pressline.contract.event.EventKey;
+import dev.pressline.contract.identifier.Did;
 import dev.pressline.contract.identifier.Handle;
 import dev.pressline.normalize.core.Normalizer;
 import dev.pressline.normalize.lookup.HandleState;
 import dev.pressline.normalize.lookup.Handles;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The handles that normalized values name. Thread-safe. */
 final class AccountHandles {
@@ -32,6 +36,20 @@ final class AccountHandles {
                             ? handles.of(subject.uri().did())
                             : new HandleState.NotAsked();
         };
+    }
+
+    /** What is known of the handles of other accounts that a record names. */
+    Map<Did, HandleState> of(Set<Did> others) {
+        Map<Did, HandleState> states = new LinkedHashMap<>();
+        others.forEach(did -> states.put(did, handles.of(did)));
+        return states;
+    }
+
+    /** Those of these that are proven. */
+    static Map<Did, Handle> proven(Map<Did, HandleState> states) {
+        Map<Did, Handle> proven = new LinkedHashMap<>();
+        states.forEach((did, state) -> state.proven().ifPresent(h -> proven.put(did, h)));
+        return proven;
     }
 
     /** The same value with the handle where the normalizer does not write it: in an account. */

@@ -117,7 +117,8 @@ public final class NormalizedEvents {
         DocumentBodies.Outcome body = bodies.get(did, Normalizer.body(raw, known));
         Elsewhere elsewhere = new Elsewhere(known, body.texts());
         HandleState handle = handles.of(envelope.key());
-        Identity identity = new Identity(did, handle.proven());
+        Map<Did, HandleState> others = handles.of(Normalizer.contributors(raw));
+        Identity identity = new Identity(did, handle.proven(), AccountHandles.proven(others));
         return switch (normalizer.normalize(raw, identity, elsewhere)) {
             case Normalization.Published published -> {
                 Normalized named = AccountHandles.write(handle, published.value());
@@ -125,7 +126,7 @@ public final class NormalizedEvents {
                 Optional<Verdict> verdict = claims.verdict(kept.value(), handle.proven(), look);
                 Normalized verified = PublicationClaims.write(verdict, kept.value());
                 Outlook.Lacking lacking =
-                        new Outlook.Lacking(handle, body.pending(), kept.isWaiting());
+                        new Outlook.Lacking(handle, others, body.pending(), kept.isWaiting());
                 yield new Made(
                         envelope.rev(),
                         Optional.of(event(input, envelope, verified)),

@@ -36,6 +36,9 @@ final class BrokenLinkDestination implements RepairRule {
             }
             edits.add(TextEdit.removal(link.close(), link.end()));
         }
+        if (edits.isEmpty() || !draft.allows(NAME, Certainty.CERTAIN)) {
+            return;
+        }
         edits.sort(Comparator.comparingInt(TextEdit::start));
         draft.mark(anchors);
         draft.edit(NAME, Certainty.CERTAIN, Draft.TEXT, edits);

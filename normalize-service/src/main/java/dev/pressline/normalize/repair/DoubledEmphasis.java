@@ -43,8 +43,9 @@ final class DoubledEmphasis implements RepairRule {
             }
             stars.add(TextEdit.removal(joint, joint + STARS));
         }
-        draft.edit(NAME, Certainty.CERTAIN, Draft.TEXT, stars);
-        draft.edit(NAME, Certainty.INFERRED, Draft.TEXT, blanks);
+        if (draft.edit(NAME, Certainty.CERTAIN, Draft.TEXT, stars)) {
+            draft.edit(NAME, Certainty.INFERRED, Draft.TEXT, blanks);
+        }
     }
 
     private static boolean isDiscretion(String text, int joint) {

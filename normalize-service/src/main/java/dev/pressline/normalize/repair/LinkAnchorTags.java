@@ -42,6 +42,7 @@ final class LinkAnchorTags implements RepairRule {
 
     private static void proved(Draft draft, List<String> tags, LostLinks links) {
         draft.edit(TEXT_NAME, Certainty.CERTAIN, Draft.TEXT, links.edits());
+        boolean clean = draft.text(Draft.TEXT).equals(Optional.of(links.text().text()));
         List<String> whole =
                 IntStream.range(0, tags.size())
                         .filter(i -> !links.debris().contains(i))
@@ -50,7 +51,9 @@ final class LinkAnchorTags implements RepairRule {
         draft.change(NAME, Certainty.CERTAIN, Tags.FIELD, Tags.node(whole));
         List<String> genuine = tags.subList(0, links.firstTag());
         draft.change(NAME, Certainty.INFERRED, Tags.FIELD, Tags.node(genuine));
-        mark(draft, links.text().marks());
+        if (clean) {
+            mark(draft, links.text().marks());
+        }
         likely(draft, genuine);
     }
 

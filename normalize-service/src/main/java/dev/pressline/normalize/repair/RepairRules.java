@@ -19,6 +19,7 @@ public final class RepairRules {
                     new MissingSite(),
                     new SiteAddress(),
                     new SiteSlash(),
+                    new SiteRoot(),
                     new PathUrl(),
                     new PathTracking(),
                     new PathSlash());

@@ -5,11 +5,11 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Which repairs are made: certain ones always, inferred ones unless they are switched off as a
- * whole or rule by rule. Immutable.
+ * Which repairs are made: those of every rule that is not switched off, inferred ones only if these
+ * are not switched off as a whole. Immutable.
  *
  * @param inferred whether inferred repairs are made at all
- * @param off the ids of rules that make no inferred repair
+ * @param off the ids of rules that make no repair
  */
 public record RepairSwitches(boolean inferred, Set<String> off) {
 
@@ -27,7 +27,8 @@ public record RepairSwitches(boolean inferred, Set<String> off) {
     /**
      * The switches of a configuration.
      *
-     * @throws IllegalArgumentException if an id is that of no rule
+     * @throws IllegalArgumentException if an id is that of no rule, or of the rule without which
+     *     nothing could be written
      */
     public static RepairSwitches of(boolean inferred, Set<String> off) {
         Set<String> unknown = new TreeSet<>(off);
@@ -37,13 +38,19 @@ public record RepairSwitches(boolean inferred, Set<String> off) {
                     "pressline.normalize.disabled-rules: no such rule: "
                             + String.join(", ", unknown));
         }
+        if (off.contains(UnsafeCharacters.NAME.id())) {
+            throw new IllegalArgumentException(
+                    "pressline.normalize.disabled-rules: cannot be switched off, since no feed can"
+                            + " carry such characters: "
+                            + UnsafeCharacters.NAME.id());
+        }
         return new RepairSwitches(inferred, off);
     }
 
     /** Whether a rule may make a repair of this certainty. */
     public boolean allow(RuleName rule, Certainty certainty) {
         return switch (certainty) {
-            case CERTAIN -> true;
+            case CERTAIN -> !off.contains(rule.id());
             case INFERRED -> inferred && !off.contains(rule.id());
         };
     }

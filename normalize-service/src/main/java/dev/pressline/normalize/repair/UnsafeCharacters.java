@@ -10,7 +10,7 @@ import dev.pressline.normalize.text.XmlText;
  */
 final class UnsafeCharacters implements RepairRule {
 
-    private static final RuleName NAME = RuleName.first("unsafe-characters");
+    static final RuleName NAME = RuleName.first("unsafe-characters");
     private static final String CONTENT = "/content/";
 
     @Override

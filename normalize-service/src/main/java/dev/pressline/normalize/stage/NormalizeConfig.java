@@ -16,11 +16,11 @@ public interface NormalizeConfig {
     @WithDefault("8")
     int concurrency();
 
-    /** Whether inferred repairs are applied; certain ones always are. */
+    /** Whether inferred repairs are applied. */
     @WithDefault("true")
     boolean inferredRepairs();
 
-    /** Rules that make no inferred repair, by id; docs/repairs.md lists them. */
+    /** Rules that make no repair, by id; docs/repairs.md lists them. */
     Optional<Set<String>> disabledRules();
 
     /** Blobs. */

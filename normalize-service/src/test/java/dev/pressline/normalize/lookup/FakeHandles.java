@@ -1,6 +1,8 @@
 package dev.pressline.normalize.lookup;
 
 import dev.pressline.contract.identifier.Did;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A network that says of every handle what a test has it say. */
@@ -8,6 +10,9 @@ public final class FakeHandles implements HandlePort {
 
     /** What it says now. */
     public volatile HandleState answer = new HandleState.NotProven();
+
+    /** What it says of single accounts instead. */
+    public final Map<Did, HandleState> answers = new ConcurrentHashMap<>();
 
     /** How often it was asked. */
     public final AtomicInteger asked = new AtomicInteger();
@@ -18,7 +23,7 @@ public final class FakeHandles implements HandlePort {
     @Override
     public HandleState look(Did did) {
         asked.incrementAndGet();
-        return answer;
+        return answers.getOrDefault(did, answer);
     }
 
     @Override

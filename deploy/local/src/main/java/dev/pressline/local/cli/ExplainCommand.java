@@ -23,7 +23,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = {
             "Shows what would be repaired in records: before, after, rule, version, certainty;",
-            "and what breaks the lexicon. Starts nothing and asks no network.",
+            "and what breaks the lexicon. Starts nothing and asks no network. A document is joined",
+            "with those of its parts that are among the files.",
             "Exits with 2 when a row can never be a record."
         })
 final class ExplainCommand implements Callable<Integer> {
@@ -46,7 +47,7 @@ final class ExplainCommand implements Callable<Integer> {
             names = "--without",
             split = ",",
             paramLabel = "RULE",
-            description = "Rules that make no inferred repair; docs/repairs.md lists them.")
+            description = "Rules that make no repair; docs/repairs.md lists them.")
     private Set<String> without = Set.of();
 
     private boolean rejected;
@@ -59,7 +60,11 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() {
         Explainer explainer = new Explainer(switches(), Instant.now());
         ExplanationText text = new ExplanationText(terminal);
-        for (Path file : RecordFiles.expand(files)) {
+        List<Path> expanded = RecordFiles.expand(files);
+        for (Path file : expanded) {
+            FileRows.read(file, (place, row) -> explainer.remember(row));
+        }
+        for (Path file : expanded) {
             FileRows.read(
                     file,
                     (place, row) -> {

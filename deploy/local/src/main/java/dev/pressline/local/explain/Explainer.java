@@ -1,5 +1,6 @@
 package dev.pressline.local.explain;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.pressline.contract.document.AccountState;
 import dev.pressline.contract.document.Document;
 import dev.pressline.contract.document.Normalized;
@@ -9,34 +10,57 @@ import dev.pressline.contract.event.EventType;
 import dev.pressline.contract.event.Operation;
 import dev.pressline.contract.event.Origin;
 import dev.pressline.contract.event.Verification;
+import dev.pressline.contract.identifier.AtUri;
 import dev.pressline.ingest.row.Row;
 import dev.pressline.ingest.row.RowParser;
 import dev.pressline.ingest.row.WantedCollections;
+import dev.pressline.normalize.convert.PartReferences;
+import dev.pressline.normalize.convert.source.Elsewhere;
 import dev.pressline.normalize.core.Identity;
 import dev.pressline.normalize.core.Normalization;
 import dev.pressline.normalize.core.Normalizer;
+import dev.pressline.normalize.core.RawRecord;
+import dev.pressline.normalize.core.RecordReader;
 import dev.pressline.normalize.repair.RepairSwitches;
 import java.time.Instant;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Says what ingest and normalize would do with rows, by their own pure cores: no network, so no
- * handle is known and no blob is fetched. Thread-safe.
+ * handle is known and no blob is fetched. Documents are joined with those of their parts that stood
+ * in rows it was shown before. Not thread-safe.
  */
 public final class Explainer {
 
     private static final WantedCollections WANTED =
-            new WantedCollections(List.of("site.standard.*"));
+            new WantedCollections(
+                    Stream.concat(
+                                    Stream.of("site.standard.*"),
+                                    PartReferences.collections().stream())
+                            .toList());
 
     private final RowParser rows = new RowParser(WANTED);
     private final Normalizer normalizer;
     private final Instant now;
+    private final Map<AtUri, JsonNode> parts = new HashMap<>();
 
     /** Explains with these switches, as of a moment. */
     public Explainer(RepairSwitches switches, Instant now) {
         this.normalizer = new Normalizer(switches);
         this.now = now;
+    }
+
+    /** Remembers a row for the documents it is a part of; of any other row it keeps nothing. */
+    public void remember(byte[] row) {
+        if (rows.parse(row, now) instanceof Row.Put put
+                && PartReferences.isPart(put.uri().collection())) {
+            if (RecordReader.read(put.json()) instanceof RecordReader.Reading.Readable readable) {
+                parts.put(put.uri(), readable.value());
+            }
+        }
     }
 
     /** What becomes of a row; never throws for what its bytes hold. */
@@ -55,8 +79,20 @@ public final class Explainer {
     }
 
     private Explanation normalized(Row.Put put) {
+        return switch (RecordReader.read(put.json())) {
+            case RecordReader.Reading.Unreadable unreadable ->
+                    new Explanation.Rejected(unreadable.reason().text(), "", unreadable.message());
+            case RecordReader.Reading.Readable readable ->
+                    normalized(put, new RawRecord(envelope(put), readable.value()));
+        };
+    }
+
+    private Explanation normalized(Row.Put put, RawRecord record) {
+        Map<AtUri, JsonNode> known = new HashMap<>(parts);
+        known.keySet().retainAll(Normalizer.parts(record));
         Identity identity = Identity.of(put.uri().did());
-        return switch (normalizer.normalize(envelope(put), put.json(), identity)) {
+        Elsewhere elsewhere = new Elsewhere(known, Map.of());
+        return switch (normalizer.normalize(record, identity, elsewhere)) {
             case Normalization.Published published ->
                     published(put.uri().toString(), published.value());
             case Normalization.Joined joined -> passed(put.uri().toString());

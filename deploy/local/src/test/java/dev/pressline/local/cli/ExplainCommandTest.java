@@ -93,6 +93,38 @@ class ExplainCommandTest {
     }
 
     @Test
+    void part_inAFurtherFile_isJoinedWithItsDocument() throws IOException {
+        // Given
+        Path document = Files.writeString(directory.resolve("a.json"), document("alice"));
+        Path other = Files.writeString(directory.resolve("b.json"), document("bob"));
+        Path part =
+                Files.writeString(
+                        directory.resolve("c.json"),
+                        """
+                        {"uri":"at://did:web:alice.example/app.greengale.document/one",\
+                        "value":{"$type":"app.greengale.document","content":"Words from the entry."}}
+                        """);
+
+        // When
+        execute(document.toString(), other.toString(), part.toString());
+
+        // Then
+        assertThat(text()).containsSubsequence("a.json  Words from the entry.", "b.json  Untitled");
+    }
+
+    /** A document without a title whose body is an entry of alice. */
+    private static String document(String account) {
+        return """
+                {"uri":"at://did:web:%s.example/site.standard.document/one",\
+                "value":{"$type":"site.standard.document","title":"Untitled",\
+                "site":"https://a.example","publishedAt":"2026-02-17T22:58:56Z",\
+                "content":{"$type":"app.greengale.document#contentRef",\
+                "uri":"at://did:web:alice.example/app.greengale.document/one"}}}
+                """
+                .formatted(account);
+    }
+
+    @Test
     void rule_thatIsNone_isNamed() {
         int code = execute("--without", "no-such-rule", file.toString());
 

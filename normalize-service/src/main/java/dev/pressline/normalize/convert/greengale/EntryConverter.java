@@ -2,6 +2,7 @@ package dev.pressline.normalize.convert.greengale;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pressline.contract.document.Block;
+import dev.pressline.normalize.blocks.DescribedPictures;
 import dev.pressline.normalize.convert.markdown.MarkdownBody;
 import dev.pressline.normalize.convert.source.BodyConverter;
 import dev.pressline.normalize.convert.source.ConversionContext;
@@ -33,7 +34,7 @@ public final class EntryConverter implements BodyConverter {
         if (blocks.isEmpty() || cut) {
             blocks.add(new Block.Unknown(type));
         }
-        return blocks;
+        return new DescribedPictures(EntryBlobs.pictures(content, context)).in(blocks);
     }
 
     private static List<Block> blocks(String type, String markdown, ConversionContext context) {

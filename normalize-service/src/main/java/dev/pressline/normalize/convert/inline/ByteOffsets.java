@@ -6,11 +6,12 @@ import java.util.Arrays;
  * Where each UTF-8 byte offset of a text lies in its characters. An offset within a character
  * counts as the beginning of it, one outside of the text as the nearer end. Immutable.
  */
-final class ByteOffsets {
+public final class ByteOffsets {
 
     private final int[] characters;
 
-    ByteOffsets(String text) {
+    /** The offsets of a text. */
+    public ByteOffsets(String text) {
         int[] byByte = new int[Math.multiplyExact(text.length(), 3) + 1];
         int bytes = 0;
         int index = 0;
@@ -26,7 +27,7 @@ final class ByteOffsets {
     }
 
     /** The index of the character at a byte offset. */
-    int character(long offset) {
+    public int character(long offset) {
         return characters[(int) Math.clamp(offset, 0L, characters.length - 1L)];
     }
 

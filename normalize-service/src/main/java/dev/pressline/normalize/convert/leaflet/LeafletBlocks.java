@@ -9,6 +9,7 @@ import dev.pressline.normalize.convert.tree.Parts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Converts the blocks of one Leaflet page, {@code pub.leaflet.blocks.*}, and remembers what they
@@ -17,11 +18,14 @@ import java.util.Optional;
 final class LeafletBlocks {
 
     private final Parts parts;
+    private final Set<String> pages;
     private final List<String> linkedPages = new ArrayList<>();
     private boolean closed;
 
-    LeafletBlocks(Parts parts) {
+    /** Reads a page of a document that has pages of these ids. */
+    LeafletBlocks(Parts parts, Set<String> pages) {
         this.parts = parts;
+        this.pages = pages;
     }
 
     /** Whether the part for members only has begun: nothing after it may be converted. */
@@ -29,7 +33,7 @@ final class LeafletBlocks {
         return closed;
     }
 
-    /** The ids of the pages that blocks so far link to. */
+    /** The ids of the pages that blocks so far link to, each one of the document's. */
     List<String> linkedPages() {
         return linkedPages;
     }
@@ -102,9 +106,11 @@ final class LeafletBlocks {
         return children;
     }
 
+    /** The page itself follows; one that the document lacks leaves a placeholder. */
     private List<Block> link(JsonNode block) {
-        Fields.text(block, "id").ifPresent(linkedPages::add);
-        return List.of();
+        Optional<String> page = Fields.text(block, "id").filter(pages::contains);
+        page.ifPresent(linkedPages::add);
+        return page.isPresent() ? List.of() : parts.unknown(block);
     }
 
     private List<Block> close() {

@@ -61,7 +61,7 @@ final class LeafletPages {
 
     /** Appends a page; gives the pages it links to. */
     private List<Integer> page(JsonNode page) {
-        LeafletBlocks reader = new LeafletBlocks(parts);
+        LeafletBlocks reader = new LeafletBlocks(parts, byId.keySet());
         List<Block> converted = new ArrayList<>();
         for (JsonNode block : inReadingOrder(page)) {
             if (!reader.isClosed()) {
@@ -70,7 +70,7 @@ final class LeafletPages {
         }
         append(converted);
         membersOnly |= reader.isClosed();
-        return reader.linkedPages().stream().filter(byId::containsKey).map(byId::get).toList();
+        return reader.linkedPages().stream().map(byId::get).toList();
     }
 
     private static List<JsonNode> inReadingOrder(JsonNode page) {

@@ -10,6 +10,9 @@ import org.commonmark.ext.footnotes.FootnotesExtension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.ext.task.list.items.TaskListItemsExtension;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.CustomBlock;
+import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
@@ -31,7 +34,8 @@ public final class MarkdownBody {
                     FootnotesExtension.create());
     private static final Parser PARSER = parser().build();
     private static final Parser WITH_TEX =
-            parser().customInlineContentParserFactory(new TexParser.Factory()).build();
+            tex().customBlockParserFactory(new TexBlockParser.Factory()).build();
+    private static final Parser WITH_INLINE_TEX = tex().build();
     private static final HtmlRenderer RENDERER =
             HtmlRenderer.builder()
                     .extensions(EXTENSIONS)
@@ -48,6 +52,10 @@ public final class MarkdownBody {
                 .maxInlineNesting(DEEPEST);
     }
 
+    private static Parser.Builder tex() {
+        return parser().customInlineContentParserFactory(new TexParser.Factory());
+    }
+
     /** The blocks of a Markdown document in reading order. */
     public static List<Block> blocks(String markdown, ConversionContext context) {
         return HtmlBody.blocks(RENDERER.render(PARSER.parse(markdown)), context);
@@ -55,6 +63,24 @@ public final class MarkdownBody {
 
     /** The same where dollar signs enclose TeX. */
     public static List<Block> blocksWithTex(String markdown, ConversionContext context) {
-        return HtmlBody.blocks(RENDERER.render(WITH_TEX.parse(markdown)), context);
+        Node document = WITH_TEX.parse(markdown);
+        document.accept(new UnclosedTex());
+        return HtmlBody.blocks(RENDERER.render(document), context);
+    }
+
+    /** Reads as Markdown what began like TeX and never ended. */
+    private static final class UnclosedTex extends AbstractVisitor {
+        @Override
+        public void visit(CustomBlock block) {
+            if (!(block instanceof TexBlock tex) || tex.isClosed()) {
+                visitChildren(block);
+                return;
+            }
+            Node read = WITH_INLINE_TEX.parse("$$" + tex.source());
+            while (read.getFirstChild() != null) {
+                tex.insertBefore(read.getFirstChild());
+            }
+            tex.unlink();
+        }
     }
 }

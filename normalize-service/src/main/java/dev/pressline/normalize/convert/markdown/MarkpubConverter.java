@@ -14,7 +14,8 @@ import java.util.Set;
 /**
  * Converts {@code at.markpub.markdown}, whose text is a string or an {@code at.markpub.text}. Where
  * the whole text is kept in a blob that is not known, the preview is followed by a placeholder.
- * Front matter is left out, and TeX read, where they are announced. Stateless.
+ * Front matter is left out, and TeX read, where they are announced. Facets lie over the source of
+ * the preview, and so of the whole where that begins with it. Stateless.
  */
 public final class MarkpubConverter implements BodyConverter {
 
@@ -23,9 +24,13 @@ public final class MarkpubConverter implements BodyConverter {
     @Override
     public List<Block> convert(JsonNode content, ConversionContext context) {
         JsonNode blob = content.path("text").path("textBlob");
+        Optional<String> preview = markdown(content);
         Optional<String> whole = context.text(blob);
+        boolean faceted = whole.isEmpty() || whole.get().startsWith(preview.orElse(""));
+        List<JsonNode> facets = faceted ? Fields.list(content.path("text"), "facets") : List.of();
         List<Block> blocks = new ArrayList<>();
-        whole.or(() -> markdown(content))
+        whole.or(() -> preview)
+                .map(source -> SourceFacets.written(source, facets, context))
                 .map(
                         markdown ->
                                 announcesFrontMatter(content)
