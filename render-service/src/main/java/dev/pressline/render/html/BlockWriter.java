@@ -193,7 +193,10 @@ final class BlockWriter {
 
     private void math(String tex) {
         canvas.start(Element.P, "formula");
-        canvas.start(Element.CODE, "math").text(tex).end(Element.CODE);
+        if (canvas.isPage()) {
+            canvas.html().with(Attribute.TABINDEX, 0);
+        }
+        canvas.formula(tex, true);
         canvas.html().endLine(Element.P);
     }
 

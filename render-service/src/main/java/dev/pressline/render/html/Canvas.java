@@ -1,5 +1,6 @@
 package dev.pressline.render.html;
 
+import dev.pressline.render.html.math.MathWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +52,13 @@ final class Canvas {
     Html start(Element element, String styleClass) {
         html.start(element);
         return isPage() ? html.with(Attribute.CLASS, styleClass) : html;
+    }
+
+    /** Writes a formula as MathML; where that is not to be had, and in feeds, as its TeX. */
+    void formula(String tex, boolean block) {
+        if (!isPage() || !MathWriter.write(html, tex, block)) {
+            start(Element.CODE, "math").text(tex).end(Element.CODE);
+        }
     }
 
     /** Starts a note of ours, which is in English, inside the text. */

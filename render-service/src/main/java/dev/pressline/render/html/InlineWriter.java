@@ -30,8 +30,7 @@ final class InlineWriter {
             case Inline.Strikethrough(List<Inline> children) -> wrap(Element.S, children);
             case Inline.Highlight(List<Inline> children) -> wrap(Element.MARK, children);
             case Inline.Code(String text) -> canvas.html().element(Element.CODE, text);
-            case Inline.Math(String tex) ->
-                    canvas.start(Element.CODE, "math").text(tex).end(Element.CODE);
+            case Inline.Math(String tex) -> canvas.formula(tex, false);
             case Inline.Link(String href, List<Inline> children) ->
                     link(OutsideUrl.of(href), children);
             case Inline.Mention(Did did, List<Inline> children) ->
