@@ -18,6 +18,15 @@ public final class ObjectKeys {
     /** The front page's folder. */
     public static final String FRONT = "";
 
+    /** The icon that browsers look for by this name. */
+    public static final String FAVICON = "favicon.ico";
+
+    /** What crawlers look for by this name. */
+    public static final String ROBOTS = "robots.txt";
+
+    /** The sitemap that {@link #ROBOTS} names. */
+    public static final String SITEMAP = "sitemap.xml";
+
     private static final int LONGEST_KEY = 200;
 
     private ObjectKeys() {}
@@ -47,6 +56,11 @@ public final class ObjectKeys {
     /** The folder of the report on what had to be repaired below a folder. */
     public static String defects(String folder) {
         return folder + "defects/";
+    }
+
+    /** The folder of the page that explains the feeds of a channel's folder. */
+    public static String subscribe(String folder) {
+        return folder + "subscribe/";
     }
 
     /** The page in a folder. */

@@ -102,7 +102,9 @@ class ObjectKeysTest {
             keys.add(ObjectKeys.rss(folder));
             keys.add(ObjectKeys.atom(folder));
             keys.add(ObjectKeys.jsonFeed(folder));
+            keys.add(ObjectKeys.page(ObjectKeys.subscribe(folder)));
         }
+        keys.addAll(List.of(ObjectKeys.FAVICON, ObjectKeys.ROBOTS, ObjectKeys.SITEMAP));
         keys.add(ObjectKeys.variant(Did.parse(DID), BLOB, 480));
         keys.add(ObjectKeys.blob(Did.parse(DID), BLOB));
         return keys;

@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
 /**
- * A file that pages refer to and that never changes, since its key names its content.
+ * A file beside the pages. One that pages refer to never changes, since its key names its content.
  *
  * @param key its object key in the site bucket
  * @param contentType its media type

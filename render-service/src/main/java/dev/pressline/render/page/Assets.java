@@ -1,6 +1,7 @@
 package dev.pressline.render.page;
 
 import dev.pressline.contract.document.Publication;
+import dev.pressline.contract.output.ObjectKeys;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -19,6 +20,9 @@ public final class Assets {
     private static final Asset ICON =
             Asset.of("icon", "svg", "image/svg+xml", resource("icon.svg"));
 
+    private static final Asset FAVICON =
+            new Asset(ObjectKeys.FAVICON, "image/x-icon", resource("favicon.ico"));
+
     private Assets() {}
 
     /** The stylesheet of every page. */
@@ -29,6 +33,11 @@ public final class Assets {
     /** The icon of the site. */
     public static Asset icon() {
         return ICON;
+    }
+
+    /** The icon of the site for who looks for it by name, in three sizes. */
+    static Asset favicon() {
+        return FAVICON;
     }
 
     /**
@@ -63,6 +72,7 @@ public final class Assets {
         return new String(css, StandardCharsets.UTF_8)
                 .replaceAll("/\\*[^*]*\\*/", "")
                 .replaceAll("\\s*([{};,])\\s*", "$1")
+                .replaceAll(":\\s+", ":")
                 .replace(";}", "}")
                 .strip()
                 .getBytes(StandardCharsets.UTF_8);

@@ -38,6 +38,9 @@ final class DocumentHead {
                         .flatMap(OutsideUrl::of)
                         .map(OutsideUrl::toString)
                         .orElse(own);
+        if (!page.isListed()) {
+            Frame.meta(html, "robots", "noindex");
+        }
         description(document).ifPresent(text -> Frame.meta(html, "description", text));
         link(html, "canonical", canonical);
         link(html, "site.standard.document", document.uri().toString());
@@ -50,7 +53,7 @@ final class DocumentHead {
         openGraph(html, document, canonical);
         property(html, "og:site_name", channel.name(frame.settings()));
         cover(html, document, absolute);
-        html.jsonLd(JsonLd.of(document, absolute, canonical));
+        html.jsonLd(JsonLd.of(page, frame.settings(), absolute, canonical));
     }
 
     /** The summary, short enough for previews. */

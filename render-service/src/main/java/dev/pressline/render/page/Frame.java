@@ -22,7 +22,7 @@ import java.util.Optional;
 
 /**
  * What every page has around its own matter: the technical part of the head, masthead, skip link,
- * and the foot with the feeds. Immutable.
+ * and the foot with the way to subscribe. Immutable.
  *
  * @param settings the site
  * @param urls how the page writes URLs of the site
@@ -75,21 +75,17 @@ record Frame(
         html.text("Skip to the text").endLine(Element.A);
     }
 
-    /** Ends the main part and the page, with the feeds of a channel in its foot. */
+    /** Ends the main part and the page, with the way to subscribe to a channel in its foot. */
     void end(Html html, Channel channel) {
         html.endLine(Element.MAIN);
         html.start(Element.FOOTER).with(CLASS, "foot");
         language.markEnglish(html);
-        html.line().start(Element.P).text("Follow ");
+        html.line().start(Element.P).start(Element.A);
+        html.with(HREF, urls.to(ObjectKeys.subscribe(channel.folder()))).text("Subscribe to ");
         html.start(Element.SPAN);
         channel.language().markText(html);
-        html.text(channel.name(settings)).end(Element.SPAN);
-        html.text(": ").start(Element.SPAN).with(CLASS, "feeds");
-        for (Feed feed : Feed.values()) {
-            html.start(Element.A).with(HREF, urls.to(feed.key(channel.folder())));
-            html.with(TYPE, feed.mediaType()).text(feed.label()).end(Element.A).text(" ");
-        }
-        html.end(Element.SPAN).endLine(Element.P).endLine(Element.FOOTER);
+        html.text(channel.name(settings)).end(Element.SPAN).end(Element.A);
+        html.endLine(Element.P).endLine(Element.FOOTER);
         html.endLine(Element.BODY).endLine(Element.HTML);
     }
 

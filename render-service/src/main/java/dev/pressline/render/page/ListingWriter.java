@@ -2,10 +2,8 @@ package dev.pressline.render.page;
 
 import static dev.pressline.render.html.Attribute.ARIA_LABEL;
 import static dev.pressline.render.html.Attribute.CLASS;
-import static dev.pressline.render.html.Attribute.CONTENT;
 import static dev.pressline.render.html.Attribute.DIR;
 import static dev.pressline.render.html.Attribute.HREF;
-import static dev.pressline.render.html.Attribute.PROPERTY;
 import static dev.pressline.render.html.Attribute.REL;
 
 import dev.pressline.contract.document.Blob;
@@ -76,25 +74,10 @@ final class ListingWriter {
     private void head() {
         String suffix = page.number() > 1 ? ", page " + page.number() : "";
         frame.startHead(html, name() + suffix);
-        channel.description().ifPresent(text -> Frame.meta(html, "description", text));
         SiteUrls absolute = SiteUrls.below(frame.settings().publicUrl() + '/');
         String own = absolute.to(ObjectKeys.listingPage(channel.folder(), page.number()));
         String canonical = page.number() > 1 ? own : home().map(OutsideUrl::toString).orElse(own);
-        link("canonical", canonical);
-        publication().ifPresent(p -> link("site.standard.publication", p.uri().toString()));
-        frame.feeds(html, channel);
-        property("og:type", "website");
-        property("og:title", name());
-        property("og:url", canonical);
-        channel.description().ifPresent(text -> property("og:description", text));
-    }
-
-    private void link(String relation, String href) {
-        html.start(Element.LINK).with(REL, relation).with(HREF, href).line();
-    }
-
-    private void property(String name, String content) {
-        html.start(Element.META).with(PROPERTY, name).with(CONTENT, content).line();
+        ListingHead.write(html, channel, frame, name() + suffix, canonical);
     }
 
     private void header() {
@@ -176,7 +159,8 @@ final class ListingWriter {
             html.start(Element.FIGURE);
             boolean first = page.entries().getFirst().equals(entry);
             new ImageWriter(entry.uri().did(), urls)
-                    .image(html, shown.get(), "", ImageWriter.Slot.THUMBNAIL, first);
+                    .image(html, shown.get(), "", ImageWriter.Slot.THUMBNAIL, first)
+                    .with(CLASS, "u-featured");
             html.endLine(Element.FIGURE);
         }
     }

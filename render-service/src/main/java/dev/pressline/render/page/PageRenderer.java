@@ -1,7 +1,10 @@
 package dev.pressline.render.page;
 
 import dev.pressline.contract.identifier.AtUri;
+import dev.pressline.contract.output.ObjectKeys;
 import dev.pressline.render.defect.DefectReport;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * The pages of a site as HTML in UTF-8. The same arguments give the same bytes. Stateless and
@@ -30,6 +33,27 @@ public final class PageRenderer {
      */
     public byte[] listing(ListingPage page) {
         return new ListingWriter(settings, page).bytes();
+    }
+
+    /** The page that explains the feeds of a channel, with their addresses. */
+    public byte[] subscribe(Channel channel) {
+        return new SubscribeWriter(settings, channel).bytes();
+    }
+
+    /** The files that browsers and crawlers look for by name: the icon and {@code robots.txt}. */
+    public List<Asset> wellKnownFiles() {
+        String robots =
+                "User-agent: *\nDisallow:\n\nSitemap: "
+                        + settings.publicUrl()
+                        + '/'
+                        + ObjectKeys.SITEMAP
+                        + '\n';
+        return List.of(
+                Assets.favicon(),
+                new Asset(
+                        ObjectKeys.ROBOTS,
+                        "text/plain; charset=utf-8",
+                        robots.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** The page that says what had to be repaired in the documents of a publisher. */

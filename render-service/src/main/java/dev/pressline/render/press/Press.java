@@ -10,6 +10,7 @@ import dev.pressline.render.config.RenderConfig;
 import dev.pressline.render.defect.DefectReport;
 import dev.pressline.render.feed.FeedItem;
 import dev.pressline.render.feed.FeedRenderer;
+import dev.pressline.render.feed.Sitemap;
 import dev.pressline.render.job.Item;
 import dev.pressline.render.job.PrintJob;
 import dev.pressline.render.page.Asset;
@@ -19,6 +20,7 @@ import dev.pressline.render.page.DocumentPage;
 import dev.pressline.render.page.ListingEntry;
 import dev.pressline.render.page.ListingPage;
 import dev.pressline.render.page.PageRenderer;
+import dev.pressline.render.page.SiteSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,11 +42,18 @@ class Press {
 
     private final PageRenderer pages;
     private final FeedRenderer feeds;
+    private final SiteSettings settings;
     private final Shelf shelf;
     private final ItemCache items;
     private final Set<String> assets = ConcurrentHashMap.newKeySet();
 
-    Press(PageRenderer pages, FeedRenderer feeds, Shelf shelf, RenderConfig config) {
+    Press(
+            PageRenderer pages,
+            FeedRenderer feeds,
+            SiteSettings settings,
+            Shelf shelf,
+            RenderConfig config) {
+        this.settings = settings;
         this.pages = pages;
         this.feeds = feeds;
         this.shelf = shelf;
@@ -141,9 +150,16 @@ class Press {
         }
         byte[] listing = pages.listing(new ListingPage(job.channel(), entries, 1, 1));
         String folder = job.folder();
+        if (job.channel() instanceof Channel.Front) {
+            front(entries);
+        }
         return put(
                 folder,
                 List.of(
+                        NewObject.of(
+                                ObjectKeys.page(ObjectKeys.subscribe(folder)),
+                                pages.subscribe(job.channel()),
+                                HTML),
                         NewObject.of(ObjectKeys.page(folder), listing, HTML),
                         NewObject.of(
                                 ObjectKeys.rss(folder),
@@ -157,6 +173,13 @@ class Press {
                                 ObjectKeys.jsonFeed(folder),
                                 feeds.json(job.channel(), feedItems),
                                 "application/feed+json")));
+    }
+
+    /** Puts what stands beside the front page for browsers and crawlers. */
+    private void front(List<ListingEntry> entries) {
+        assets(pages.wellKnownFiles());
+        shelf.put(
+                NewObject.of(ObjectKeys.SITEMAP, Sitemap.of(settings, entries), "application/xml"));
     }
 
     /**
@@ -243,6 +266,7 @@ class Press {
     private static List<String> channelKeys(String folder) {
         return List.of(
                 ObjectKeys.page(folder),
+                ObjectKeys.page(ObjectKeys.subscribe(folder)),
                 ObjectKeys.rss(folder),
                 ObjectKeys.atom(folder),
                 ObjectKeys.jsonFeed(folder));

@@ -10,6 +10,7 @@ import dev.pressline.render.defect.DefectReport;
 import dev.pressline.render.defect.Publisher;
 import dev.pressline.render.feed.FeedItem;
 import dev.pressline.render.feed.FeedRenderer;
+import dev.pressline.render.feed.Sitemap;
 import dev.pressline.render.page.Asset;
 import dev.pressline.render.page.Assets;
 import dev.pressline.render.page.Channel;
@@ -59,7 +60,15 @@ public final class SampleSite {
         for (Asset asset : Assets.of(Optional.of(site.publication))) {
             site.objects.put(asset.key(), asset.bytes());
         }
+        site.wellKnownFiles();
         return site.objects;
+    }
+
+    private void wellKnownFiles() {
+        pages.wellKnownFiles().forEach(file -> objects.put(file.key(), file.bytes()));
+        List<ListingEntry> entries =
+                documents.stream().map(each -> ListingEntry.of(each, Optional.empty())).toList();
+        objects.put(ObjectKeys.SITEMAP, Sitemap.of(SETTINGS, entries));
     }
 
     private void document(Document document, Optional<Publication> joined) {
@@ -107,6 +116,8 @@ public final class SampleSite {
         objects.put(
                 ObjectKeys.page(channel.folder()),
                 pages.listing(new ListingPage(channel, entries, 1, 3)));
+        objects.put(
+                ObjectKeys.page(ObjectKeys.subscribe(channel.folder())), pages.subscribe(channel));
         List<FeedItem> items = documents.stream().map(feeds::item).toList();
         for (Feed format : Feed.values()) {
             objects.put(format.key(channel.folder()), feeds.feed(format, channel, items));
