@@ -9,7 +9,6 @@ import dev.pressline.normalize.text.Style;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Gives the paragraphs of a plain text the styles that its repair found. The paragraphs hold the
@@ -38,22 +37,25 @@ final class MarkedBody {
         if (!(block instanceof Block.Paragraph paragraph)) {
             return block;
         }
-        List<Inline> children =
-                paragraph.children().stream().flatMap(i -> inline(i).stream()).toList();
-        Optional<Integer> level = paragraph.children().size() == 1 ? heading() : Optional.empty();
-        return level.<Block>map(l -> new Block.Heading(l, children))
-                .orElseGet(() -> new Block.Paragraph(children));
+        List<LineOfText> lines = new ArrayList<>();
+        List<Inline> open = new ArrayList<>();
+        for (Inline inline : paragraph.children()) {
+            if (inline instanceof Inline.LineBreak) {
+                lines.add(new LineOfText(List.copyOf(open), lineStyle()));
+                open.clear();
+            } else {
+                open.addAll(inline(inline));
+            }
+        }
+        lines.add(new LineOfText(List.copyOf(open), lineStyle()));
+        return LineOfText.block(lines);
     }
 
-    /** The level of the heading that ends where the last run does. */
-    private Optional<Integer> heading() {
+    /** The style of the whole line that ends where the last run does. */
+    private Optional<Style> lineStyle() {
         return marksWithin(position - 1, position).stream()
-                .flatMap(
-                        mark ->
-                                mark.style() instanceof Style.Heading h
-                                        ? Stream.of(h)
-                                        : Stream.empty())
-                .map(Style.Heading::level)
+                .map(Mark::style)
+                .filter(style -> !isInline(style))
                 .findFirst();
     }
 
@@ -67,7 +69,9 @@ final class MarkedBody {
         }
         position = start + run.text().length();
         List<Mark> visible =
-                marksWithin(start, position).stream().filter(MarkedBody::isVisible).toList();
+                marksWithin(start, position).stream()
+                        .filter(mark -> isInline(mark.style()) && isVisible(mark.style()))
+                        .toList();
         return styled(start, position, visible);
     }
 
@@ -86,14 +90,20 @@ final class MarkedBody {
         return within;
     }
 
-    private static boolean isVisible(Mark mark) {
-        return switch (mark.style()) {
+    private static boolean isInline(Style style) {
+        return switch (style) {
             case Style.Strong strong -> true;
             case Style.Emphasis emphasis -> true;
             case Style.Struck struck -> true;
+            case Style.Anchor anchor -> true;
             case Style.Heading heading -> false;
-            case Style.Anchor anchor -> anchor.href().isPresent();
+            case Style.Item item -> false;
+            case Style.Quoted quoted -> false;
         };
+    }
+
+    private static boolean isVisible(Style style) {
+        return !(style instanceof Style.Anchor anchor) || anchor.href().isPresent();
     }
 
     /** The text of a range as inlines; the marks are in order, the longer before the shorter. */
@@ -132,6 +142,8 @@ final class MarkedBody {
             case Style.Emphasis emphasis -> new Inline.Emphasis(children);
             case Style.Struck struck -> new Inline.Strikethrough(children);
             case Style.Heading heading -> throw new IllegalArgumentException("a block");
+            case Style.Item item -> throw new IllegalArgumentException("a block");
+            case Style.Quoted quoted -> throw new IllegalArgumentException("a block");
             case Style.Anchor anchor -> new Inline.Link(anchor.href().orElseThrow(), children);
         };
     }

@@ -3,11 +3,7 @@ package dev.pressline.normalize.repair;
 import dev.pressline.contract.document.Certainty;
 import dev.pressline.normalize.text.DelimitedSpans;
 import dev.pressline.normalize.text.DelimitedSpans.Span;
-import dev.pressline.normalize.text.HeadingLines;
 import dev.pressline.normalize.text.Mark;
-import dev.pressline.normalize.text.MarkdownLinks;
-import dev.pressline.normalize.text.StrongSpans;
-import dev.pressline.normalize.text.StrongSpans.StrongSpan;
 import dev.pressline.normalize.text.Style;
 import dev.pressline.normalize.text.TextEdit;
 import java.util.ArrayList;
@@ -52,7 +48,7 @@ final class InlineMarks implements RepairRule {
                         .map(text -> DelimitedSpans.find(text, marker))
                         .orElse(List.of());
         boolean allowed = draft.allows(name, Certainty.INFERRED);
-        if (!spans.isEmpty() && allowed && isMarkdown(draft.rawText(Draft.TEXT).orElse(""))) {
+        if (!spans.isEmpty() && allowed && MarkdownSigns.in(draft.rawText(Draft.TEXT).orElse(""))) {
             draft.mark(spans.stream().map(s -> new Mark(s.start(), s.end(), style)).toList());
             draft.edit(name, Certainty.INFERRED, Draft.TEXT, edits(spans));
         }
@@ -65,11 +61,5 @@ final class InlineMarks implements RepairRule {
             edits.add(TextEdit.removal(span.end() - marker.length(), span.end()));
         }
         return edits;
-    }
-
-    private static boolean isMarkdown(String text) {
-        return !MarkdownLinks.find(text).isEmpty()
-                || !HeadingLines.find(text).isEmpty()
-                || StrongSpans.find(text).stream().anyMatch(StrongSpan::wholeLine);
     }
 }

@@ -43,6 +43,8 @@ public final class RepairRules {
                     new BoldMarks(),
                     new LinkMarks(),
                     new HeadingMarks(),
+                    LineMarks.lists(),
+                    LineMarks.quotations(),
                     InlineMarks.emphasis(),
                     InlineMarks.strikethrough(),
                     new AnchorAddress(),

@@ -18,6 +18,12 @@ public sealed interface Style {
     /** A line of its own that heads what follows; {@code level} is 1 to 6. */
     record Heading(int level) implements Style {}
 
+    /** A line that is an item of a list; {@code number} is 0 where it had a bullet. */
+    record Item(int number) implements Style {}
+
+    /** A line that is quoted. */
+    record Quoted() implements Style {}
+
     /** The visible text of a link; {@code href} is absent when the target is lost. */
     record Anchor(Optional<String> href, Certainty certainty) implements Style {}
 }

@@ -54,6 +54,49 @@ class MarkupInTextTest {
     }
 
     @Test
+    void markedLines_inPlainText_becomeListsAndQuotations() {
+        // Given
+        String text =
+                "## Head\n\n  * one **two**\n  * _three_\n\n> four\n> five\n\n7. six\n8. seven";
+
+        // When
+        Document document = document("t", text, RepairSwitches.ALL);
+
+        // Then
+        assertThat(document.text()).isEqualTo("Head\n\none two\nthree\n\nfour\nfive\n\nsix\nseven");
+        assertThat(document.body().blocks())
+                .containsExactly(
+                        new Block.Heading(2, List.of(new Inline.Text("Head"))),
+                        new Block.ItemList(
+                                false,
+                                1,
+                                List.of(
+                                        item(
+                                                new Inline.Text("one "),
+                                                new Inline.Strong(List.of(new Inline.Text("two")))),
+                                        item(
+                                                new Inline.Emphasis(
+                                                        List.of(new Inline.Text("three")))))),
+                        new Block.Quote(
+                                List.of(
+                                        new Block.Paragraph(
+                                                List.of(
+                                                        new Inline.Text("four"),
+                                                        new Inline.LineBreak(),
+                                                        new Inline.Text("five"))))),
+                        new Block.ItemList(
+                                true,
+                                7,
+                                List.of(
+                                        item(new Inline.Text("six")),
+                                        item(new Inline.Text("seven")))));
+    }
+
+    private static Block.ListItem item(Inline... inlines) {
+        return new Block.ListItem(List.of(new Block.Paragraph(List.of(inlines))));
+    }
+
+    @Test
     void markdown_withTheRulesSwitchedOff_staysAsItIs() {
         String text = "## Head\n\nSee [docs](https://example.org/d).";
         Set<String> off = Set.of("heading-marks", "link-marks");
