@@ -145,7 +145,11 @@ final class BlockWriter {
         Optional<String> kind =
                 label.map(text -> text.toLowerCase(Locale.ROOT)).filter(CALLOUTS::contains);
         Element element = canvas.isPage() ? Element.ASIDE : Element.BLOCKQUOTE;
-        canvas.start(element, kind.map(name -> "callout " + name).orElse("callout")).line();
+        canvas.start(element, kind.map(name -> "callout " + name).orElse("callout"));
+        if (canvas.isPage()) {
+            canvas.html().with(Attribute.ROLE, "note");
+        }
+        canvas.html().line();
         if (kind.isPresent()) {
             String shown = kind.get().substring(0, 1).toUpperCase(Locale.ROOT);
             label(shown + kind.get().substring(1), "label");

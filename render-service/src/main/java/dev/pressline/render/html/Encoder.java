@@ -1,12 +1,14 @@
 package dev.pressline.render.html;
 
 /**
- * The one encoder of text for HTML and XML. Keeps exactly the characters that XML 1.0 allows: lone
- * surrogates become U+FFFD, every other forbidden character goes. Stateless and thread-safe.
+ * The one encoder of text for HTML and XML. Keeps the characters that both allow without complaint:
+ * lone surrogates become U+FFFD, every other end of line a line feed; control characters and
+ * noncharacters go. Stateless and thread-safe.
  */
 public final class Encoder {
 
     private static final char REPLACEMENT = '\uFFFD';
+    private static final char NEXT_LINE = '\u0085';
 
     private Encoder() {}
 
@@ -20,7 +22,7 @@ public final class Encoder {
         append(out, value, true);
     }
 
-    /** The text with the characters alone that XML allows, not escaped; itself if it is clean. */
+    /** The text with the characters alone that are kept, not escaped; itself if it is clean. */
     public static String clean(String text) {
         StringBuilder out = null;
         for (int i = 0; i < text.length(); i++) {
@@ -53,6 +55,7 @@ public final class Encoder {
     private static boolean isPlain(char c) {
         return c >= ' '
                 && c < Character.MIN_SURROGATE
+                && !isControl(c)
                 && c != '&'
                 && c != '<'
                 && c != '>'
@@ -65,19 +68,29 @@ public final class Encoder {
             case '<' -> "&lt;";
             case '>' -> "&gt;";
             case '"' -> quoted ? "&quot;" : "\"";
-            case '\n', '\t' -> quoted ? "&#" + (int) c + ';' : String.valueOf(c);
-            case '\r' -> "&#13;";
             default -> {
                 char kept = kept(text, index, c);
-                yield kept == 0 ? "" : String.valueOf(kept);
+                boolean blank = kept == '\n' || kept == '\t';
+                yield kept == 0 ? "" : quoted && blank ? "&#" + (int) kept + ';' : "" + kept;
             }
         };
     }
 
+    private static boolean isControl(char c) {
+        return c >= 0x7f && c <= 0x9f;
+    }
+
     /** The character itself, U+FFFD for a lone surrogate, 0 where nothing may stand. */
     private static char kept(String text, int index, char c) {
+        if (c == '\r') {
+            boolean paired = index + 1 < text.length() && text.charAt(index + 1) == '\n';
+            return paired ? 0 : '\n';
+        }
         if (c < ' ') {
-            return c == '\t' || c == '\n' || c == '\r' ? c : 0;
+            return c == '\t' || c == '\n' ? c : 0;
+        }
+        if (isControl(c)) {
+            return c == NEXT_LINE ? '\n' : 0;
         }
         if (Character.isHighSurrogate(c)) {
             boolean paired =
@@ -88,6 +101,6 @@ public final class Encoder {
             boolean paired = index > 0 && Character.isHighSurrogate(text.charAt(index - 1));
             return paired ? c : REPLACEMENT;
         }
-        return c >= '\uFFFE' ? 0 : c;
+        return c >= '\uFFFE' || (c >= '\uFDD0' && c <= '\uFDEF') ? 0 : c;
     }
 }

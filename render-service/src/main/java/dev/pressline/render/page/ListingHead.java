@@ -32,7 +32,10 @@ final class ListingHead {
         if (publication.map(ListingHead::isKeptBack).orElse(false)) {
             Frame.meta(html, "robots", "noindex");
         }
-        channel.description().ifPresent(text -> Frame.meta(html, "description", text));
+        String about =
+                channel.description()
+                        .orElse("What is new from " + channel.name(frame.settings()) + ".");
+        Frame.meta(html, "description", about);
         link(html, "canonical", canonical);
         publication.ifPresent(p -> link(html, "site.standard.publication", p.uri().toString()));
         frame.feeds(html, channel);

@@ -43,6 +43,21 @@ class EncoderTest {
     }
 
     @Test
+    void text_withControlsThatHtmlForbids_losesThemAndKeepsItsLines() {
+        // Given
+        StringBuilder text = new StringBuilder();
+        StringBuilder attribute = new StringBuilder();
+
+        // When
+        Encoder.text(text, "a\r\nb\rc\u0085d\u007Fe\u0080f\u009Fg\uFDD0h\u00A0i");
+        Encoder.attribute(attribute, "a\r\nb\u0085c");
+
+        // Then
+        assertThat(text).hasToString("a\nb\nc\ndefgh\u00A0i");
+        assertThat(attribute).hasToString("a&#10;b&#10;c");
+    }
+
+    @Test
     void surrogates_pairedAndLone_areKeptAndReplaced() {
         // Given
         String text = "\uD83D\uDE00 \uD83D \uDE00\uD83D";

@@ -3,6 +3,7 @@ package dev.pressline.render.sample;
 import dev.pressline.contract.document.Document;
 import dev.pressline.contract.document.Publication;
 import dev.pressline.contract.document.Theme;
+import dev.pressline.contract.identifier.AtUri;
 import dev.pressline.contract.output.ObjectKeys;
 import dev.pressline.contract.repair.RuleGuide;
 import dev.pressline.render.defect.Defect;
@@ -55,6 +56,7 @@ public final class SampleSite {
         site.channel(new Channel.OfPublication(site.publication));
         site.channel(new Channel.OfAuthor(Samples.author()));
         site.defects(Samples.repaired());
+        site.moved();
         site.objects.put("gone/index.html", site.pages.gone());
         site.objects.put("missing/index.html", site.pages.notFound());
         for (Asset asset : Assets.of(Optional.of(site.publication))) {
@@ -69,6 +71,13 @@ public final class SampleSite {
         List<ListingEntry> entries =
                 documents.stream().map(each -> ListingEntry.of(each, Optional.empty())).toList();
         objects.put(ObjectKeys.SITEMAP, Sitemap.of(SETTINGS, entries));
+    }
+
+    private void moved() {
+        AtUri former = AtUri.parse(Samples.uri("former"));
+        objects.put(
+                ObjectKeys.page(ObjectKeys.document(former)),
+                pages.moved(former, Essay.document().uri()));
     }
 
     private void document(Document document, Optional<Publication> joined) {
