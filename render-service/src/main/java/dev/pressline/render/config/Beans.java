@@ -9,6 +9,7 @@ import dev.pressline.render.page.SiteSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.List;
 
 /** The plain objects of render as beans. */
@@ -18,7 +19,7 @@ class Beans {
     @Produces
     @Singleton
     SiteSettings settings(RenderConfig config) {
-        return new SiteSettings(config.publicUrl(), config.siteName());
+        return new SiteSettings(config.publicUrl(), config.siteName(), config.search().enabled());
     }
 
     @Produces
@@ -31,6 +32,12 @@ class Beans {
     @Singleton
     FeedRenderer feeds(SiteSettings settings) {
         return new FeedRenderer(settings);
+    }
+
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
     }
 
     @Produces

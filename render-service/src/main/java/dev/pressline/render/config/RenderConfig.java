@@ -4,6 +4,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /** How render works, and the two values of the configuration that reach the bytes of an output. */
@@ -29,6 +30,10 @@ public interface RenderConfig {
     /** HTTP in front of the store. */
     @WithName("render.http")
     Http http();
+
+    /** Search. */
+    @WithName("render.search")
+    Search search();
 
     /** How the index works. */
     interface Index {
@@ -75,5 +80,17 @@ public interface RenderConfig {
         /** How much memory compressed pages may take that are kept ready. */
         @WithDefault("16M")
         MemorySize cachedBodies();
+    }
+
+    /** Whether and how readers can search. */
+    interface Search {
+
+        /** Whether they can, and pages say so. */
+        @WithDefault("true")
+        boolean enabled();
+
+        /** Where the index lies: a directory that no other process uses, made anew when lost. */
+        @WithDefault("${java.io.tmpdir}/pressline-render-search")
+        Path directory();
     }
 }

@@ -4,6 +4,7 @@ package dev.pressline.render.html;
 public enum Attribute {
     ACCENT("accent"),
     ACCENTUNDER("accentunder"),
+    ACTION("action"),
     ALT("alt"),
     ARIA_HIDDEN("aria-hidden"),
     ARIA_LABEL("aria-label"),
@@ -25,6 +26,7 @@ public enum Attribute {
     LOADING("loading"),
     LSPACE("lspace"),
     MATHVARIANT("mathvariant"),
+    MAXLENGTH("maxlength"),
     MAXSIZE("maxsize"),
     MEDIA("media"),
     MINSIZE("minsize"),
@@ -44,6 +46,7 @@ public enum Attribute {
     TABINDEX("tabindex"),
     TITLE("title"),
     TYPE("type"),
+    VALUE("value"),
     WIDTH("width");
 
     private final String text;

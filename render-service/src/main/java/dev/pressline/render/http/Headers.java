@@ -24,7 +24,7 @@ final class Headers {
                     "img-src 'self'",
                     "style-src 'self' 'unsafe-inline'",
                     "base-uri 'none'",
-                    "form-action 'none'",
+                    "form-action 'self'",
                     "frame-ancestors 'none'");
 
     private Headers() {}

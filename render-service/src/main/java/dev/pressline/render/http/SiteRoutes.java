@@ -9,7 +9,9 @@ import dev.pressline.kit.store.StoredObject;
 import dev.pressline.render.config.RenderConfig;
 import dev.pressline.render.html.SiteUrls;
 import dev.pressline.render.page.PageRenderer;
+import dev.pressline.render.page.SearchPage;
 import dev.pressline.render.page.SiteSettings;
+import dev.pressline.render.search.Search;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -46,6 +48,7 @@ class SiteRoutes {
     private final SiteUrls urls;
     private final AccountGate gate;
     private final SiteReader reader;
+    private final SearchAnswer search;
     private final Semaphore places;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -55,7 +58,8 @@ class SiteRoutes {
             RenderConfig config,
             PageRenderer pages,
             SiteSettings settings,
-            AccountStandings standings) {
+            AccountStandings standings,
+            Search search) {
         this.store = store;
         this.bucket = storeConfig.siteBucket();
         this.pages = pages;
@@ -67,6 +71,7 @@ class SiteRoutes {
                         bucket,
                         new EncodedBodies(config.http().cachedBodies().asLongValue()),
                         new SlowestPace(config.http().slowestPace()));
+        this.search = new SearchAnswer(search, pages, gate);
         this.places = new Semaphore(config.http().requestsAtOnce());
     }
 
@@ -117,6 +122,10 @@ class SiteRoutes {
             request.response().setStatusCode(405).putHeader("Allow", "GET, HEAD").end();
             return;
         }
+        if (request.path().equals('/' + SearchPage.FOLDER)) {
+            searched(request);
+            return;
+        }
         Optional<String> key = SitePath.decoded(request.path()).flatMap(SitePath::key);
         if (key.isEmpty()) {
             page(request, 404, pages.notFound());
@@ -127,6 +136,11 @@ class SiteRoutes {
             case HIDDEN -> page(request, 404, pages.notFound());
             case DELETED -> page(request, 410, pages.gone());
         }
+    }
+
+    private void searched(HttpServerRequest request) {
+        Optional<byte[]> found = search.page(request);
+        page(request, found.isPresent() ? 200 : 404, found.orElseGet(pages::notFound));
     }
 
     private void object(HttpServerRequest request, String key)

@@ -29,6 +29,11 @@ public record Membership(Item item, @JsonSetter(nulls = Nulls.AS_EMPTY) List<Def
         return AtUri.parse(key.substring(FRONT.length()));
     }
 
+    /** Whether a key is that of a document's membership in the front page. */
+    public static boolean isOfFront(String key) {
+        return key.startsWith(FRONT);
+    }
+
     /** When the document was published, for the order. */
     public Optional<Instant> publishedAt() {
         return item.entry().publishedAt();

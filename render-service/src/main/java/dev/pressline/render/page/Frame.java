@@ -58,13 +58,29 @@ record Frame(
         startBody(html);
         html.start(Element.HEADER).with(CLASS, "masthead");
         html.start(Element.A).with(HREF, urls.to(ObjectKeys.FRONT)).with(REL, "home");
-        html.text(settings.siteName()).end(Element.A).endLine(Element.HEADER);
+        html.text(settings.siteName()).end(Element.A);
+        searchLink(html);
+        html.endLine(Element.HEADER);
         html.start(Element.MAIN).with(ID, "main").line();
+    }
+
+    private void searchLink(Html html) {
+        if (settings.searchable()) {
+            html.text(" ").start(Element.A).with(HREF, urls.to(SearchPage.FOLDER));
+            html.with(REL, "search");
+            language.markEnglish(html);
+            html.text("Search").end(Element.A);
+        }
     }
 
     /** The same for the page that has the name of the site as its heading. */
     void startFrontMain(Html html) {
         startBody(html);
+        if (settings.searchable()) {
+            html.start(Element.NAV).with(CLASS, "masthead");
+            searchLink(html);
+            html.endLine(Element.NAV);
+        }
         html.start(Element.MAIN).with(ID, "main").line();
     }
 

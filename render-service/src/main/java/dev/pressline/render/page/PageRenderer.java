@@ -61,6 +61,11 @@ public final class PageRenderer {
         return new DefectsWriter(settings, report).bytes();
     }
 
+    /** A page of what a reader has searched for; the form alone where nothing was asked. */
+    public byte[] search(SearchPage page) {
+        return new SearchWriter(settings, page).bytes();
+    }
+
     /** What is shown where a document stands that was published again as {@code canonical}. */
     public byte[] moved(AtUri document, AtUri canonical) {
         return MovedWriter.bytes(settings, document, canonical);

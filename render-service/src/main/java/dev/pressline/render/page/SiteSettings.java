@@ -8,8 +8,14 @@ import dev.pressline.contract.document.CanonicalUrl;
  *
  * @param publicUrl the http or https URL under which the site is read, kept without trailing slash
  * @param siteName the name of the site as a whole, not blank
+ * @param searchable whether readers can search, and pages lead there
  */
-public record SiteSettings(String publicUrl, String siteName) {
+public record SiteSettings(String publicUrl, String siteName, boolean searchable) {
+
+    /** A site without search, as a directory of files is. */
+    public SiteSettings(String publicUrl, String siteName) {
+        this(publicUrl, siteName, false);
+    }
 
     /** Checks both; throws {@link IllegalArgumentException} naming the fault. */
     public SiteSettings {

@@ -3,6 +3,7 @@ package dev.pressline.render.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,8 @@ class RenderConfigTest {
         assertThat(config.index().longestWaitBehind()).isEqualTo(Duration.ofMinutes(1));
         assertThat(config.press().concurrency()).isEqualTo(8);
         assertThat(config.press().cachedItems().asLongValue()).isEqualTo(32 * 1024 * 1024);
+        assertThat(config.search().enabled()).isTrue();
+        assertThat(config.search().directory()).hasFileName("pressline-render-search");
         assertThat(config.http().requestsAtOnce()).isEqualTo(512);
         assertThat(config.http().slowestPace()).isEqualTo(Duration.ofSeconds(30));
         assertThat(config.http().cachedBodies().asLongValue()).isEqualTo(16 * 1024 * 1024);
@@ -50,6 +53,8 @@ class RenderConfigTest {
                                 Map.entry("pressline.render.press.concurrency", "3"),
                                 Map.entry("pressline.render.press.cached-items", "4K"),
                                 Map.entry("pressline.render.http.requests-at-once", "5"),
+                                Map.entry("pressline.render.search.enabled", "false"),
+                                Map.entry("pressline.render.search.directory", "/var/search"),
                                 Map.entry("pressline.render.http.slowest-pace", "4s"),
                                 Map.entry("pressline.render.http.cached-bodies", "8K")));
 
@@ -61,6 +66,8 @@ class RenderConfigTest {
         assertThat(config.index().longestWaitBehind()).isEqualTo(Duration.ofSeconds(9));
         assertThat(config.press().concurrency()).isEqualTo(3);
         assertThat(config.press().cachedItems().asLongValue()).isEqualTo(4 * 1024);
+        assertThat(config.search().enabled()).isFalse();
+        assertThat(config.search().directory()).isEqualTo(Path.of("/var/search"));
         assertThat(config.http().requestsAtOnce()).isEqualTo(5);
         assertThat(config.http().slowestPace()).isEqualTo(Duration.ofSeconds(4));
         assertThat(config.http().cachedBodies().asLongValue()).isEqualTo(8 * 1024);

@@ -32,7 +32,9 @@ final class RunCommand implements Callable<Integer> {
 
     /** The same files give the same site, wherever and whenever it is made. */
     private static final Map<String, String> OFFLINE =
-            Map.of("PRESSLINE_NORMALIZE_LOOK_UPS_ENABLED", "false");
+            Map.of(
+                    "PRESSLINE_NORMALIZE_LOOK_UPS_ENABLED", "false",
+                    "PRESSLINE_RENDER_SEARCH_ENABLED", "false");
 
     private final Terminal terminal;
 

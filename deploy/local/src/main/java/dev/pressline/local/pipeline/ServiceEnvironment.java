@@ -32,6 +32,9 @@ final class ServiceEnvironment {
             case NORMALIZE -> {}
             case RENDER -> {
                 settings.put("PRESSLINE_PUBLIC_URL", publicUrl);
+                settings.put(
+                        "PRESSLINE_RENDER_SEARCH_DIRECTORY",
+                        data.resolve("render-search").toString());
                 settings.put("KAFKA_STREAMS_STATE_DIR", data.resolve("render-state").toString());
             }
         }

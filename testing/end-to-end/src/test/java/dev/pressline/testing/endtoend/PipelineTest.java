@@ -25,6 +25,7 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -264,6 +265,25 @@ class PipelineTest {
         // Then
         assertThat(answer.statusCode()).isEqualTo(301);
         assertThat(header(answer, "Location")).isEqualTo(page("one"));
+    }
+
+    @Test
+    @Order(7)
+    void search_forWordsOfADocument_findsItAndNoOtherWords() {
+        // When
+        String found =
+                pipeline.await(
+                        "a document to be found",
+                        () ->
+                                Optional.of(pipeline.text("/search/?q=one"))
+                                        .filter(html -> html.contains(page("one").substring(1))));
+
+        // Then
+        assertThat(found).contains("<meta name=\"robots\" content=\"noindex\">");
+        assertThat(pipeline.text("/search/?q=%3Cscript%3E+nowhere"))
+                .contains("Nothing was found")
+                .contains("&lt;script&gt;")
+                .doesNotContain("<script>");
     }
 
     private static String header(HttpResponse<byte[]> answer, String name) {

@@ -1,0 +1,150 @@
+package dev.pressline.render.search;
+
+import dev.pressline.contract.event.Topics;
+import dev.pressline.kit.failure.Backoff;
+import dev.pressline.kit.failure.Retry;
+import dev.pressline.kit.failure.StoppedException;
+import dev.pressline.kit.health.LoopMonitor;
+import dev.pressline.kit.kafka.TopicReplay;
+import dev.pressline.kit.kafka.TopicTail;
+import dev.pressline.kit.store.ObjectStore;
+import dev.pressline.kit.store.StoreConfig;
+import dev.pressline.render.config.RenderConfig;
+import dev.pressline.render.page.SearchPage;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * Search over what the site lists: an index of its own beside each replica, kept up to date by a
+ * loop that follows {@code pressline.feeds.v1}. An index that fails is begun anew. Thread-safe.
+ */
+@ApplicationScoped
+public class Search {
+
+    private static final Logger LOG = Logger.getLogger(Search.class);
+    private static final String NAME = "search";
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration SAVED_EVERY = Duration.ofMinutes(1);
+    private static final Duration AFTER_A_FAULT = Duration.ofSeconds(30);
+
+    /** Less than brokers keep deletes for: an index that is older may have missed some. */
+    private static final Duration FRESH = Duration.ofHours(12);
+
+    private final RenderConfig.Search config;
+    private final TopicReplay topics;
+    private final ObjectStore store;
+    private final String bucket;
+    private final LoopMonitor.Loop loop;
+    private final Retry retry;
+    private final Clock clock;
+    private final Thread thread = Thread.ofVirtual().name(NAME).unstarted(this::run);
+    private volatile Optional<SearchIndex> open = Optional.empty();
+
+    Search(
+            RenderConfig config,
+            TopicReplay topics,
+            ObjectStore store,
+            StoreConfig storeConfig,
+            LoopMonitor monitor,
+            MeterRegistry registry,
+            Clock clock) {
+        this.config = config.search();
+        this.topics = topics;
+        this.store = store;
+        this.bucket = storeConfig.siteBucket();
+        this.loop = monitor.loop(NAME);
+        this.retry = new Retry(Backoff.DEFAULT, loop::turned);
+        this.clock = clock;
+        Gauge.builder("pressline.search.documents", this, Search::size)
+                .description("Documents that search can find")
+                .register(registry);
+    }
+
+    private int size() {
+        return open.map(SearchIndex::size).orElse(0);
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (config.enabled()) {
+            thread.start();
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        thread.interrupt();
+        thread.join(PAUSE.multipliedBy(5));
+    }
+
+    /** A page of what a query finds; empty while there is no search. */
+    public Optional<SearchPage> page(String query, int number) {
+        return open.map(index -> index.search(query, number));
+    }
+
+    private void run() {
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                follow();
+            } catch (StoppedException e) {
+                return;
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "search is begun anew in %d s", AFTER_A_FAULT.toSeconds());
+                pause(AFTER_A_FAULT);
+            }
+        }
+    }
+
+    private void follow() {
+        Instant since = clock.instant().minus(FRESH);
+        try (SearchIndex index = SearchIndex.open(config.directory(), since);
+                TopicTail tail = topics.tail(Topics.FEEDS)) {
+            open = Optional.of(index);
+            follow(index, tail);
+        } finally {
+            open = Optional.empty();
+        }
+    }
+
+    private void follow(SearchIndex index, TopicTail tail) {
+        SearchFeed feed = new SearchFeed(index, store, bucket, retry);
+        Instant saved = Instant.MIN;
+        while (true) {
+            loop.begins();
+            retry.whileDown("following " + Topics.FEEDS, () -> caughtUp(tail, feed));
+            index.refresh();
+            Instant now = clock.instant();
+            if (saved.isBefore(now.minus(SAVED_EVERY))) {
+                index.save(now);
+                saved = now;
+            }
+            loop.rests();
+            pause(PAUSE);
+        }
+    }
+
+    private boolean caughtUp(TopicTail tail, SearchFeed feed) {
+        tail.catchUp(
+                event -> {
+                    loop.turned();
+                    feed.take(event);
+                });
+        return true;
+    }
+
+    private static void pause(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoppedException();
+        }
+    }
+}
