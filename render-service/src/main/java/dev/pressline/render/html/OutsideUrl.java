@@ -24,9 +24,29 @@ public final class OutsideUrl {
     public static Optional<OutsideUrl> of(String text) {
         String trimmed = text.strip();
         boolean mail = trimmed.toLowerCase(Locale.ROOT).startsWith("mailto:");
-        return mail || CanonicalUrl.isHttp(trimmed)
-                ? Optional.of(new OutsideUrl(escape(trimmed)))
-                : Optional.empty();
+        if (mail) {
+            return Optional.of(new OutsideUrl(escape(trimmed)));
+        }
+        return Optional.of(trimmed)
+                .filter(CanonicalUrl::isHttp)
+                .map(OutsideUrl::withoutUser)
+                .filter(CanonicalUrl::isHttp)
+                .map(url -> new OutsideUrl(escape(url)));
+    }
+
+    /** The URL without the name before its host, which HTML forbids and deceivers like. */
+    private static String withoutUser(String url) {
+        int start = url.indexOf("//") + 2;
+        int user = url.lastIndexOf('@', endOfAuthority(url, start) - 1);
+        return user < start ? url : url.substring(0, start) + url.substring(user + 1);
+    }
+
+    private static int endOfAuthority(String url, int start) {
+        int end = start;
+        while (end < url.length() && "/?#".indexOf(url.charAt(end)) < 0) {
+            end++;
+        }
+        return end;
     }
 
     /** The public profile of an account. */
@@ -45,12 +65,7 @@ public final class OutsideUrl {
     public String host() {
         boolean web = CanonicalUrl.isHttp(text);
         int start = text.indexOf(':') + (web ? 3 : 1);
-        int end = start;
-        while (end < text.length() && "/?#".indexOf(text.charAt(end)) < 0) {
-            end++;
-        }
-        String authority = text.substring(start, end);
-        String host = web ? authority.substring(authority.lastIndexOf('@') + 1) : authority;
+        String host = text.substring(start, endOfAuthority(text, start));
         return host.startsWith("www.") ? host.substring(4) : host;
     }
 
@@ -64,7 +79,7 @@ public final class OutsideUrl {
                 escaped.append(c);
             }
         }
-        return Encoder.clean(escaped.toString());
+        return Encoder.clean(escaped.toString()).replace("\uFFFD", "%EF%BF%BD");
     }
 
     @Override

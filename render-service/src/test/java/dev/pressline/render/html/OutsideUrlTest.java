@@ -23,6 +23,7 @@ class OutsideUrlTest {
                 "",
                 "https://",
                 "https:///x",
+                "https://user@/x",
                 "at://did:plc:x/y/z",
                 "ftp://host/"
             })
@@ -47,6 +48,31 @@ class OutsideUrlTest {
 
         // Then
         assertThat(url.host()).isEqualTo(host);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://user:pw@a.example/@b?c@d, https://a.example/@b?c@d",
+        "https://bank.example@evil@a.example, https://a.example",
+        "https://a.example/x@y, https://a.example/x@y",
+        "https://a.example\\@b.example, https://b.example",
+        "mailto:ada@press.example, mailto:ada@press.example"
+    })
+    void url_withAUserBeforeItsHost_losesThat(String text, String expected) {
+        // When
+        var url = OutsideUrl.of(text).orElseThrow();
+
+        // Then
+        assertThat(url).hasToString(expected);
+    }
+
+    @Test
+    void url_withALoneSurrogate_holdsTheReplacementPercentEncoded() {
+        // When
+        var url = OutsideUrl.of("https://a.example/\uD800").orElseThrow();
+
+        // Then
+        assertThat(url).hasToString("https://a.example/%EF%BF%BD");
     }
 
     @Test
