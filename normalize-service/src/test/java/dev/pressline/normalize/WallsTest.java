@@ -21,6 +21,7 @@ class WallsTest {
         "..normalize.stage..",
         "..normalize.blob..",
         "..normalize.event..",
+        "..normalize.flood..",
         "..normalize.part..",
         "..normalize.lookup..",
         "..normalize.pending..",

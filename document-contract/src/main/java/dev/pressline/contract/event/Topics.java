@@ -27,8 +27,9 @@ public final class Topics {
     public static final String CURSORS = "pressline.cursors.v1";
 
     /**
-     * Documents that went out with blobs pending, each on the partition of its raw record; key as
-     * in {@link #RAW}. Normalize's own notes: nobody else reads them.
+     * Documents that went out with blobs pending, and records that were put off, each on the
+     * partition of its raw record; key as in {@link #RAW}. Normalize's own notes: nobody else reads
+     * them.
      */
     public static final String PENDING = "pressline.pending.v1";
 

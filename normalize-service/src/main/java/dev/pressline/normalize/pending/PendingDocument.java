@@ -28,7 +28,8 @@ public record PendingDocument(
         int round,
         @JsonAlias("blobs") int state,
         Optional<Rhythm> rhythm,
-        Optional<Standing> standing) {
+        Optional<Standing> standing)
+        implements Note {
 
     /** A record that has just gone out. */
     static PendingDocument of(Handled record, Outlook outlook, Instant now) {

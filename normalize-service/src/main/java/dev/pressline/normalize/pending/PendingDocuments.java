@@ -2,7 +2,6 @@ package dev.pressline.normalize.pending;
 
 import dev.pressline.normalize.verification.Standing;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -12,19 +11,21 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
- * The pending documents of the partitions that this process owns, keys and coordinates only. The
- * topic {@code pressline.pending.v1} is the truth; this is what of it is in memory. Thread-safe.
+ * What waits of the partitions that this process owns, keys and coordinates only: documents to be
+ * looked at again, and records that were put off. The topic {@code pressline.pending.v1} is the
+ * truth; this is what of it is in memory. Thread-safe.
  */
 public final class PendingDocuments {
 
-    private final Capacity capacity;
+    private final WaitingRecords.Room room;
     private final Pauses pauses;
     private final Clock clock;
     private final Map<Integer, PendingPartition> owned = new ConcurrentHashMap<>();
+    private final PutOffRecords putOff = new PutOffRecords(owned, this::home);
 
-    /** Keeps at most {@code limit} documents in memory, looked at again after these pauses. */
-    public PendingDocuments(int limit, Pauses pauses, Clock clock) {
-        this.capacity = new Capacity(limit);
+    /** Keeps so many in memory, looked at again after these pauses. */
+    public PendingDocuments(PendingLimits limits, Pauses pauses, Clock clock) {
+        this.room = WaitingRecords.Room.of(limits);
         this.pauses = pauses;
         this.clock = clock;
     }
@@ -36,7 +37,7 @@ public final class PendingDocuments {
     }
 
     private PendingPartition own(int number) {
-        PendingPartition partition = new PendingPartition(number, capacity, pauses, clock);
+        PendingPartition partition = new PendingPartition(number, room, pauses, clock);
         owned.put(number, partition);
         return partition;
     }
@@ -57,8 +58,7 @@ public final class PendingDocuments {
      * while the pending documents of the partition are not known.
      */
     public List<ProducerRecord<String, byte[]>> handled(Handled record) {
-        PendingPartition partition = owned.get(record.partition());
-        return (partition == null ? lost(record.partition()) : partition).handled(record);
+        return home(record.partition()).handled(record);
     }
 
     /**
@@ -66,36 +66,46 @@ public final class PendingDocuments {
      * Throws as {@link #handled} does.
      */
     public Optional<Standing> standing(String key, int partition) {
-        return Optional.ofNullable(owned.get(partition)).flatMap(home -> home.standing(key));
+        return Optional.ofNullable(owned.get(partition))
+                .flatMap(home -> home.known(key))
+                .flatMap(Note::standing);
     }
 
-    /** A partition that is not ours any more: everything is noted for its next owner. */
-    private PendingPartition lost(int number) {
-        PendingPartition lost = new PendingPartition(number, capacity, pauses, clock);
+    /** A partition; of one that is not ours any more everything is noted for its next owner. */
+    private PendingPartition home(int number) {
+        PendingPartition home = owned.get(number);
+        if (home != null) {
+            return home;
+        }
+        PendingPartition lost = new PendingPartition(number, room, pauses, clock);
         lost.disown();
         return lost;
     }
 
     /** At most {@code count} documents whose time has come, those first that are due longest. */
     List<PendingPartition.Due> due(int count) {
-        List<PendingPartition.Due> due = new ArrayList<>();
-        owned.values().forEach(partition -> due.addAll(partition.due()));
-        due.sort(Comparator.comparing(PendingPartition.Due::due));
-        return List.copyOf(due.subList(0, Math.min(count, due.size())));
+        return owned.values().stream()
+                .flatMap(partition -> partition.due(count).stream())
+                .sorted(Comparator.comparing(PendingPartition.Due::due))
+                .limit(count)
+                .toList();
     }
 
-    /** Partitions with documents left out, when there is room for them again. */
+    /** Partitions with something left out, when there is room for it again. */
     List<Integer> toReadAgain() {
-        return capacity.isHalfFree()
-                ? owned.values().stream()
-                        .filter(PendingPartition::leftSomeOut)
-                        .map(PendingPartition::number)
-                        .toList()
-                : List.of();
+        return owned.values().stream()
+                .filter(PendingPartition::isToBeReadAgain)
+                .map(PendingPartition::number)
+                .toList();
     }
 
-    /** The number of documents in memory. */
+    /** The number of documents in memory that are to be looked at again. */
     public int size() {
-        return capacity.taken();
+        return room.documents().taken();
+    }
+
+    /** The records that were put off. */
+    public PutOffRecords putOff() {
+        return putOff;
     }
 }

@@ -5,7 +5,6 @@ import dev.pressline.kit.failure.RejectedException;
 import dev.pressline.kit.kafka.EventProducer;
 import dev.pressline.normalize.event.Look;
 import dev.pressline.normalize.event.NormalizedEvents;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -14,11 +13,14 @@ import org.jboss.logging.Logger;
 
 /**
  * One look at a pending document: its event is made anew from the raw record, and sent when
- * something has come of what was missing. Thread-safe.
+ * something has come of what was missing; the note of it follows when the broker has that.
+ * Thread-safe.
  */
 final class PendingLook {
 
     private static final Logger LOG = Logger.getLogger(PendingLook.class);
+
+    private static final Outcome OVER = new Outcome(Optional.empty(), Optional.empty());
 
     private final NormalizedEvents events;
     private final EventProducer producer;
@@ -30,7 +32,7 @@ final class PendingLook {
 
     /** A look that found out something: what to send, and how the document waits on. */
     private record Outcome(
-            List<ProducerRecord<String, byte[]>> toSend, Optional<PendingDocument> next) {}
+            Optional<ProducerRecord<String, byte[]>> event, Optional<PendingDocument> next) {}
 
     /**
      * Looks at a document, given the record that stands at its coordinates. Throws {@link
@@ -39,12 +41,13 @@ final class PendingLook {
      */
     void look(PendingPartition.Due due, Optional<ConsumerRecord<String, byte[]>> raw) {
         Outcome outcome =
-                raw.filter(record -> isIts(record, due)).map(r -> of(due, r)).orElse(over(due));
+                raw.filter(record -> isIts(record, due)).map(r -> of(due, r)).orElse(OVER);
         due.home()
                 .settle(
                         due,
                         () -> {
-                            producer.sendAll(outcome.toSend());
+                            producer.sendAll(outcome.event().stream().toList());
+                            producer.sendAll(List.of(note(due, outcome.next())));
                             return outcome.next();
                         });
     }
@@ -63,23 +66,19 @@ final class PendingLook {
             Optional<PendingDocument> next =
                     made.outlook().map(outlook -> due.document().lookedAt(outlook));
             boolean changed = next.filter(n -> n.state() == due.document().state()).isEmpty();
-            List<ProducerRecord<String, byte[]>> toSend = new ArrayList<>();
-            made.event().filter(event -> changed).ifPresent(toSend::add);
-            toSend.add(note(due, next));
-            return new Outcome(toSend, next);
+            return new Outcome(made.event().filter(event -> changed), next);
         } catch (RejectedException e) {
             LOG.warnf("a pending document is no longer one: key=%s %s", due.key(), e.getMessage());
-            return over(due);
+            return OVER;
         }
-    }
-
-    private static Outcome over(PendingPartition.Due due) {
-        return new Outcome(List.of(note(due, Optional.empty())), Optional.empty());
     }
 
     private static ProducerRecord<String, byte[]> note(
             PendingPartition.Due due, Optional<PendingDocument> next) {
         return next.map(document -> PendingNotes.waiting(due.key(), document))
-                .orElseGet(() -> PendingNotes.settled(due.key(), due.home().number()));
+                .orElseGet(
+                        () ->
+                                PendingNotes.settled(
+                                        due.key(), due.home().number(), due.document().offset()));
     }
 }

@@ -1,6 +1,7 @@
 /**
- * The documents that went out with blobs pending: noted on {@code pressline.pending.v1}, looked at
- * again until every blob has a final answer. See docs/adr/0006-pending-documents.md.
+ * What waits, noted on {@code pressline.pending.v1}: documents that went out with something
+ * missing, looked at again until every blob has a final answer
+ * (docs/adr/0006-pending-documents.md), and records that were put off (docs/adr/0022-floods.md).
  */
 @NullMarked
 package dev.pressline.normalize.pending;

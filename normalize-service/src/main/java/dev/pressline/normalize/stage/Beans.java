@@ -30,6 +30,7 @@ import dev.pressline.normalize.lookup.SiteChecks;
 import dev.pressline.normalize.part.PartStore;
 import dev.pressline.normalize.pending.Pauses;
 import dev.pressline.normalize.pending.PendingDocuments;
+import dev.pressline.normalize.pending.PendingLimits;
 import dev.pressline.normalize.pending.RawRecords;
 import dev.pressline.normalize.repair.RepairSwitches;
 import io.micrometer.core.instrument.Gauge;
@@ -45,6 +46,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The plain objects of normalize as beans. */
 @ApplicationScoped
@@ -64,8 +66,7 @@ class Beans {
     Normalizer normalizer(NormalizeConfig config) {
         return new Normalizer(
                 RepairSwitches.of(
-                        config.inferredRepairs(),
-                        config.disabledRules().orElse(java.util.Set.of())));
+                        config.inferredRepairs(), config.disabledRules().orElse(Set.of())));
     }
 
     @Produces
@@ -274,7 +275,7 @@ class Beans {
         NormalizeConfig.Blobs blobs = config.blobs();
         PendingDocuments pending =
                 new PendingDocuments(
-                        blobs.maxPending(),
+                        new PendingLimits(blobs.maxPending(), config.floods().maxPutOff()),
                         new Pauses(blobs.retryAfter(), blobs.retryAtMost()),
                         clock);
         Gauge.builder("pressline.documents.pending", pending, PendingDocuments::size)

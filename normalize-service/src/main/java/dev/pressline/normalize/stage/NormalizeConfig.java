@@ -41,6 +41,38 @@ public interface NormalizeConfig {
         Duration patience();
     }
 
+    /** What keeps the flood of one account from delaying others. */
+    Floods floods();
+
+    /** When records of an account are put off, and how many. */
+    interface Floods {
+
+        /**
+         * How many records of an account are handled as they come while records of others wait on
+         * the same partition; what is more is put off.
+         */
+        @WithDefault("1000")
+        int allowance();
+
+        /** How many records an account's allowance gains in a second. */
+        @WithDefault("10")
+        double refillPerSecond();
+
+        /**
+         * The consumer groups behind normalize: what was put off waits while they have more than a
+         * batch to do on its partition. Nobody is waited for if empty.
+         */
+        @WithDefault("render-index,render-press")
+        Optional<Set<String>> followers();
+
+        /**
+         * How many records that were put off are kept in memory, about 400 bytes each; those beyond
+         * wait on their topic until half of the others are done.
+         */
+        @WithDefault("50000")
+        int maxPutOff();
+    }
+
     /** Sweeps over blobs to which nothing refers. */
     Sweep sweep();
 

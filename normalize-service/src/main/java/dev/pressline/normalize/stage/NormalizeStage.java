@@ -1,21 +1,16 @@
 package dev.pressline.normalize.stage;
 
-import dev.pressline.contract.event.Topics;
 import dev.pressline.kit.health.LoopMonitor;
 import dev.pressline.kit.kafka.EventProducer;
 import dev.pressline.kit.stage.DeadLetters;
 import dev.pressline.kit.stage.Lane;
-import dev.pressline.kit.stage.StageIdentity;
 import dev.pressline.kit.stage.StageLoop;
 import dev.pressline.kit.stage.StageMetrics;
-import dev.pressline.kit.store.LargeValues;
-import dev.pressline.normalize.core.RejectionReason;
-import io.micrometer.core.instrument.MeterRegistry;
+import dev.pressline.normalize.flood.AccountsInHand;
+import dev.pressline.normalize.flood.FloodGate;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Arrays;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
@@ -25,41 +20,36 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 public class NormalizeStage {
 
-    private static final String STAGE = "normalize";
+    /** The name of the stage in logs, metrics and dead letters. */
+    static final String STAGE = "normalize";
 
+    private final AccountsInHand accounts;
+    private final FloodGate gate;
     private final StageLoop loop;
 
     NormalizeStage(
             NormalizeHandler handler,
+            AccountsInHand accounts,
+            FloodGate gate,
             EventProducer producer,
-            MeterRegistry registry,
+            DeadLetters deadLetters,
+            StageMetrics metrics,
             LoopMonitor monitor,
-            LargeValues largeValues,
-            NormalizeConfig config,
-            @ConfigProperty(name = "quarkus.application.version") String version) {
-        StageIdentity identity =
-                new StageIdentity(STAGE, Topics.deadLetters(Topics.RAW, STAGE), version);
+            NormalizeConfig config) {
+        this.accounts = accounts;
+        this.gate = gate;
         this.loop =
                 new StageLoop(
                         handler,
                         Lane.ACCOUNT,
-                        new StageLoop.Outlets(
-                                producer,
-                                new DeadLetters(identity, largeValues),
-                                new StageMetrics(
-                                        registry,
-                                        STAGE,
-                                        Arrays.stream(RejectionReason.values())
-                                                .map(RejectionReason::text)
-                                                .toList()),
-                                monitor.loop(STAGE)),
+                        new StageLoop.Outlets(producer, deadLetters, metrics, monitor.loop(STAGE)),
                         config.concurrency());
     }
 
-    /** Handles one batch. */
+    /** Handles one batch, but for what is put off. */
     @Incoming("raw")
     @Blocking
     public void normalize(ConsumerRecords<String, byte[]> batch) {
-        loop.turn(batch);
+        accounts.asStage(FloodGate.accounts(batch), () -> loop.turn(gate.pass(batch)));
     }
 }

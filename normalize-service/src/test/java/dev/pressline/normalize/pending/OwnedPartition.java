@@ -10,8 +10,14 @@ public final class OwnedPartition {
 
     /** Owns one partition, with nothing on its topic. */
     public static PendingDocuments of(int partition, Pauses pauses) {
-        PendingDocuments documents = new PendingDocuments(100, pauses, Clock.systemUTC());
+        PendingDocuments documents =
+                new PendingDocuments(new PendingLimits(100, 100), pauses, Clock.systemUTC());
         documents.own(List.of(partition)).forEach(PendingPartition::replayed);
         return documents;
+    }
+
+    /** Gives a partition up. */
+    public static void lose(PendingDocuments documents, int partition) {
+        documents.disown(List.of(partition));
     }
 }

@@ -29,7 +29,10 @@ class PendingDocumentsTest {
 
     private PendingDocuments documents(int limit) {
         PendingDocuments made =
-                new PendingDocuments(limit, new Pauses(PAUSE, Duration.ofHours(6)), clock);
+                new PendingDocuments(
+                        new PendingLimits(limit, limit),
+                        new Pauses(PAUSE, Duration.ofHours(6)),
+                        clock);
         made.own(List.of(PARTITION)).forEach(PendingPartition::replayed);
         return made;
     }

@@ -40,7 +40,8 @@ class PendingLookTest {
     private final MockProducer<String, byte[]> kafka =
             new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
     private final PendingDocuments documents =
-            new PendingDocuments(100, new Pauses(PAUSE, Duration.ofHours(6)), clock);
+            new PendingDocuments(
+                    new PendingLimits(100, 100), new Pauses(PAUSE, Duration.ofHours(6)), clock);
     private TestEvents events;
     private PendingLook look;
     private ConsumerRecord<String, byte[]> raw;

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,7 +59,8 @@ class PendingNotesTest {
         String before =
                 JSON.replace("\"state\":-5,\"rhythm\":\"DAILY\",\"standing\":null", "\"blobs\":-5");
         assertThat(PendingNotes.read(note(before)))
-                .hasValueSatisfying(
+                .get(InstanceOfAssertFactories.type(PendingDocument.class))
+                .satisfies(
                         document -> {
                             assertThat(document.state()).isEqualTo(-5);
                             assertThat(document.daily()).isFalse();
@@ -66,9 +68,41 @@ class PendingNotesTest {
     }
 
     @Test
+    void note_ofARecordThatWasPutOff_isReadAgainUnderItsKey() {
+        // Given
+        PutOff record =
+                new PutOff(
+                        "at://did:web:a.example/site.standard.document/one",
+                        3,
+                        17,
+                        DOCUMENT.rev(),
+                        DOCUMENT.since(),
+                        Optional.empty());
+
+        // When
+        ProducerRecord<String, byte[]> note = PendingNotes.putOff(record);
+
+        // Then
+        assertThat(note.partition()).isEqualTo(3);
+        assertThat(note.value())
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo(
+                        "{\"putOff\":true,\"partition\":3,\"offset\":17,\"rev\":\"3mf42slbt3g42\","
+                                + "\"since\":\"2026-03-01T12:00:00Z\",\"standing\":null}");
+        assertThat(
+                        PendingNotes.read(
+                                new ConsumerRecord<>(
+                                        Topics.PENDING, 3, 0, note.key(), note.value())))
+                .contains(record);
+        assertThat(PendingNotes.read(new ConsumerRecord<>(Topics.PENDING, 3, 0, "k", note.value())))
+                .as("of a key that is none")
+                .isEmpty();
+    }
+
+    @Test
     void note_ofADocumentThatWaitsNoLonger_isATombstone() {
         // When
-        ProducerRecord<String, byte[]> note = PendingNotes.settled("k", 3);
+        ProducerRecord<String, byte[]> note = PendingNotes.settled("k", 3, 17);
 
         // Then
         assertThat(note.partition()).isEqualTo(3);

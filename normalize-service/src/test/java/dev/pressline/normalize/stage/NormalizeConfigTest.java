@@ -39,6 +39,10 @@ class NormalizeConfigTest {
         assertThat(blobs.retryAfter()).isEqualTo(Duration.ofSeconds(30));
         assertThat(blobs.retryAtMost()).isEqualTo(Duration.ofHours(6));
         assertThat(blobs.maxPending()).isEqualTo(100_000);
+        assertThat(config.floods().allowance()).isEqualTo(1_000);
+        assertThat(config.floods().refillPerSecond()).isEqualTo(10);
+        assertThat(config.floods().followers()).contains(Set.of("render-index", "render-press"));
+        assertThat(config.floods().maxPutOff()).isEqualTo(50_000);
         assertThat(config.sweep().every()).isEmpty();
         assertThat(config.sweep().grace()).isEqualTo(Duration.ofDays(7));
         assertThat(config.sweep().dryRun()).isFalse();
@@ -77,6 +81,26 @@ class NormalizeConfigTest {
         assertThat(config.concurrency()).isEqualTo(3);
         assertThat(config.inferredRepairs()).isFalse();
         assertThat(config.disabledRules()).contains(Set.of("a", "b"));
+    }
+
+    @Test
+    void floods_withSettings_readsThemUnderTheDocumentedKeys() {
+        // When
+        NormalizeConfig.Floods floods =
+                read(
+                                NormalizeConfig.class,
+                                Map.of(
+                                        "pressline.normalize.floods.allowance", "7",
+                                        "pressline.normalize.floods.refill-per-second", "0.5",
+                                        "pressline.normalize.floods.followers", "readers",
+                                        "pressline.normalize.floods.max-put-off", "9"))
+                        .floods();
+
+        // Then
+        assertThat(floods.allowance()).isEqualTo(7);
+        assertThat(floods.refillPerSecond()).isEqualTo(0.5);
+        assertThat(floods.followers()).contains(Set.of("readers"));
+        assertThat(floods.maxPutOff()).isEqualTo(9);
     }
 
     @Test

@@ -24,6 +24,7 @@ import dev.pressline.normalize.pending.Handled;
 import dev.pressline.normalize.pending.OwnedPartition;
 import dev.pressline.normalize.pending.Pauses;
 import dev.pressline.normalize.pending.PendingDocuments;
+import dev.pressline.normalize.pending.PendingLimits;
 import dev.pressline.normalize.verification.Standing;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -60,7 +61,7 @@ class NormalizeHandlerTest {
         handler =
                 handler(
                         new PendingDocuments(
-                                10,
+                                new PendingLimits(10, 10),
                                 new Pauses(Duration.ofSeconds(1), Duration.ofSeconds(1)),
                                 Clock.systemUTC()));
     }

@@ -14,6 +14,7 @@ import dev.pressline.normalize.event.TestEvents;
 import dev.pressline.normalize.part.PartStore;
 import dev.pressline.normalize.pending.Pauses;
 import dev.pressline.normalize.pending.PendingDocuments;
+import dev.pressline.normalize.pending.PendingLimits;
 import dev.pressline.normalize.testing.RealRecords;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -68,7 +69,7 @@ class PartJoinsTest {
                 events.events,
                 new PartJoins(parts, events.events, events.largeValues, this::read),
                 new PendingDocuments(
-                        10,
+                        new PendingLimits(10, 10),
                         new Pauses(Duration.ofSeconds(1), Duration.ofSeconds(1)),
                         Clock.systemUTC()));
     }

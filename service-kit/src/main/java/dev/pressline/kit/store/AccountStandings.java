@@ -60,6 +60,15 @@ public class AccountStandings {
                 .orElse(Standing.SHOWN);
     }
 
+    /** The rev at which an account was deleted, if that is the last that was told of it. */
+    public Optional<Tid> deletedAt(Did did) {
+        return store.stat(bucket, key(did))
+                .map(StoredObject::metadata)
+                .filter(told -> Standing.DELETED.name().equals(told.get(STANDING)))
+                .flatMap(told -> Optional.ofNullable(told.get(REV)))
+                .map(Tid::parse);
+    }
+
     /** Notes a state unless a newer one is noted; returns whether it is now the newest. */
     public boolean note(AccountState state) {
         boolean older =

@@ -24,6 +24,7 @@ public final class PipelineProbe implements AutoCloseable {
 
     private static final String INDEX_PENDING = "pressline_index_pending";
     private static final String BLOBS_PENDING = "pressline_blobs_in_flight";
+    private static final String PUT_OFF = "pressline_records_put_off";
 
     private final Addresses addresses;
     private final Admin admin;
@@ -61,10 +62,12 @@ public final class PipelineProbe implements AutoCloseable {
         for (Step step : Step.values()) {
             committed.put(step, committed(step));
         }
-        OptionalLong pending = pending();
+        Optional<Metrics> normalize = metrics(Service.NORMALIZE);
+        OptionalLong pending = pending(normalize, metrics(Service.RENDER));
         Map<TopicPartition, Long> ends = ends();
         Map<Step, Long> lags = new EnumMap<>(Step.class);
         committed.forEach((step, offsets) -> lags.put(step, lag(step, offsets, ends)));
+        lags.merge(Step.NORMALIZE, normalize.map(m -> m.count(PUT_OFF)).orElse(0L), Long::sum);
         return new Snapshot(written(ends), lags, pending);
     }
 
@@ -108,9 +111,7 @@ public final class PipelineProbe implements AutoCloseable {
                                 Collectors.summingLong(Map.Entry::getValue)));
     }
 
-    private OptionalLong pending() {
-        Optional<Metrics> normalize = metrics(Service.NORMALIZE);
-        Optional<Metrics> render = metrics(Service.RENDER);
+    private static OptionalLong pending(Optional<Metrics> normalize, Optional<Metrics> render) {
         if (normalize.isEmpty() || render.isEmpty()) {
             return OptionalLong.empty();
         }

@@ -7,6 +7,7 @@ import dev.pressline.contract.identifier.Tid;
 import dev.pressline.contract.serde.ContractJson;
 import dev.pressline.local.pipeline.Foundation;
 import dev.pressline.local.pipeline.PipelineOptions;
+import dev.pressline.local.pipeline.Service;
 import dev.pressline.local.pipeline.StartListener;
 import dev.pressline.local.process.Patience;
 import dev.pressline.local.process.Ports;
@@ -37,7 +38,7 @@ class ReplicasTest {
 
     @TempDir Path directory;
 
-    private final List<IngestReplica> replicas = new ArrayList<>();
+    private final List<ServiceReplica> replicas = new ArrayList<>();
     private Foundation foundation;
     private FakeJetstream jetstream;
     private int created;
@@ -58,7 +59,7 @@ class ReplicasTest {
 
     @AfterEach
     void stop() {
-        replicas.forEach(IngestReplica::close);
+        replicas.forEach(ServiceReplica::close);
         foundation.close();
         jetstream.close();
     }
@@ -73,7 +74,8 @@ class ReplicasTest {
 
     private void addReplica(String name) {
         replicas.add(
-                IngestReplica.start(
+                ServiceReplica.start(
+                        Service.INGEST,
                         name,
                         foundation,
                         Map.of(
@@ -128,11 +130,14 @@ class ReplicasTest {
     }
 
     /** Takes the replica that reads the stream out of those that run, once one does. */
-    private IngestReplica takeReader() {
-        IngestReplica reader =
+    private ServiceReplica takeReader() {
+        ServiceReplica reader =
                 LONG.await(
                         "a reader",
-                        () -> replicas.stream().filter(r -> r.streams() == 1).findFirst());
+                        () ->
+                                replicas.stream()
+                                        .filter(r -> r.metric("pressline_source_connected") == 1)
+                                        .findFirst());
         replicas.remove(reader);
         return reader;
     }
@@ -142,7 +147,7 @@ class ReplicasTest {
         for (int round = 0; round < 3; round++) {
             // Given
             create(200);
-            IngestReplica reader = takeReader();
+            ServiceReplica reader = takeReader();
 
             // When
             create(300);
@@ -162,7 +167,7 @@ class ReplicasTest {
         // Given
         create(100);
         await("the cursor behind them", () -> position() == created);
-        IngestReplica reader = takeReader();
+        ServiceReplica reader = takeReader();
 
         // When
         reader.close();

@@ -3,6 +3,7 @@ package dev.pressline.testing.endtoend;
 import dev.pressline.local.pipeline.Addresses;
 import dev.pressline.local.pipeline.Foundation;
 import dev.pressline.local.pipeline.HealthCheck;
+import dev.pressline.local.pipeline.Service;
 import dev.pressline.local.pipeline.ServiceAddress;
 import dev.pressline.local.process.ChildProcess;
 import dev.pressline.local.process.ChildSpec;
@@ -23,22 +24,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One of several packaged ingest services on the same foundation. */
-final class IngestReplica implements AutoCloseable {
+/** A packaged service on a foundation, one of several or alone. */
+final class ServiceReplica implements AutoCloseable {
 
     private static final int HEAP_MEBIBYTES = 176;
 
     private final ChildProcess process;
     private final ServiceAddress address;
 
-    private IngestReplica(ChildProcess process, ServiceAddress address) {
+    private ServiceReplica(ChildProcess process, ServiceAddress address) {
         this.process = process;
         this.address = address;
     }
 
     /** Starts one with these settings and waits until it is ready. */
-    static IngestReplica start(
-            String name, Foundation foundation, Map<String, String> settings, Path files) {
+    static ServiceReplica start(
+            Service service,
+            String name,
+            Foundation foundation,
+            Map<String, String> settings,
+            Path files) {
         int http = Ports.FREE.choose(0);
         int management = Ports.FREE.choose(0);
         Map<String, String> environment = new HashMap<>(settings);
@@ -50,16 +55,17 @@ final class IngestReplica implements AutoCloseable {
         environment.put("PRESSLINE_STORE_ENDPOINT", foundation.storeEndpoint());
         environment.put("PRESSLINE_STORE_ACCESS_KEY", foundation.storeKeys().accessKey());
         environment.put("PRESSLINE_STORE_SECRET_KEY", foundation.storeKeys().secretKey());
+        environment.put("PRESSLINE_STORE_SITE_BUCKET", Addresses.SITE_BUCKET);
         environment.put("PRESSLINE_STORE_VALUES_BUCKET", Addresses.VALUES_BUCKET);
         environment.put("PRESSLINE_JSON_LOGS", "false");
         JavaCommand command =
                 new JavaCommand(
-                        Installation.find().serviceClassPath("ingest-service"),
+                        Installation.find().serviceClassPath(service.module()),
                         "io.quarkus.bootstrap.runner.QuarkusEntryPoint",
                         HEAP_MEBIBYTES,
                         List.of());
-        IngestReplica replica =
-                new IngestReplica(
+        ServiceReplica replica =
+                new ServiceReplica(
                         ChildProcess.start(new ChildSpec(name, command, environment, files)),
                         new ServiceAddress(
                                 URI.create("http://localhost:" + http),
@@ -79,15 +85,15 @@ final class IngestReplica implements AutoCloseable {
         }
     }
 
-    /** How many live streams this replica reads. */
-    long streams() {
+    /** A metric of this replica, summed over its labels. */
+    long metric(String name) {
         HttpRequest request =
                 HttpRequest.newBuilder(address.metrics())
                         .header("Accept", "text/plain;version=0.0.4")
                         .build();
         try (HttpClient http = HttpClient.newHttpClient()) {
             String metrics = http.send(request, BodyHandlers.ofString()).body();
-            return Metrics.parse(metrics).count("pressline_source_connected");
+            return Metrics.parse(metrics).count(name);
         } catch (IOException e) {
             throw new IllegalStateException(address.metrics() + " does not answer", e);
         } catch (InterruptedException e) {
