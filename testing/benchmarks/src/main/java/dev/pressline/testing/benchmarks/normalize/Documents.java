@@ -1,5 +1,6 @@
 package dev.pressline.testing.benchmarks.normalize;
 
+import dev.pressline.contract.document.Document;
 import dev.pressline.contract.event.Envelope;
 import dev.pressline.contract.event.EventKey;
 import dev.pressline.contract.event.EventType;
@@ -39,11 +40,12 @@ final class Documents {
 
     private final Normalizer normalizer = new Normalizer(RepairSwitches.ALL);
 
-    /** Normalizes a document; throws if nothing would be published of it. */
-    void normalize(byte[] record) {
+    /** The normalized document; throws if nothing would be published of it. */
+    Document normalize(byte[] record) {
         Normalization result = normalizer.normalize(ENVELOPE, record, Identity.of(URI.did()));
-        if (!(result instanceof Normalization.Published)) {
-            throw new IllegalStateException("a sample is no document: " + result);
+        if (result instanceof Normalization.Published(Document document)) {
+            return document;
         }
+        throw new IllegalStateException("a sample is no document: " + result);
     }
 }

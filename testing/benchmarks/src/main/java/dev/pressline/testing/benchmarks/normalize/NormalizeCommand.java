@@ -1,7 +1,7 @@
 package dev.pressline.testing.benchmarks.normalize;
 
 import dev.pressline.testing.benchmarks.corpus.Row;
-import dev.pressline.testing.benchmarks.measure.Measured;
+import dev.pressline.testing.benchmarks.measure.SteadyCost;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Locale;
@@ -16,25 +16,41 @@ import picocli.CommandLine.Option;
         description = "Documents a second and core, and how time grows with hostile text.")
 public final class NormalizeCommand implements Callable<Integer> {
 
-    /** A hundred microseconds each. */
-    private static final int GOAL = 10_000;
-
+    private static final String GOAL = "goal: 100 us for a document, from its bytes to the value";
     private static final int VARIETY = 1_000;
     private static final long SEED = 42;
     private static final int SHORT = 50_000;
     private static final int TRIES = 5;
+    private static final int PART = 5;
     private static final double NANOS_PER_MILLI = 1e6;
 
     private final Documents documents = new Documents();
 
-    @Option(names = "--documents", description = "Documents of 13 kB (${DEFAULT-VALUE}).")
-    private int count = 40_000;
+    @Option(
+            names = "--warm-up",
+            description = "Seconds of processor time before measuring (${DEFAULT-VALUE}).")
+    private int warmUp = 20;
+
+    @Option(
+            names = "--seconds",
+            description = "Seconds of processor time measured (${DEFAULT-VALUE}).")
+    private int seconds = 10;
+
+    @Option(
+            names = "--only-documents",
+            description = "Only whole documents: no steps, no hostile texts. For profilers.")
+    private boolean onlyDocuments;
 
     @Override
     public Integer call() {
-        System.out.println(Measured.HEADER);
-        documents(count);
-        System.out.println(documents(count).line());
+        System.out.println(SteadyCost.HEADER);
+        List<byte[]> records = Row.records(SEED, VARIETY);
+        System.out.println(documents(records, warmUp, seconds).line());
+        if (onlyDocuments) {
+            return 0;
+        }
+        steps(records, Math.max(1, warmUp / PART), Math.max(1, seconds / PART));
+        System.out.println(GOAL);
         System.out.println();
         System.out.printf("%-30s %14s %10s%n", "hostile text", "100 kB, ms", "/ 50 kB");
         HostileText.all().forEach(text -> System.out.println(growth(text)));
@@ -42,13 +58,21 @@ public final class NormalizeCommand implements Callable<Integer> {
     }
 
     /** Documents of the corpus, one after another. */
-    Measured documents(int number) {
-        List<byte[]> records = Row.records(SEED, Math.min(number, VARIETY));
-        return Measured.of(
-                "documents of the corpus",
-                GOAL,
-                number,
+    SteadyCost documents(List<byte[]> records, int warmUp, int seconds) {
+        return SteadyCost.of(
+                "a document of the corpus",
+                warmUp,
+                seconds,
                 i -> documents.normalize(records.get(i % records.size())));
+    }
+
+    private void steps(List<byte[]> records, int warmUp, int seconds) {
+        new Steps(documents, records)
+                .all()
+                .forEach(
+                        (name, step) ->
+                                System.out.println(
+                                        SteadyCost.of(name, warmUp, seconds, step).line()));
     }
 
     /** The time for twice as much of a text, and by how much it is more; linear is 2. */
