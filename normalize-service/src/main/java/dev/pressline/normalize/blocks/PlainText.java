@@ -2,15 +2,14 @@ package dev.pressline.normalize.blocks;
 
 import dev.pressline.contract.document.Block;
 import dev.pressline.contract.document.Inline;
-import dev.pressline.contract.document.Picture;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
  * The words of blocks without any markup: blocks joined by an empty line, items, rows and forced
- * breaks by a line feed, cells by a tab. Images give their text alternative. Stateless.
+ * breaks by a line feed, cells by a tab. Images give their text alternative. One for each text.
  */
 public final class PlainText {
 
@@ -18,79 +17,115 @@ public final class PlainText {
     private static final String LINE = "\n";
     private static final String CELL = "\t";
 
+    private final StringBuilder text = new StringBuilder();
+
     private PlainText() {}
 
     /** The text of blocks; empty where they hold no words. */
     public static String of(List<Block> blocks) {
-        return join(blocks.stream().map(PlainText::of), PARAGRAPH);
+        PlainText plain = new PlainText();
+        plain.blocks(blocks, PARAGRAPH);
+        return plain.text.toString();
     }
 
     /** The text of inlines, neither trimmed nor collapsed. */
     public static String ofInlines(List<Inline> inlines) {
-        return inlines.stream().map(PlainText::of).collect(Collectors.joining());
+        PlainText plain = new PlainText();
+        plain.inlines(inlines);
+        return plain.text.toString();
     }
 
-    private static String of(Block block) {
-        return switch (block) {
-            case Block.Paragraph paragraph -> ofInlines(paragraph.children());
-            case Block.Heading heading -> ofInlines(heading.children());
-            case Block.ItemList list -> join(list.items().stream().map(i -> tight(i.children())));
-            case Block.TaskList list -> join(list.items().stream().map(i -> tight(i.children())));
-            case Block.Quote quote -> of(quote.children());
-            case Block.Callout callout -> of(callout.children());
-            case Block.Code code -> code.text();
-            case Block.Math math -> math.tex();
-            case Block.Table table -> join(table.rows().stream().map(PlainText::row));
-            case Block.Image image ->
-                    join(Stream.of(image.picture().alt(), ofInlines(image.caption())));
-            case Block.Gallery gallery -> join(gallery.pictures().stream().map(Picture::alt));
-            case Block.Embed embed -> ofEmbed(embed);
-            case Block.Button button -> button.text();
-            case Block.Footnote footnote -> of(footnote.children());
-            case Block.PostReference post -> "";
-            case Block.Rule rule -> "";
-            case Block.PageBreak pageBreak -> "";
-            case Block.MembersOnlyBreak membersOnly -> "";
-            case Block.Unknown unknown -> "";
-        };
+    private void blocks(List<Block> blocks, String separator) {
+        join(blocks, separator, this::block);
     }
 
-    private static String ofEmbed(Block.Embed embed) {
-        return join(Stream.of(embed.title(), embed.description()).flatMap(Optional::stream));
+    private void block(Block block) {
+        switch (block) {
+            case Block.Paragraph paragraph -> inlines(paragraph.children());
+            case Block.Heading heading -> inlines(heading.children());
+            case Block.ItemList list -> join(list.items(), LINE, i -> blocks(i.children(), LINE));
+            case Block.TaskList list -> join(list.items(), LINE, i -> blocks(i.children(), LINE));
+            case Block.Quote quote -> blocks(quote.children(), PARAGRAPH);
+            case Block.Callout callout -> blocks(callout.children(), PARAGRAPH);
+            case Block.Code code -> text.append(code.text());
+            case Block.Math math -> text.append(math.tex());
+            case Block.Table table -> join(table.rows(), LINE, this::row);
+            case Block.Image image -> image(image);
+            case Block.Gallery gallery ->
+                    join(gallery.pictures(), LINE, picture -> text.append(picture.alt()));
+            case Block.Embed embed ->
+                    join(
+                            Stream.of(embed.title(), embed.description())
+                                    .flatMap(Optional::stream)
+                                    .toList(),
+                            LINE,
+                            text::append);
+            case Block.Button button -> text.append(button.text());
+            case Block.Footnote footnote -> blocks(footnote.children(), PARAGRAPH);
+            case Block.PostReference post -> {}
+            case Block.Rule rule -> {}
+            case Block.PageBreak pageBreak -> {}
+            case Block.MembersOnlyBreak membersOnly -> {}
+            case Block.Unknown unknown -> {}
+        }
     }
 
-    private static String row(Block.TableRow row) {
-        return row.cells().stream()
-                .map(cell -> tight(cell.children()))
-                .collect(Collectors.joining(CELL));
+    private void image(Block.Image image) {
+        List<String> parts = List.of(image.picture().alt(), ofInlines(image.caption()));
+        join(parts, LINE, text::append);
     }
 
-    private static String tight(List<Block> blocks) {
-        return join(blocks.stream().map(PlainText::of), LINE);
+    /** Cells are joined whether or not they hold words. */
+    private void row(Block.TableRow row) {
+        String separator = "";
+        for (Block.TableCell cell : row.cells()) {
+            text.append(separator);
+            blocks(cell.children(), LINE);
+            separator = CELL;
+        }
     }
 
-    private static String of(Inline inline) {
-        return switch (inline) {
-            case Inline.Text text -> text.text();
-            case Inline.Strong strong -> ofInlines(strong.children());
-            case Inline.Emphasis emphasis -> ofInlines(emphasis.children());
-            case Inline.Underline underline -> ofInlines(underline.children());
-            case Inline.Strikethrough struck -> ofInlines(struck.children());
-            case Inline.Highlight highlight -> ofInlines(highlight.children());
-            case Inline.Code code -> code.text();
-            case Inline.Math math -> math.tex();
-            case Inline.Link link -> ofInlines(link.children());
-            case Inline.Mention mention -> ofInlines(mention.children());
-            case Inline.FootnoteReference reference -> "";
-            case Inline.LineBreak lineBreak -> LINE;
-        };
+    private void inlines(List<Inline> inlines) {
+        inlines.forEach(this::inline);
     }
 
-    private static String join(Stream<String> parts) {
-        return join(parts, LINE);
+    private void inline(Inline inline) {
+        switch (inline) {
+            case Inline.Text run -> text.append(run.text());
+            case Inline.Strong strong -> inlines(strong.children());
+            case Inline.Emphasis emphasis -> inlines(emphasis.children());
+            case Inline.Underline underline -> inlines(underline.children());
+            case Inline.Strikethrough struck -> inlines(struck.children());
+            case Inline.Highlight highlight -> inlines(highlight.children());
+            case Inline.Code code -> text.append(code.text());
+            case Inline.Math math -> text.append(math.tex());
+            case Inline.Link link -> inlines(link.children());
+            case Inline.Mention mention -> inlines(mention.children());
+            case Inline.FootnoteReference reference -> {}
+            case Inline.LineBreak lineBreak -> text.append(LINE);
+        }
     }
 
-    private static String join(Stream<String> parts, String separator) {
-        return parts.filter(part -> !part.isBlank()).collect(Collectors.joining(separator));
+    /** Writes the parts that hold words, and the separator between them. */
+    private <T> void join(List<T> parts, String separator, Consumer<T> write) {
+        int start = text.length();
+        for (T part : parts) {
+            int before = text.length();
+            text.append(before > start ? separator : "");
+            int from = text.length();
+            write.accept(part);
+            if (isBlank(from)) {
+                text.setLength(before);
+            }
+        }
+    }
+
+    private boolean isBlank(int from) {
+        for (int i = from; i < text.length(); i++) {
+            if (!Character.isWhitespace(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -41,15 +41,21 @@ final class DocumentNormalizer {
         Body body =
                 content.map(given -> RepairRules.repairBody(draft, given))
                         .orElseGet(() -> DocumentBody.ofText(draft, context(subject, draft)));
-        return document(subject, draft, body);
+        return document(subject, draft, body, text(draft, content, body));
+    }
+
+    /** The words of a body; those of a content that stays as it is are known already. */
+    private static String text(Draft draft, Optional<Body> content, Body body) {
+        return content.filter(body::equals).isPresent()
+                ? draft.bodyText()
+                : PlainText.of(body.blocks());
     }
 
     private static ConversionContext context(Subject subject, Draft draft) {
         return new ConversionContext(subject.uri(), canonicalUrl(draft), subject.elsewhere());
     }
 
-    private static Document document(Subject subject, Draft draft, Body body) {
-        String text = PlainText.of(body.blocks());
+    private static Document document(Subject subject, Draft draft, Body body, String text) {
         int words = Words.count(text);
         Optional<String> description = Fields.words(draft, "/description");
         return new Document(

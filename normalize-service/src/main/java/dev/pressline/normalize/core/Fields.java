@@ -67,7 +67,8 @@ final class Fields {
 
     /** The address of a record, if a value is one. */
     static Optional<AtUri> uri(JsonNode value) {
-        return parse(value, AtUri::parse);
+        boolean possible = value.isTextual() && value.textValue().startsWith(AtUri.SCHEME);
+        return possible ? parse(value, AtUri::parse) : Optional.empty();
     }
 
     /** Self-labels, in whichever shape they come: better one too many than one overlooked. */

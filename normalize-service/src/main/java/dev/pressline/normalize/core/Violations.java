@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What is wrong with a record: breaches of its lexicon, and what no lexicon can say. Stateless. */
 final class Violations {
@@ -17,6 +18,7 @@ final class Violations {
     private static final int CUT_LENGTH = 10_000;
     private static final Set<String> PLACEHOLDERS =
             Set.of("test", "testing", "test post", "untitled", "untitled document", "new post");
+    private static final Pattern PARTS = Pattern.compile("[/?#]");
     private static final LexiconValidator LEXICONS = LexiconValidator.bundled();
 
     private Violations() {}
@@ -58,7 +60,7 @@ final class Violations {
 
     /** Whether the first part of the path says again what the base ends with, or is said twice. */
     private static boolean repeatsPrefix(Draft draft) {
-        String[] path = draft.text("/path").orElse("").split("[/?#]", 4);
+        String[] path = PARTS.split(draft.text("/path").orElse(""), 4);
         if (path.length < 3 || !path[0].isEmpty() || path[1].isEmpty()) {
             return false;
         }

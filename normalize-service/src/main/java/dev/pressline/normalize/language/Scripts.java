@@ -15,6 +15,9 @@ final class Scripts {
 
     private static final int FIRST_BEYOND_ASCII = 0x80;
 
+    private static final UnicodeScript[] SCRIPTS = UnicodeScript.values();
+    private static final int LATIN = UnicodeScript.LATIN.ordinal();
+
     private Scripts() {}
 
     /**
@@ -34,25 +37,30 @@ final class Scripts {
 
     /** Counts the letters at the beginning of a text. */
     static Sample sample(String text) {
-        Map<UnicodeScript, Integer> counts = new EnumMap<>(UnicodeScript.class);
-        int latin = 0;
+        int[] ofScript = new int[SCRIPTS.length];
         int end = Math.min(text.length(), MAX_LENGTH);
         for (int at = 0; at < end; ) {
             int c = text.codePointAt(at);
             at += Character.charCount(c);
-            if (!Character.isLetter(c)) {
-                continue;
-            }
             if (c < FIRST_BEYOND_ASCII) {
-                latin++;
-            } else {
-                counts.merge(UnicodeScript.of(c), 1, Integer::sum);
+                ofScript[LATIN] += isAsciiLetter(c) ? 1 : 0;
+            } else if (Character.isLetter(c)) {
+                ofScript[UnicodeScript.of(c).ordinal()]++;
             }
         }
-        if (latin > 0) {
-            counts.merge(UnicodeScript.LATIN, latin, Integer::sum);
+        return sample(ofScript);
+    }
+
+    private static Sample sample(int[] ofScript) {
+        Map<UnicodeScript, Integer> counts = new EnumMap<>(UnicodeScript.class);
+        int letters = 0;
+        for (UnicodeScript script : SCRIPTS) {
+            int count = ofScript[script.ordinal()];
+            letters += count;
+            if (count > 0) {
+                counts.put(script, count);
+            }
         }
-        int letters = counts.values().stream().mapToInt(Integer::intValue).sum();
         UnicodeScript main =
                 counts.entrySet().stream()
                         .max(Map.Entry.comparingByValue())
@@ -67,7 +75,7 @@ final class Scripts {
         int start = -1;
         int end = Math.min(text.length(), MAX_LENGTH);
         for (int i = 0; i <= end; i++) {
-            boolean letter = i < end && Character.isLetter(text.charAt(i));
+            boolean letter = i < end && isLetter(text.charAt(i));
             if (letter && start < 0) {
                 start = i;
             } else if (!letter && start >= 0) {
@@ -76,5 +84,14 @@ final class Scripts {
             }
         }
         return words;
+    }
+
+    private static boolean isLetter(char c) {
+        return c < FIRST_BEYOND_ASCII ? isAsciiLetter(c) : Character.isLetter(c);
+    }
+
+    private static boolean isAsciiLetter(int c) {
+        int small = c | 0x20;
+        return small >= 'a' && small <= 'z';
     }
 }

@@ -14,9 +14,9 @@ final class Findings {
         this.most = most;
     }
 
-    void add(String pointer, String constraint, String message) {
+    void add(Place place, String constraint, String message) {
         if (!isFull()) {
-            found.add(new Violation(pointer, constraint, message));
+            found.add(new Violation(place.pointer(), constraint, message));
         }
     }
 

@@ -14,90 +14,99 @@ final class LeafChecker {
 
     private static final String TYPE = "type";
 
+    /** The most bytes of a UTF-16 unit in UTF-8. */
+    private static final int MOST_BYTES = 3;
+
     private final Findings findings;
 
     LeafChecker(Findings findings) {
         this.findings = findings;
     }
 
-    void bool(Schema.BooleanSchema schema, JsonNode value, String pointer) {
+    void bool(Schema.BooleanSchema schema, JsonNode value, Place place) {
         if (!value.isBoolean()) {
-            findings.add(pointer, TYPE, "is not true or false");
+            findings.add(place, TYPE, "is not true or false");
         } else if (schema.constant().filter(c -> c != value.booleanValue()).isPresent()) {
-            findings.add(pointer, "const", "is not " + schema.constant().get());
+            findings.add(place, "const", "is not " + schema.constant().get());
         }
     }
 
-    void integer(Schema.IntegerSchema schema, JsonNode value, String pointer) {
+    void integer(Schema.IntegerSchema schema, JsonNode value, Place place) {
         if (!value.isIntegralNumber() || !value.canConvertToLong()) {
-            findings.add(pointer, TYPE, "is not an integer");
+            findings.add(place, TYPE, "is not an integer");
             return;
         }
-        range(schema.range(), value.longValue(), pointer, "minimum", "maximum");
+        range(schema.range(), value.longValue(), place, "minimum", "maximum");
         if (!schema.allowed().isEmpty() && !schema.allowed().contains(value.longValue())) {
-            findings.add(pointer, "enum", "is none of " + schema.allowed());
+            findings.add(place, "enum", "is none of " + schema.allowed());
         }
     }
 
-    void string(Schema.StringSchema schema, JsonNode value, String pointer) {
+    void string(Schema.StringSchema schema, JsonNode value, Place place) {
         if (!value.isTextual()) {
-            findings.add(pointer, TYPE, "is not a string");
+            findings.add(place, TYPE, "is not a string");
             return;
         }
         String text = value.textValue();
-        length(schema.bytes(), text.getBytes(StandardCharsets.UTF_8).length, pointer);
-        graphemes(schema.graphemes(), text, pointer);
+        bytes(schema.bytes(), text, place);
+        graphemes(schema.graphemes(), text, place);
         if (!schema.allowed().isEmpty() && !schema.allowed().contains(text)) {
-            findings.add(pointer, "enum", "is none of " + schema.allowed());
+            findings.add(place, "enum", "is none of " + schema.allowed());
         }
         schema.format()
                 .filter(format -> !StringFormats.matches(format, text))
-                .ifPresent(format -> findings.add(pointer, "format", "is no " + format));
+                .ifPresent(format -> findings.add(place, "format", "is no " + format));
     }
 
-    private void graphemes(Range range, String text, String pointer) {
-        if (range.least().isPresent() || range.most().isPresent()) {
-            range(range, Graphemes.count(text), pointer, "minGraphemes", "maxGraphemes");
+    private void bytes(Range range, String text, Place place) {
+        if (mayBreak(range, (long) text.length() * MOST_BYTES)) {
+            length(range, text.getBytes(StandardCharsets.UTF_8).length, place);
         }
     }
 
-    void bytes(Schema.BytesSchema schema, JsonNode value, String pointer) {
+    private void graphemes(Range range, String text, Place place) {
+        if (mayBreak(range, text.length())) {
+            range(range, Graphemes.count(text), place, "minGraphemes", "maxGraphemes");
+        }
+    }
+
+    void bytes(Schema.BytesSchema schema, JsonNode value, Place place) {
         JsonNode base64 = value.path("$bytes");
         if (!base64.isTextual() || value.size() != 1) {
-            findings.add(pointer, TYPE, "is not bytes");
+            findings.add(place, TYPE, "is not bytes");
             return;
         }
         try {
-            length(schema.length(), Base64.getDecoder().decode(base64.textValue()).length, pointer);
+            length(schema.length(), Base64.getDecoder().decode(base64.textValue()).length, place);
         } catch (IllegalArgumentException e) {
-            findings.add(pointer, TYPE, "is not base64");
+            findings.add(place, TYPE, "is not base64");
         }
     }
 
-    void link(JsonNode value, String pointer) {
+    void link(JsonNode value, Place place) {
         if (!isLink(value)) {
-            findings.add(pointer, TYPE, "is not a link");
+            findings.add(place, TYPE, "is not a link");
         }
     }
 
-    void token(JsonNode value, String pointer) {
+    void token(JsonNode value, Place place) {
         if (!value.isTextual()) {
-            findings.add(pointer, TYPE, "is not a token");
+            findings.add(place, TYPE, "is not a token");
         }
     }
 
-    void blob(Schema.BlobSchema schema, JsonNode value, String pointer) {
+    void blob(Schema.BlobSchema schema, JsonNode value, Place place) {
         JsonNode mimeType = value.path("mimeType");
         JsonNode size = value.path("size");
         boolean blob = value.path("$type").asText().equals("blob") && isLink(value.path("ref"));
         if (!blob || !mimeType.isTextual() || !size.isIntegralNumber()) {
-            findings.add(pointer, TYPE, "is not a blob");
+            findings.add(place, TYPE, "is not a blob");
             return;
         }
         if (!MediaTypes.accepts(schema.accept(), mimeType.textValue())) {
-            findings.add(pointer, "accept", "is none of " + schema.accept());
+            findings.add(place, "accept", "is none of " + schema.accept());
         }
-        over(schema.maxSize(), size.longValue(), pointer, "maxSize");
+        over(schema.maxSize(), size.longValue(), place, "maxSize");
     }
 
     private static boolean isLink(JsonNode value) {
@@ -112,21 +121,27 @@ final class LeafChecker {
         }
     }
 
+    /** Whether a length must be counted, given the most that it can be. */
+    private static boolean mayBreak(Range range, long atMost) {
+        return range.least().isPresent()
+                || (range.most().isPresent() && range.most().getAsLong() < atMost);
+    }
+
     /** Reports a length in bytes or items outside of its range. */
-    void length(Range range, long length, String pointer) {
-        range(range, length, pointer, "minLength", "maxLength");
+    void length(Range range, long length, Place place) {
+        range(range, length, place, "minLength", "maxLength");
     }
 
-    private void range(Range range, long value, String pointer, String least, String most) {
+    private void range(Range range, long value, Place place, String least, String most) {
         if (range.least().isPresent() && value < range.least().getAsLong()) {
-            findings.add(pointer, least, value + " < " + range.least().getAsLong());
+            findings.add(place, least, value + " < " + range.least().getAsLong());
         }
-        over(range.most(), value, pointer, most);
+        over(range.most(), value, place, most);
     }
 
-    private void over(OptionalLong most, long value, String pointer, String constraint) {
+    private void over(OptionalLong most, long value, Place place, String constraint) {
         if (most.isPresent() && value > most.getAsLong()) {
-            findings.add(pointer, constraint, value + " > " + most.getAsLong());
+            findings.add(place, constraint, value + " > " + most.getAsLong());
         }
     }
 }

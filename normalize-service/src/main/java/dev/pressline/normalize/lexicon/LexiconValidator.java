@@ -40,7 +40,7 @@ public final class LexiconValidator {
     public List<Violation> validate(JsonNode record, String type) {
         Findings findings = new Findings(MOST);
         ValueChecker checker = new ValueChecker(lexicons, findings);
-        lexicons.find(type).ifPresent(schema -> checker.check(schema, record, ""));
+        lexicons.find(type).ifPresent(schema -> checker.check(schema, record, new Place.Root()));
         return findings.list();
     }
 }

@@ -1,7 +1,7 @@
 package dev.pressline.normalize.lexicon;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Optional;
+import java.util.Map;
 
 /** Checks values against schemas, top down. One for each record. */
 final class ValueChecker {
@@ -16,72 +16,80 @@ final class ValueChecker {
         this.leaves = new LeafChecker(findings);
     }
 
-    /** Reports what in a value at a JSON pointer breaks a schema. */
-    void check(Schema schema, JsonNode value, String pointer) {
+    /** Reports what in a value at a place breaks a schema. */
+    void check(Schema schema, JsonNode value, Place place) {
         switch (schema) {
-            case Schema.ObjectSchema object -> object(object, value, pointer);
-            case Schema.ArraySchema array -> array(array, value, pointer);
-            case Schema.RefSchema ref -> ref(ref, value, pointer);
-            case Schema.UnionSchema union -> union(union, value, pointer);
-            case Schema.UnknownSchema unknown -> unknown(value, pointer);
-            case Schema.BlobSchema blob -> leaves.blob(blob, value, pointer);
-            case Schema.StringSchema string -> leaves.string(string, value, pointer);
-            case Schema.IntegerSchema integer -> leaves.integer(integer, value, pointer);
-            case Schema.BooleanSchema bool -> leaves.bool(bool, value, pointer);
-            case Schema.BytesSchema bytes -> leaves.bytes(bytes, value, pointer);
-            case Schema.LinkSchema link -> leaves.link(value, pointer);
-            case Schema.TokenSchema token -> leaves.token(value, pointer);
+            case Schema.ObjectSchema object -> object(object, value, place);
+            case Schema.ArraySchema array -> array(array, value, place);
+            case Schema.RefSchema ref -> ref(ref, value, place);
+            case Schema.UnionSchema union -> union(union, value, place);
+            case Schema.UnknownSchema unknown -> unknown(value, place);
+            case Schema.BlobSchema blob -> leaves.blob(blob, value, place);
+            case Schema.StringSchema string -> leaves.string(string, value, place);
+            case Schema.IntegerSchema integer -> leaves.integer(integer, value, place);
+            case Schema.BooleanSchema bool -> leaves.bool(bool, value, place);
+            case Schema.BytesSchema bytes -> leaves.bytes(bytes, value, place);
+            case Schema.LinkSchema link -> leaves.link(value, place);
+            case Schema.TokenSchema token -> leaves.token(value, place);
         }
     }
 
-    private void object(Schema.ObjectSchema object, JsonNode value, String pointer) {
+    private void object(Schema.ObjectSchema object, JsonNode value, Place place) {
         if (!value.isObject()) {
-            findings.add(pointer, "type", "is not an object");
+            findings.add(place, "type", "is not an object");
             return;
         }
-        object.required().stream()
-                .filter(name -> !value.has(name))
-                .forEach(name -> findings.add(child(pointer, name), "required", "is missing"));
-        object.properties().forEach((name, schema) -> property(object, name, value, pointer));
+        for (String name : object.required()) {
+            if (!value.has(name)) {
+                findings.add(new Place.Field(place, name), "required", "is missing");
+            }
+        }
+        for (Map.Entry<String, Schema> property : object.properties().entrySet()) {
+            property(object, property, value, place);
+        }
     }
 
     private void property(
-            Schema.ObjectSchema object, String name, JsonNode holder, String pointer) {
+            Schema.ObjectSchema object,
+            Map.Entry<String, Schema> property,
+            JsonNode holder,
+            Place place) {
+        String name = property.getKey();
         JsonNode value = holder.path(name);
         boolean allowedNull = value.isNull() && object.nullable().contains(name);
-        Optional<Schema> schema = Optional.ofNullable(object.properties().get(name));
         if (!value.isMissingNode() && !allowedNull && !findings.isFull()) {
-            schema.ifPresent(s -> check(s, value, child(pointer, name)));
+            check(property.getValue(), value, new Place.Field(place, name));
         }
     }
 
-    private void array(Schema.ArraySchema array, JsonNode value, String pointer) {
+    private void array(Schema.ArraySchema array, JsonNode value, Place place) {
         if (!value.isArray()) {
-            findings.add(pointer, "type", "is not a list");
+            findings.add(place, "type", "is not a list");
             return;
         }
-        leaves.length(array.length(), value.size(), pointer);
+        leaves.length(array.length(), value.size(), place);
         for (int i = 0; i < value.size() && !findings.isFull(); i++) {
-            check(array.items(), value.get(i), pointer + '/' + i);
+            check(array.items(), value.get(i), new Place.Element(place, i));
         }
     }
 
-    private void ref(Schema.RefSchema ref, JsonNode value, String pointer) {
+    private void ref(Schema.RefSchema ref, JsonNode value, Place place) {
         lexicons.find(ref.ref())
                 .filter(schema -> !(schema instanceof Schema.RefSchema))
-                .ifPresent(schema -> check(schema, value, pointer));
+                .ifPresent(schema -> check(schema, value, place));
     }
 
-    private void union(Schema.UnionSchema union, JsonNode value, String pointer) {
+    private void union(Schema.UnionSchema union, JsonNode value, Place place) {
         JsonNode type = value.path("$type");
         if (!value.isObject()) {
-            findings.add(pointer, "type", "is not an object");
+            findings.add(place, "type", "is not an object");
         } else if (!type.isTextual()) {
-            findings.add(child(pointer, "$type"), "required", "is missing, a union needs it");
+            findings.add(
+                    new Place.Field(place, "$type"), "required", "is missing, a union needs it");
         } else if (union.closed() && !isMember(union, type.textValue())) {
-            findings.add(pointer, "refs", "is none of the types of the closed union");
+            findings.add(place, "refs", "is none of the types of the closed union");
         } else {
-            lexicons.find(type.textValue()).ifPresent(schema -> check(schema, value, pointer));
+            lexicons.find(type.textValue()).ifPresent(schema -> check(schema, value, place));
         }
     }
 
@@ -93,15 +101,11 @@ final class ValueChecker {
     }
 
     /** Any object will do, but the data model's own special objects are no objects. */
-    private void unknown(JsonNode value, String pointer) {
+    private void unknown(JsonNode value, Place place) {
         boolean special = value.has("$bytes") || value.has("$link");
         boolean blob = value.path("$type").asText().equals("blob");
         if (!value.isObject() || special || blob) {
-            findings.add(pointer, "type", "is not an object");
+            findings.add(place, "type", "is not an object");
         }
-    }
-
-    private static String child(String pointer, String name) {
-        return pointer + '/' + name.replace("~", "~0").replace("/", "~1");
     }
 }

@@ -1,5 +1,6 @@
 package dev.pressline.normalize.repair;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,6 +9,7 @@ import dev.pressline.contract.identifier.Cid;
 import dev.pressline.contract.identifier.InvalidIdentifierException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An image that refers to its blob in an older or stranger form: {@code {"/": cid}}, a bare CID,
@@ -18,8 +20,10 @@ final class BlobReference implements RepairRule {
 
     private static final RuleName NAME = RuleName.first("blob-reference");
     private static final List<String> FIELDS = List.of("/coverImage", "/icon");
-    private static final List<String> PLACES =
-            List.of("/ref/$link", "/ref/~1", "/ref", "/cid", "/$link", "/~1", "");
+    private static final List<JsonPointer> PLACES =
+            Stream.of("/ref/$link", "/ref/~1", "/ref", "/cid", "/$link", "/~1", "")
+                    .map(JsonPointer::compile)
+                    .toList();
 
     @Override
     public RuleName name() {
@@ -30,7 +34,7 @@ final class BlobReference implements RepairRule {
     public void repair(Draft draft) {
         for (String field : FIELDS) {
             JsonNode given = draft.get(field);
-            if (!given.at("/ref/$link").isTextual()) {
+            if (!given.isMissingNode() && !given.at("/ref/$link").isTextual()) {
                 cid(given)
                         .ifPresent(
                                 cid ->

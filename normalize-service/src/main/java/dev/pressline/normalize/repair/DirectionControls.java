@@ -14,6 +14,7 @@ import java.util.List;
  */
 final class DirectionControls extends TextRule {
 
+    private static final char FIRST = '\u202A';
     private static final char POP_EMBEDDING = '\u202C';
     private static final char POP_ISOLATE = '\u2069';
 
@@ -23,6 +24,21 @@ final class DirectionControls extends TextRule {
 
     @Override
     List<TextEdit> examine(String text) {
+        return holdsAny(text) ? lonely(text) : List.of();
+    }
+
+    /** Whether there is anything to do: most texts hold no control at all. */
+    private static boolean holdsAny(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= FIRST && c <= POP_ISOLATE) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<TextEdit> lonely(String text) {
         List<Integer> lonely = new ArrayList<>();
         Deque<Integer> embeddings = new ArrayDeque<>();
         Deque<Integer> isolates = new ArrayDeque<>();
@@ -31,7 +47,7 @@ final class DirectionControls extends TextRule {
             if (c == '\n') {
                 drain(embeddings, lonely);
                 drain(isolates, lonely);
-            } else if (c >= '\u202A' && c <= '\u202E') {
+            } else if (c >= FIRST && c <= '\u202E') {
                 pair(c == POP_EMBEDDING, i, embeddings, lonely);
             } else if (c >= '\u2066' && c <= POP_ISOLATE) {
                 pair(c == POP_ISOLATE, i, isolates, lonely);

@@ -3,6 +3,7 @@ package dev.pressline.normalize.repair;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -14,13 +15,15 @@ import dev.pressline.normalize.text.Mark;
 import dev.pressline.normalize.text.MarkedText;
 import dev.pressline.normalize.text.TextEdit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * A record under repair: a copy that the rules change, and the list of what they changed. The raw
- * record is never touched. Fields are JSON pointers. Not thread-safe; one use each.
+ * record is never touched: what lies within a field is copied before its first change. Fields are
+ * JSON pointers. Not thread-safe; one use each.
  */
 public final class Draft {
 
@@ -38,6 +41,7 @@ public final class Draft {
     private final RecordFacts facts;
     private final RepairSwitches switches;
     private final List<Repair> repairs = new ArrayList<>();
+    private final Set<String> copied = new HashSet<>();
     private List<Mark> marks = List.of();
     private Optional<String> bodyText = Optional.empty();
     private String readAs = "";
@@ -47,7 +51,8 @@ public final class Draft {
     /** A draft of a record, which is copied. */
     public Draft(ObjectNode record, RecordFacts facts, RepairSwitches switches) {
         this.raw = record;
-        this.record = record.deepCopy();
+        this.record = JsonNodeFactory.instance.objectNode();
+        this.record.setAll(record);
         this.facts = facts;
         this.switches = switches;
     }
@@ -77,10 +82,17 @@ public final class Draft {
         return unlisted;
     }
 
-    /** The value of a field; a missing node where there is none. */
+    /**
+     * The value of a field; a missing node where there is none. A change within a field does not
+     * show in values that were read before it.
+     */
     public JsonNode get(String field) {
-        boolean top = field.startsWith("/") && field.indexOf('/', 1) < 0 && field.indexOf('~') < 0;
-        return top ? record.path(field.substring(1)) : record.at(field);
+        int end = field.indexOf('/', 1);
+        if (!field.startsWith("/") || field.indexOf('~') >= 0) {
+            return record.at(field);
+        }
+        JsonNode top = record.path(end < 0 ? field.substring(1) : field.substring(1, end));
+        return end < 0 || top.isMissingNode() ? top : top.at(field.substring(end));
     }
 
     /** The value of a field if it is a string. */
@@ -219,6 +231,9 @@ public final class Draft {
 
     private void set(String field, JsonNode after) {
         JsonPointer pointer = JsonPointer.compile(field);
+        if (!pointer.head().matches()) {
+            copy(pointer.getMatchingProperty());
+        }
         JsonNode parent = record.at(pointer.head());
         JsonPointer last = pointer.last();
         if (parent instanceof ArrayNode array) {
@@ -227,6 +242,14 @@ public final class Draft {
             object.remove(last.getMatchingProperty());
         } else if (parent instanceof ObjectNode object) {
             object.set(last.getMatchingProperty(), after);
+        }
+    }
+
+    /** Makes a field of the record the draft's own. */
+    private void copy(String name) {
+        JsonNode value = record.path(name);
+        if (value.isContainerNode() && copied.add(name)) {
+            record.set(name, value.deepCopy());
         }
     }
 

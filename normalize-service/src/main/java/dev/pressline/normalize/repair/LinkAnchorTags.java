@@ -61,6 +61,9 @@ final class LinkAnchorTags implements RepairRule {
         List<String> whole = tags.stream().filter(tag -> !LostLinks.isBroken(tag)).toList();
         boolean debris = whole.size() < tags.size();
         draft.change(NAME, Certainty.INFERRED, Tags.FIELD, Tags.node(whole));
+        if (!debris && whole.stream().noneMatch(LinkAnchorTags::isTelling)) {
+            return;
+        }
         AnchorRun run = AnchorRun.find(draft.bodyText(), whole);
         List<String> anchors = whole.subList(run.firstTag(), whole.size());
         if (debris || anchors.stream().anyMatch(LinkAnchorTags::isTelling)) {

@@ -29,6 +29,10 @@ final class Mojibake extends TextRule {
         List<TextEdit> edits = new ArrayList<>();
         int at = 0;
         while (at < text.length()) {
+            if (text.charAt(at) < 0x80) {
+                at++;
+                continue;
+            }
             int end = runEnd(text, at);
             if (end - at >= 2) {
                 int start = at;

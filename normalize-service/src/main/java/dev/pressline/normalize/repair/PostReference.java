@@ -25,8 +25,7 @@ final class PostReference implements RepairRule {
 
     @Override
     public void repair(Draft draft) {
-        JsonNode reference = draft.get(FIELD);
-        String web = reference.path("uri").asText("");
+        String web = draft.get(FIELD).path("uri").asText("");
         if (web.startsWith(WEB)) {
             address(web, draft.facts())
                     .ifPresent(
@@ -37,6 +36,7 @@ final class PostReference implements RepairRule {
                                             FIELD + "/uri",
                                             TextNode.valueOf(uri)));
         }
+        JsonNode reference = draft.get(FIELD);
         if (reference.isObject() && reference.path("uri").isTextual()) {
             draft.change(NAME, Certainty.CERTAIN, FIELD, plain(reference));
         } else if (reference.isTextual()) {

@@ -24,13 +24,12 @@ abstract class TagRule implements RepairRule {
 
     @Override
     public final void repair(Draft draft) {
-        draft.texts(Tags.FIELD)
-                .ifPresent(
-                        tags ->
-                                draft.change(
-                                        name,
-                                        certainty,
-                                        Tags.FIELD,
-                                        Tags.node(examine(tags, draft))));
+        draft.texts(Tags.FIELD).ifPresent(tags -> change(draft, tags, examine(tags, draft)));
+    }
+
+    private void change(Draft draft, List<String> before, List<String> after) {
+        if (!after.equals(before)) {
+            draft.change(name, certainty, Tags.FIELD, Tags.node(after));
+        }
     }
 }

@@ -2,7 +2,6 @@ package dev.pressline.normalize.repair;
 
 import dev.pressline.contract.document.Certainty;
 import dev.pressline.normalize.text.TextEdit;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A rule that looks at each text a reader sees: titles, descriptions, plain text and tags. */
@@ -22,7 +21,7 @@ abstract class TextRule implements RepairRule {
     /** The edits that repair a text, in ascending order; empty for a clean one. */
     abstract List<TextEdit> examine(String text);
 
-    /** Whether the rule looks at a field. */
+    /** Whether the rule looks at a field; all tags are one. */
     boolean covers(String field) {
         return true;
     }
@@ -34,20 +33,23 @@ abstract class TextRule implements RepairRule {
 
     @Override
     public final void repair(Draft draft) {
-        for (String field : fields(draft)) {
+        for (String field : FIELDS) {
             if (covers(field)) {
-                List<TextEdit> edits = draft.text(field).map(this::examine).orElse(List.of());
-                draft.edit(name, certainty, field, edits);
+                draft.text(field).ifPresent(text -> repair(draft, field, text));
+            }
+        }
+        if (covers(Tags.FIELD)) {
+            List<String> tags = draft.texts(Tags.FIELD).orElse(List.of());
+            for (int i = 0; i < tags.size(); i++) {
+                repair(draft, Tags.FIELD + '/' + i, tags.get(i));
             }
         }
     }
 
-    private static List<String> fields(Draft draft) {
-        List<String> fields = new ArrayList<>(FIELDS);
-        int tags = draft.texts(Tags.FIELD).map(List::size).orElse(0);
-        for (int i = 0; i < tags; i++) {
-            fields.add(Tags.FIELD + '/' + i);
+    private void repair(Draft draft, String field, String text) {
+        List<TextEdit> edits = examine(text);
+        if (!edits.isEmpty()) {
+            draft.edit(name, certainty, field, edits);
         }
-        return fields;
     }
 }

@@ -28,7 +28,7 @@ final class UnsafeCharacters implements RepairRule {
     /** Whether there is anything to do: most records are clean, and pointers cost more to write. */
     private static boolean isUnsafe(JsonNode value) {
         if (value.isTextual()) {
-            return !XmlText.unsafe(value.textValue(), "").isEmpty();
+            return !XmlText.isSafe(value.textValue());
         }
         for (JsonNode child : value) {
             if (isUnsafe(child)) {

@@ -15,7 +15,13 @@ import java.util.Set;
 public final class Words {
 
     private static final int A_MINUTE = 200;
+    private static final int FIRST_BLANK_BEYOND_ASCII = 0x1680;
     private static final int FIRST_UNSPACED = 0x0E00;
+
+    /** Between these lie punctuation and symbols, and no script of {@link #UNSPACED}. */
+    private static final int FIRST_SYMBOL = 0x1A00;
+
+    private static final int FIRST_AFTER_SYMBOLS = 0x2E80;
 
     /** The scripts that write no blanks between words. */
     private static final Set<UnicodeScript> UNSPACED =
@@ -37,9 +43,11 @@ public final class Words {
         while (at < text.length()) {
             int end = at;
             boolean segmented = false;
-            while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
-                segmented |= isUnspaced(text.codePointAt(end));
+            char c = text.charAt(at);
+            while (!isBlank(c)) {
+                segmented |= c >= FIRST_UNSPACED && isUnspaced(text, end);
                 end++;
+                c = end < text.length() ? text.charAt(end) : ' ';
             }
             if (end > at) {
                 words += segmented ? segments(text.substring(at, end)) : 1;
@@ -89,7 +97,14 @@ public final class Words {
         return Math.max(1, count);
     }
 
-    private static boolean isUnspaced(int codePoint) {
-        return codePoint >= FIRST_UNSPACED && UNSPACED.contains(UnicodeScript.of(codePoint));
+    /** White space; most characters need no look into the tables. */
+    private static boolean isBlank(char c) {
+        return (c <= ' ' || c >= FIRST_BLANK_BEYOND_ASCII) && Character.isWhitespace(c);
+    }
+
+    private static boolean isUnspaced(String text, int at) {
+        char c = text.charAt(at);
+        boolean symbol = c >= FIRST_SYMBOL && c < FIRST_AFTER_SYMBOLS;
+        return !symbol && UNSPACED.contains(UnicodeScript.of(text.codePointAt(at)));
     }
 }

@@ -14,6 +14,17 @@ public final class XmlText {
 
     private XmlText() {}
 
+    /** Whether a text holds none of the characters that {@link #unsafe} finds. */
+    public static boolean isSafe(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= Character.MIN_SURROGATE || isControl(c)) {
+                return unsafe(text, "").isEmpty();
+            }
+        }
+        return true;
+    }
+
     /**
      * The edits that make a text safe: controls become {@code instead}, lone surrogates and
      * noncharacters U+FFFD. Empty for a safe text.
@@ -38,11 +49,14 @@ public final class XmlText {
 
     /** The text with every unsafe character spelled out, such as {@code \}{@code u0000}. */
     public static String spelledOut(String text) {
+        if (isSafe(text)) {
+            return text;
+        }
         List<TextEdit> spelled =
                 unsafe(text, "").stream()
                         .map(e -> new TextEdit(e.start(), e.end(), escape(text.charAt(e.start()))))
                         .toList();
-        return spelled.isEmpty() ? text : MarkedText.of(text).edit(spelled).text();
+        return MarkedText.of(text).edit(spelled).text();
     }
 
     private static boolean isPair(String text, int i) {

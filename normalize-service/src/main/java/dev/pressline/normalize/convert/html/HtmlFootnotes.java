@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 
 /**
  * The footnotes of an HTML body as Markdown and publishing systems write them: a list of items with
@@ -14,8 +16,10 @@ import org.jsoup.nodes.Element;
  */
 final class HtmlFootnotes {
 
-    private static final String ITEMS =
-            ".footnotes li[id], .footnote-list li[id], [role=doc-endnotes] li[id], .wp-block-footnotes li[id]";
+    private static final Evaluator ITEMS =
+            Selector.evaluatorOf(
+                    ".footnotes li[id], .footnote-list li[id], [role=doc-endnotes] li[id],"
+                            + " .wp-block-footnotes li[id]");
     private static final String CONTAINERS =
             ".footnotes, .footnote-list, [role=doc-endnotes], .wp-block-footnotes";
 

@@ -7,12 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 
 /** Lists of HTML; an item with a check box is a task. One for each reader. */
 record HtmlLists(HtmlReader reader) {
 
-    private static final String BOX =
-            "> input[type=checkbox], > p > input[type=checkbox], > label > input[type=checkbox]";
+    private static final Evaluator BOX =
+            Selector.evaluatorOf(
+                    "> input[type=checkbox], > p > input[type=checkbox],"
+                            + " > label > input[type=checkbox]");
 
     /** The lists that a list element makes. */
     List<Block> list(Element list, List<Style> styles) {

@@ -83,6 +83,23 @@ final class Line {
     }
 
     private static String collapse(String source) {
+        return isCollapsed(source) ? source : collapsed(source);
+    }
+
+    private static boolean isCollapsed(String source) {
+        boolean space = false;
+        for (int i = 0; i < source.length(); i++) {
+            char c = source.charAt(i);
+            boolean next = isSpace(c);
+            if (next && (space || c != ' ')) {
+                return false;
+            }
+            space = next;
+        }
+        return true;
+    }
+
+    private static String collapsed(String source) {
         StringBuilder collapsed = new StringBuilder(source.length());
         boolean space = false;
         for (int i = 0; i < source.length(); i++) {

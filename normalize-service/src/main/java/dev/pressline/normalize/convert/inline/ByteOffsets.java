@@ -1,18 +1,24 @@
 package dev.pressline.normalize.convert.inline;
 
-import java.util.Arrays;
-
 /**
  * Where each UTF-8 byte offset of a text lies in its characters. An offset within a character
  * counts as the beginning of it, one outside of the text as the nearer end. Immutable.
  */
 public final class ByteOffsets {
 
+    private final int length;
+
+    /** Empty where every character is one byte. */
     private final int[] characters;
 
     /** The offsets of a text. */
     public ByteOffsets(String text) {
-        int[] byByte = new int[Math.multiplyExact(text.length(), 3) + 1];
+        length = text.codePoints().map(ByteOffsets::length).sum();
+        characters = length == text.length() ? new int[0] : characters(text, length);
+    }
+
+    private static int[] characters(String text, int length) {
+        int[] byByte = new int[length + 1];
         int bytes = 0;
         int index = 0;
         while (index < text.length()) {
@@ -23,12 +29,13 @@ public final class ByteOffsets {
             index += Character.charCount(codePoint);
         }
         byByte[bytes] = index;
-        characters = Arrays.copyOf(byByte, bytes + 1);
+        return byByte;
     }
 
     /** The index of the character at a byte offset. */
     public int character(long offset) {
-        return characters[(int) Math.clamp(offset, 0L, characters.length - 1L)];
+        int inside = (int) Math.clamp(offset, 0L, (long) length);
+        return characters.length == 0 ? inside : characters[inside];
     }
 
     private static int length(int codePoint) {

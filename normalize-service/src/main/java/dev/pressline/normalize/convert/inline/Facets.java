@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.pressline.contract.document.Block;
 import dev.pressline.contract.document.Inline;
 import dev.pressline.normalize.convert.source.ConversionContext;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,11 +33,13 @@ public final class Facets {
     /** The inlines of a text; line feeds are forced breaks. Empty for a text without words. */
     public List<Inline> inlines(String text, JsonNode facets) {
         List<Facet> read = Facet.read(facets, text, reader);
+        List<Facet> noted =
+                read.stream().filter(facet -> notes(facet).findAny().isPresent()).toList();
         FacetLine line = new FacetLine(text);
         int from = 0;
         for (int to : boundaries(text, read)) {
             piece(text, from, to, read).ifPresent(line::add);
-            read.stream()
+            noted.stream()
                     .filter(facet -> facet.end() == to)
                     .flatMap(Facets::notes)
                     .forEach(note -> line.add(reference(note)));
@@ -57,11 +60,25 @@ public final class Facets {
     /** The piece between neighbouring boundaries; none where it is empty or a placeholder. */
     private static Optional<FacetLine.Piece> piece(
             String text, int from, int to, List<Facet> facets) {
-        List<Facet> covering = facets.stream().filter(facet -> facet.covers(from, to)).toList();
+        List<Facet> covering = covering(from, to, facets);
         boolean hidden = covering.stream().anyMatch(facet -> isPlaceholder(facet, text));
         return from == to || hidden
                 ? Optional.empty()
                 : Optional.of(new FacetLine.Piece(from, to, styles(covering), isCode(covering)));
+    }
+
+    /** The facets over a piece; they are in the order of their beginnings. */
+    private static List<Facet> covering(int from, int to, List<Facet> facets) {
+        List<Facet> covering = new ArrayList<>();
+        for (Facet facet : facets) {
+            if (facet.start() > from) {
+                break;
+            }
+            if (facet.covers(from, to)) {
+                covering.add(facet);
+            }
+        }
+        return covering;
     }
 
     private static boolean isPlaceholder(Facet facet, String text) {

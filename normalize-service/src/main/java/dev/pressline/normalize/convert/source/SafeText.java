@@ -13,15 +13,35 @@ public final class SafeText {
      * carriage returns, and with U+FFFD for each lone surrogate and noncharacter.
      */
     public static String of(String text) {
-        int first = 0;
-        while (first < text.length() && isPlain(text.charAt(first))) {
-            first++;
-        }
+        int first = firstUnsafe(text);
         return first == text.length() ? text : rewrite(text, first);
     }
 
+    /** Whether {@link #of} would change nothing. */
+    static boolean isSafe(String text) {
+        return firstUnsafe(text) == text.length();
+    }
+
+    private static int firstUnsafe(String text) {
+        int at = 0;
+        while (at < text.length()) {
+            if (isPlain(text.charAt(at))) {
+                at++;
+            } else if (isPair(text, at)) {
+                at += 2;
+            } else {
+                return at;
+            }
+        }
+        return at;
+    }
+
     private static boolean isPlain(char c) {
-        return (c >= ' ' && c < '\uD800' && c != 0x7f) || c == '\n' || c == '\t';
+        return c < 0x7f ? c >= ' ' || c == '\n' || c == '\t' : c != 0x7f && isCharacter(c);
+    }
+
+    private static boolean isCharacter(char c) {
+        return c < Character.MIN_SURROGATE || (c > Character.MAX_SURROGATE && c < '\uFFFE');
     }
 
     private static String rewrite(String text, int first) {
@@ -50,9 +70,9 @@ public final class SafeText {
         if (c == '\r') {
             return '\n';
         }
-        if (Character.isSurrogate(c) || c >= '\uFFFE') {
+        if (!isCharacter(c)) {
             return '\uFFFD';
         }
-        return isPlain(c) || (c > 0x7f && c < '\uFFFE') ? c : ' ';
+        return isPlain(c) ? c : ' ';
     }
 }
