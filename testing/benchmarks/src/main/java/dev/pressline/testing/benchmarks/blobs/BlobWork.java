@@ -7,7 +7,6 @@ import dev.pressline.normalize.image.ImageLimits;
 import dev.pressline.normalize.image.Serving;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 
@@ -28,14 +27,22 @@ final class BlobWork {
 
     /** Hashes a picture while it passes into a file, judges it, and writes the copy to serve. */
     void keep(byte[] picture) {
-        try (Spool original = spools.open();
-                Spool copy = spools.open()) {
+        try (Spool original = spools.open()) {
             receive(picture, original);
             switch (original.read(bytes -> Serving.of(bytes, ImageLimits.DEFAULT))) {
-                case Serving.AsPicture served -> original.copyTo(copy, served.pieces());
+                case Serving.AsPicture served -> serve(original, served);
                 case Serving.AsDownload download ->
                         throw new IllegalStateException("the sample is no picture");
                 case Serving.Never never -> throw new IllegalStateException(never.why());
+            }
+        }
+    }
+
+    /** What is clean already is served as it is, from the file where it lies. */
+    private void serve(Spool original, Serving.AsPicture served) {
+        if (!served.whole()) {
+            try (Spool copy = spools.open()) {
+                original.copyTo(copy, served.pieces());
             }
         }
     }
@@ -50,15 +57,5 @@ final class BlobWork {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** The bytes of heap that one of {@code count} takes, which the collector takes back. */
-    long allocated(int count, byte[] picture) {
-        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long before = threads.getCurrentThreadAllocatedBytes();
-        for (int i = 0; i < count; i++) {
-            keep(picture);
-        }
-        return (threads.getCurrentThreadAllocatedBytes() - before) / count;
     }
 }

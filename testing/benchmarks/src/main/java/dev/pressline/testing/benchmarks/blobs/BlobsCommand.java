@@ -1,6 +1,6 @@
 package dev.pressline.testing.benchmarks.blobs;
 
-import dev.pressline.testing.benchmarks.measure.Measured;
+import dev.pressline.testing.benchmarks.measure.SteadyCost;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,37 +13,44 @@ import picocli.CommandLine.Option;
 @Command(
         name = "blobs",
         mixinStandardHelpOptions = true,
-        description = "Blobs a second and core, beside their goal, and what they take of memory.")
+        description = "Processor time and memory of a blob, beside their goal.")
 public final class BlobsCommand implements Callable<Integer> {
 
-    /** 150 microseconds each. */
-    private static final int GOAL = 6_667;
+    private static final String GOAL = "goal: 150 us for a picture of 131 kB, the heap as for any";
 
+    /** The sides of squares of noise that make 75 kB, 131 kB and 7.4 MB. */
     private static final int SMALL_SIDE = 350;
-    private static final int LARGE_SIDE = 3_500;
-    private static final int LARGE = 20;
 
-    @Option(names = "--blobs", description = "Blobs of 75 kB (${DEFAULT-VALUE}).")
-    private int blobs = 20_000;
+    private static final int USUAL_SIDE = 461;
+    private static final int LARGE_SIDE = 3_500;
+
+    @Option(
+            names = "--warm-up",
+            description = "Seconds of processor time before measuring (${DEFAULT-VALUE}).")
+    private int warmUp = 5;
+
+    @Option(
+            names = "--seconds",
+            description = "Seconds of processor time measured (${DEFAULT-VALUE}).")
+    private int seconds = 5;
 
     @Override
     public Integer call() throws IOException {
         Path directory = Files.createTempDirectory("pressline-blobs");
-        byte[] small = Photographs.withPlace(SMALL_SIDE);
-        byte[] large = Photographs.withPlace(LARGE_SIDE);
         BlobWork work = new BlobWork(directory);
-        System.out.println(Measured.HEADER);
-        String what = small.length / 1_000 + " kB: hashed, spooled, judged, cleaned";
-        Measured.of(what, GOAL, blobs, i -> work.keep(small));
-        System.out.println(Measured.of(what, GOAL, blobs, i -> work.keep(small)).line());
-        System.out.printf(
-                Locale.ROOT,
-                "bytes allocated: %,d for %,d, %,d for %,d%n",
-                work.allocated(blobs / LARGE, small),
-                small.length,
-                work.allocated(LARGE, large),
-                large.length);
+        System.out.println(SteadyCost.HEADER);
+        print("says its place", Photographs.withPlace(SMALL_SIDE), work);
+        print("says its place", Photographs.withPlace(USUAL_SIDE), work);
+        print("as it is", Photographs.plain(USUAL_SIDE), work);
+        print("says its place", Photographs.withPlace(LARGE_SIDE), work);
+        System.out.println(GOAL);
         Files.delete(directory);
         return 0;
+    }
+
+    private void print(String kind, byte[] picture, BlobWork work) {
+        String what = String.format(Locale.ROOT, "%,d kB, %s", picture.length / 1_000, kind);
+        SteadyCost cost = SteadyCost.of(what, warmUp, seconds, i -> work.keep(picture));
+        System.out.println(cost.line());
     }
 }

@@ -9,7 +9,8 @@ import java.util.Random;
 import javax.imageio.ImageIO;
 
 /**
- * JPEGs of noise, which say where they were taken. Stateless; the same arguments, the same bytes.
+ * JPEGs of noise, which may say where they were taken. Stateless; the same arguments, the same
+ * bytes.
  */
 final class Photographs {
 
@@ -20,9 +21,9 @@ final class Photographs {
 
     private Photographs() {}
 
-    /** A square one with sides of so many pixels. */
+    /** A square one with sides of so many pixels, which says where it was taken. */
     static byte[] withPlace(int side) throws IOException {
-        byte[] plain = jpeg(side);
+        byte[] plain = plain(side);
         return ByteBuffer.allocate(plain.length + PLACE.length + 4)
                 .put(plain, 0, START)
                 .putShort((short) 0xffe1)
@@ -32,7 +33,8 @@ final class Photographs {
                 .array();
     }
 
-    private static byte[] jpeg(int side) throws IOException {
+    /** The same, which says nothing of itself. */
+    static byte[] plain(int side) throws IOException {
         Random random = new Random(SEED);
         BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < side; y++) {

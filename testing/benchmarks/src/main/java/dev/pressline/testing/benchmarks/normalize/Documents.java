@@ -20,7 +20,8 @@ import java.util.Optional;
 final class Documents {
 
     private static final AtUri URI =
-            AtUri.parse("at://did:plc:ewvi7nxzyoun6zhxrhs64oiz/site.standard.document/x");
+            AtUri.parse(
+                    "at://did:plc:ewvi7nxzyoun6zhxrhs64oiz/site.standard.document/3m7tubaaaac22");
 
     /** Ingest computes it; what that costs stands there. */
     private static final String CID = "bafyreiazrf5xtyyvrssdtx3l5gc3mcvdhwjhfyyacgfbey7yvvuthv2dde";

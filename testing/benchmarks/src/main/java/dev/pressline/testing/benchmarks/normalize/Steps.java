@@ -88,8 +88,7 @@ final class Steps {
 
     private static Body convert(Sample sample) {
         Document document = sample.document;
-        ConversionContext context =
-                new ConversionContext(document.uri(), document.canonicalUrl());
+        ConversionContext context = new ConversionContext(document.uri(), document.canonicalUrl());
         return ContentConverter.convert(
                 Optional.ofNullable(sample.value.get("content")),
                 sample.value.path("textContent").asText(),
