@@ -69,7 +69,9 @@ class WallsTest {
             noClasses()
                     .that()
                     .haveNameMatching(
-                            ".*\\.index\\.(AccountIndex|Joining|KnownVersion|OrderKey|Visibility)(\\$.*)?")
+                            ".*\\.index\\.(Account(Directory|Index)|Channel(Jobs|Marks|Order)"
+                                    + "|Chapter(s|Start)|Duplicates|Joining|KnownVersion|OrderKey"
+                                    + "|SharedIndex|Sweeps|Visibility)(\\$.*)?")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(

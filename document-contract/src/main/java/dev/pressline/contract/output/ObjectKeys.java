@@ -8,6 +8,7 @@ import dev.pressline.contract.identifier.RecordKey;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.regex.Pattern;
 
 /**
  * The object keys of the site bucket. A page is a folder with {@code index.html}, so that no key is
@@ -28,6 +29,10 @@ public final class ObjectKeys {
     public static final String SITEMAP = "sitemap.xml";
 
     private static final int LONGEST_KEY = 200;
+    private static final int LONGEST_SLUG = 60;
+    private static final int LETTERS = 20;
+    private static final Pattern PLAIN = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final Pattern NOT_PLAIN = Pattern.compile("[^a-z0-9]+");
 
     private ObjectKeys() {}
 
@@ -47,10 +52,25 @@ public final class ObjectKeys {
     }
 
     /**
-     * The folder of page {@code number} of a listing; the first page is the listing's own folder.
+     * The folder of the pages and feeds of a tag, with its trailing slash: the tag itself where it
+     * is plain, else what of it is plain, and letters of its hash. No two tags have the same.
      */
-    public static String listingPage(String folder, int number) {
-        return number <= 1 ? folder : folder + "page/" + number + '/';
+    public static String tag(String name) {
+        return "tag/" + slug(name) + '/';
+    }
+
+    private static String slug(String name) {
+        if (name.length() <= LONGEST_SLUG && PLAIN.matcher(name).matches()) {
+            return name;
+        }
+        String plain = NOT_PLAIN.matcher(name).replaceAll("-");
+        String start = plain.substring(0, Math.min(plain.length(), LONGEST_SLUG - LETTERS));
+        return start + '~' + hash(name).substring(0, LETTERS);
+    }
+
+    /** The folder of what a channel's first page no longer holds. */
+    public static String archive(String folder) {
+        return folder + "archive/";
     }
 
     /** The folder of the report on what had to be repaired below a folder. */

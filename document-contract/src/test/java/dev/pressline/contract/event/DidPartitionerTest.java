@@ -53,7 +53,7 @@ class DidPartitionerTest {
                         ObjectKeys.publication(publication),
                         ObjectKeys.atom(ObjectKeys.publication(publication)),
                         ObjectKeys.author(did),
-                        ObjectKeys.listingPage(ObjectKeys.author(did), 2));
+                        ObjectKeys.archive(ObjectKeys.author(did)));
 
         int ofAccount = DidPartitioner.partition(did.value(), partitions);
 

@@ -33,8 +33,8 @@ class ObjectKeysTest {
         assertThat(ObjectKeys.page(folder)).isEqualTo(folder + "index.html");
         assertThat(ObjectKeys.json(folder)).isEqualTo(folder + "index.json");
         assertThat(ObjectKeys.author(Did.parse(DID))).isEqualTo("author/" + DID + "/");
-        assertThat(ObjectKeys.listingPage("author/x/", 1)).isEqualTo("author/x/");
-        assertThat(ObjectKeys.listingPage("author/x/", 2)).isEqualTo("author/x/page/2/");
+        assertThat(ObjectKeys.tag("climate")).isEqualTo("tag/climate/");
+        assertThat(ObjectKeys.archive("author/x/")).isEqualTo("author/x/archive/");
         assertThat(ObjectKeys.page(ObjectKeys.FRONT)).isEqualTo("index.html");
         assertThat(ObjectKeys.blob(Did.parse(DID), BLOB)).isEqualTo("blobs/" + DID + "/" + BLOB);
     }
@@ -94,8 +94,8 @@ class ObjectKeysTest {
                         ObjectKeys.document(uri(rkey)),
                         ObjectKeys.publication(uri(rkey)),
                         ObjectKeys.author(Did.parse(DID)),
-                        ObjectKeys.listingPage(ObjectKeys.author(Did.parse(DID)), 2),
-                        ObjectKeys.listingPage(ObjectKeys.publication(uri(rkey)), 2));
+                        ObjectKeys.archive(ObjectKeys.author(Did.parse(DID))),
+                        ObjectKeys.archive(ObjectKeys.publication(uri(rkey))));
         for (String folder : folders) {
             keys.add(ObjectKeys.page(folder));
             keys.add(ObjectKeys.json(folder));

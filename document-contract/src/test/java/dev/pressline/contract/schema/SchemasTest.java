@@ -129,7 +129,12 @@ class SchemasTest {
                 "job-print-channel-publication",
                 "job-print-channel-author",
                 "job-print-channel-front",
+                "job-print-channel-archived",
+                "job-print-channel-tag",
                 "job-remove-channel",
+                "job-print-chapter",
+                "job-print-archive",
+                "job-remove-archive",
                 "job-print-report",
                 "job-remove-report",
                 "feed",
@@ -157,6 +162,9 @@ class SchemasTest {
             strings = {
                 "job-print-document",
                 "job-remove-document",
+                "job-print-chapter",
+                "job-print-archive",
+                "job-remove-archive",
                 "feed",
                 "rendered",
                 "cursor-repo"

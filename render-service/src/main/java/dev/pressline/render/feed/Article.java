@@ -1,10 +1,12 @@
 package dev.pressline.render.feed;
 
+import dev.pressline.contract.document.Author;
 import dev.pressline.contract.document.Blob;
 import dev.pressline.contract.document.Block;
 import dev.pressline.contract.document.Document;
 import dev.pressline.contract.document.Summary;
 import dev.pressline.contract.output.ObjectKeys;
+import dev.pressline.render.html.Attribute;
 import dev.pressline.render.html.BodyContext;
 import dev.pressline.render.html.BodyWriter;
 import dev.pressline.render.html.Element;
@@ -15,6 +17,7 @@ import dev.pressline.render.html.OutsideUrl;
 import dev.pressline.render.html.SiteUrls;
 import dev.pressline.render.html.TextLanguage;
 import dev.pressline.render.page.Covers;
+import dev.pressline.render.page.ListingEntry;
 import dev.pressline.render.page.Sensitivity;
 import dev.pressline.render.page.SiteSettings;
 import java.time.Instant;
@@ -25,6 +28,9 @@ import java.util.Optional;
  * What the three formats say of one document, each value computed once. Immutable.
  *
  * @param document the document
+ * @param title its title, perhaps empty
+ * @param authors who wrote it
+ * @param tags its tags
  * @param id its identity
  * @param url its page on this site
  * @param original the publisher's page, if known
@@ -33,10 +39,13 @@ import java.util.Optional;
  * @param language the tag of its language
  * @param image the cover, where feed readers can show it
  * @param imageUrl the URL of the cover, empty without one
- * @param content the whole body as HTML with absolute URLs
+ * @param content the body as HTML with absolute URLs
  */
 record Article(
         Document document,
+        String title,
+        List<Author> authors,
+        List<String> tags,
         String id,
         String url,
         Optional<String> original,
@@ -55,6 +64,9 @@ record Article(
                 Covers.of(document).filter(blob -> !blob.mimeType().equals(UNREADABLE_TYPE));
         return new Article(
                 document,
+                document.title().strip(),
+                document.authors(),
+                document.tags(),
                 TagUri.of(document.uri()),
                 urls.to(ObjectKeys.document(document.uri())),
                 document.canonicalUrl().flatMap(OutsideUrl::of).map(OutsideUrl::toString),
@@ -65,6 +77,33 @@ record Article(
                 image.map(blob -> urls.to(ObjectKeys.blob(document.uri().did(), blob.cid())))
                         .orElse(""),
                 content(document, urls, image));
+    }
+
+    /** The same, of bounded size: cut where it is long, a link instead of the body. */
+    Article brief() {
+        ListingEntry entry = ListingEntry.of(document, Optional.empty());
+        return new Article(
+                document,
+                entry.title().strip(),
+                entry.authors(),
+                entry.tags(),
+                id,
+                url,
+                original,
+                entry.summary().filter(text -> !text.isBlank()),
+                updated,
+                language,
+                image,
+                imageUrl,
+                Sensitivity.of(document.labels()).isPresent() ? content : invitation(entry));
+    }
+
+    private String invitation(ListingEntry entry) {
+        Html html = Html.fragment();
+        entry.summary().ifPresent(text -> html.element(Element.P, text).line());
+        html.start(Element.P).start(Element.A).with(Attribute.HREF, url);
+        html.text("Read the whole text").end(Element.A).endLine(Element.P);
+        return html.text();
     }
 
     private static Instant updated(Document document) {

@@ -5,6 +5,8 @@ import dev.pressline.render.html.OutsideUrl;
 import dev.pressline.render.page.Dates;
 import dev.pressline.render.page.Names;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Atom. Stateless and thread-safe.
@@ -21,7 +23,7 @@ final class AtomFormat {
                 .ifPresentOrElse(
                         tag -> xml.start("entry", "xml:lang", tag), () -> xml.start("entry"));
         xml.line().element("id", article.id());
-        xml.element("title", Names.title(article.document().title(), article.summary()));
+        xml.element("title", Names.title(article.title(), article.summary()));
         xml.element("updated", Dates.rfc3339(article.updated()));
         article.document()
                 .publishedAt()
@@ -30,8 +32,8 @@ final class AtomFormat {
         article.original()
                 .ifPresent(
                         url -> xml.empty("link", "rel", "via", "type", "text/html", "href", url));
-        article.document().authors().forEach(author -> author(xml, author));
-        article.document().tags().forEach(tag -> xml.empty("category", "term", tag));
+        article.authors().forEach(author -> author(xml, author));
+        article.tags().forEach(tag -> xml.empty("category", "term", tag));
         article.summary().ifPresent(text -> xml.element("summary", text));
         xml.element("content", article.content(), "type", "html");
         return xml.end("entry").bytes();
@@ -44,22 +46,24 @@ final class AtomFormat {
 
     static byte[] head(FeedHead head) {
         Xml xml = new Xml().declaration();
-        head.language()
-                .ifPresentOrElse(
-                        tag ->
-                                xml.start(
-                                        "feed",
-                                        "xmlns",
-                                        "http://www.w3.org/2005/Atom",
-                                        "xml:lang",
-                                        tag),
-                        () -> xml.start("feed", "xmlns", "http://www.w3.org/2005/Atom"));
+        List<String> attributes = new ArrayList<>();
+        attributes.addAll(List.of("xmlns", "http://www.w3.org/2005/Atom"));
+        if (head.isArchive()) {
+            attributes.addAll(List.of("xmlns:fh", "http://purl.org/syndication/history/1.0"));
+        }
+        head.language().ifPresent(tag -> attributes.addAll(List.of("xml:lang", tag)));
+        xml.start("feed", attributes.toArray(String[]::new));
         xml.line().element("id", head.id()).element("title", head.title());
+        if (head.isArchive()) {
+            xml.empty("fh:archive");
+        }
         head.description().ifPresent(text -> xml.element("subtitle", text));
         xml.element("updated", Dates.rfc3339(head.updated().orElse(Instant.EPOCH)));
         xml.start("author").line().element("name", head.title()).end("author");
         xml.empty("link", "rel", "self", "type", "application/atom+xml", "href", head.self());
         xml.empty("link", "rel", "alternate", "type", "text/html", "href", head.home());
+        head.links()
+                .forEach(link -> xml.empty("link", "rel", link.relation(), "href", link.href()));
         return xml.bytes();
     }
 

@@ -2,16 +2,22 @@ package dev.pressline.render.feed;
 
 import dev.pressline.contract.document.Document;
 import dev.pressline.render.page.Channel;
+import dev.pressline.render.page.Chapter;
 import dev.pressline.render.page.Feed;
+import dev.pressline.render.page.ListingPage;
 import dev.pressline.render.page.SiteSettings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The feeds of a site in UTF-8. The same arguments give the same bytes; every date of a feed is
- * that of its newest item. Stateless and thread-safe.
+ * that of its newest item. Items beyond some mebibytes are brief. Stateless and thread-safe.
  */
 public final class FeedRenderer {
+
+    /** The bytes of whole items that a feed has room for. */
+    static final int ROOM = 4 * 1024 * 1024;
 
     private static final byte[] NOTHING = {};
 
@@ -25,41 +31,48 @@ public final class FeedRenderer {
     /** A document as an item of every format. */
     public FeedItem item(Document document) {
         Article article = Article.of(document, settings);
-        return new FeedItem(
-                article.updated(),
-                RssFormat.item(article),
-                AtomFormat.item(article),
-                JsonFormat.item(article));
+        return new FeedItem(article.updated(), rendition(article), rendition(article.brief()));
     }
 
-    /** The feed of a channel in one format; items newest first. */
-    public byte[] feed(Feed format, Channel channel, List<FeedItem> items) {
+    private static FeedItem.Rendition rendition(Article article) {
+        return new FeedItem.Rendition(
+                RssFormat.item(article), AtomFormat.item(article), JsonFormat.item(article));
+    }
+
+    /**
+     * The feed of a channel in one format; items newest first, {@code older} the newest chapter of
+     * its archive.
+     */
+    public byte[] feed(
+            Feed format, Channel channel, Optional<Chapter> older, List<FeedItem> items) {
+        FeedHead head = FeedHead.of(channel, format, older, settings, items);
+        List<byte[]> parts = within(format, items);
         return switch (format) {
-            case RSS -> rss(channel, items);
-            case ATOM -> atom(channel, items);
-            case JSON -> json(channel, items);
+            case RSS -> joined(RssFormat.head(head), parts, NOTHING, RssFormat.foot());
+            case ATOM -> joined(AtomFormat.head(head), parts, NOTHING, AtomFormat.foot());
+            case JSON ->
+                    joined(JsonFormat.head(head), parts, JsonFormat.separator(), JsonFormat.foot());
         };
     }
 
-    /** The RSS 2.0 feed of a channel; items newest first. */
-    public byte[] rss(Channel channel, List<FeedItem> items) {
-        byte[] head = RssFormat.head(FeedHead.of(channel, Feed.RSS, settings, items));
-        List<byte[]> parts = items.stream().map(FeedItem::rss).toList();
-        return joined(head, parts, NOTHING, RssFormat.foot());
+    /** A chapter of a channel's archive as an archived feed of RFC 5005; items newest first. */
+    public byte[] archive(Channel channel, ListingPage.Archived place, List<FeedItem> items) {
+        FeedHead head = FeedHead.of(channel, place, settings, items);
+        List<byte[]> parts = within(Feed.ATOM, items);
+        return joined(AtomFormat.head(head), parts, NOTHING, AtomFormat.foot());
     }
 
-    /** The Atom feed (RFC 4287) of a channel; items newest first. */
-    public byte[] atom(Channel channel, List<FeedItem> items) {
-        byte[] head = AtomFormat.head(FeedHead.of(channel, Feed.ATOM, settings, items));
-        List<byte[]> parts = items.stream().map(FeedItem::atom).toList();
-        return joined(head, parts, NOTHING, AtomFormat.foot());
-    }
-
-    /** The JSON Feed 1.1 of a channel; items newest first. */
-    public byte[] json(Channel channel, List<FeedItem> items) {
-        byte[] head = JsonFormat.head(FeedHead.of(channel, Feed.JSON, settings, items));
-        List<byte[]> parts = items.stream().map(FeedItem::json).toList();
-        return joined(head, parts, JsonFormat.separator(), JsonFormat.foot());
+    /** Each item whole as long as there is room, else brief. */
+    private static List<byte[]> within(Feed format, List<FeedItem> items) {
+        List<byte[]> parts = new ArrayList<>();
+        int room = ROOM;
+        for (FeedItem item : items) {
+            byte[] whole = item.whole().in(format);
+            boolean fits = whole.length <= room;
+            room -= fits ? whole.length : 0;
+            parts.add(fits ? whole : item.brief().in(format));
+        }
+        return parts;
     }
 
     private static byte[] joined(byte[] head, List<byte[]> items, byte[] between, byte[] foot) {

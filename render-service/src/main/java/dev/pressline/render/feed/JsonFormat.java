@@ -28,7 +28,7 @@ final class JsonFormat {
         put(item, "id", article.id());
         put(item, "url", article.url());
         article.original().ifPresent(url -> put(item, "external_url", url));
-        put(item, "title", article.document().title().strip());
+        put(item, "title", article.title());
         put(item, "content_html", article.content());
         article.summary().ifPresent(text -> put(item, "summary", text));
         put(item, "image", article.imageUrl());
@@ -38,8 +38,8 @@ final class JsonFormat {
         article.document()
                 .updatedAt()
                 .ifPresent(date -> put(item, "date_modified", Dates.rfc3339(date)));
-        authors(item, article.document().authors());
-        tags(item, article.document().tags());
+        authors(item, article.authors());
+        tags(item, article.tags());
         article.language().ifPresent(tag -> put(item, "language", tag));
         article.image().filter(blob -> blob.size() >= 0).ifPresent(b -> attach(item, article, b));
         return item.toString().getBytes(StandardCharsets.UTF_8);

@@ -18,7 +18,7 @@ final class RssFormat {
 
     static byte[] item(Article article) {
         Xml xml = new Xml().start("item").line();
-        String title = article.document().title().strip();
+        String title = article.title();
         if (!title.isEmpty() || article.summary().isEmpty()) {
             xml.element("title", Names.title(title, article.summary()));
         }
@@ -27,10 +27,10 @@ final class RssFormat {
         article.document()
                 .publishedAt()
                 .ifPresent(date -> xml.element("pubDate", Dates.rfc822(date)));
-        for (Author author : article.document().authors()) {
+        for (Author author : article.authors()) {
             xml.element("dc:creator", Names.of(author));
         }
-        article.document().tags().forEach(tag -> xml.element("category", tag));
+        article.tags().forEach(tag -> xml.element("category", tag));
         article.summary().ifPresent(text -> xml.element("description", text));
         xml.element("content:encoded", article.content());
         article.image().ifPresent(blob -> media(xml, article, blob));
@@ -76,6 +76,17 @@ final class RssFormat {
         head.language().ifPresent(tag -> xml.element("language", tag));
         head.updated().ifPresent(date -> xml.element("lastBuildDate", Dates.rfc822(date)));
         xml.empty("atom:link", "rel", "self", "type", "application/rss+xml", "href", head.self());
+        head.links()
+                .forEach(
+                        link ->
+                                xml.empty(
+                                        "atom:link",
+                                        "rel",
+                                        link.relation(),
+                                        "type",
+                                        "application/atom+xml",
+                                        "href",
+                                        link.href()));
         return xml.bytes();
     }
 

@@ -1,6 +1,7 @@
 package dev.pressline.render.feed;
 
 import dev.pressline.contract.identifier.AtUri;
+import dev.pressline.contract.output.ObjectKeys;
 import dev.pressline.render.page.Channel;
 
 /**
@@ -27,6 +28,7 @@ public final class TagUri {
             case Channel.Front front -> PREFIX + "front";
             case Channel.OfPublication joined -> of(joined.publication().uri());
             case Channel.OfAuthor account -> PREFIX + account.author().did();
+            case Channel.OfTag of -> PREFIX + ObjectKeys.tag(of.tag().name());
         };
     }
 }

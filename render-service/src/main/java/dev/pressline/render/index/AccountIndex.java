@@ -16,6 +16,7 @@ import dev.pressline.contract.serde.ContractJson;
 import dev.pressline.kit.store.Sha256;
 import dev.pressline.render.job.PrintJob;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,28 +36,47 @@ import java.util.stream.Stream;
  */
 final class AccountIndex {
 
-    /** The documents a channel shows and its feeds hold. */
-    static final int WINDOW = 50;
+    /** The records that a sweep looks at between two looks for news. */
+    static final int SWEPT = 50;
 
+    /** The same where they have to disappear, which is less work. */
+    static final int HIDDEN = 500;
+
+    private static final int SETTLED = 20_000;
+    private static final String PUBLICATIONS = "/site.standard.publication/";
     private static final byte[] PLACED = {1};
 
     private final Stores stores;
     private final CurrentRecords records;
     private final Marks marks;
+    private final Sweeps sweeps;
+    private final ChannelMarks channelMarks;
     private final Duplicates duplicates;
+    private final ChannelOrder channels;
     private final JobMaker maker;
+    private final ChannelJobs channelJobs;
 
     /** Whether something has to leave channels, which never waits; so after a restart as well. */
     private boolean urgent = true;
+
+    /**
+     * Documents that were printed since they changed, and since a publication or account last did:
+     * the sweep of a publication has nothing to do for them.
+     */
+    private final Set<AtUri> settled = new HashSet<>();
+
+    private long swept;
 
     /**
      * The stores of the index.
      *
      * @param versions the guard: (rev, deleted) by key, outliving the record
      * @param records the newest normalized value by key
-     * @param order the documents of each channel by {@link OrderKey}, and {@link Duplicates}
+     * @param order the documents of each channel by {@link OrderKey}, their {@link Chapters}, and
+     *     {@link Duplicates}
      * @param places for each document the order keys under which it stands, one a line
-     * @param marks what has to be printed, see {@link Marks}
+     * @param marks what has to be printed, see {@link Marks} and {@link ChannelMarks}, and {@link
+     *     Sweeps}
      */
     record Stores(
             SortedStore versions,
@@ -69,8 +89,15 @@ final class AccountIndex {
         this.stores = stores;
         this.records = new CurrentRecords(stores.records());
         this.marks = new Marks(stores.marks());
+        this.sweeps = new Sweeps(stores);
+        this.channelMarks = new ChannelMarks(stores.marks());
         this.duplicates = new Duplicates(stores.order());
+        Chapters chapters = new Chapters(stores.order());
+        this.channels = new ChannelOrder(chapters, channelMarks);
         this.maker = new JobMaker(records, stores.order(), duplicates);
+        this.channelJobs =
+                new ChannelJobs(
+                        chapters, channelMarks, new AccountDirectory(records, stores.order()));
     }
 
     /** How much a flush prints. */
@@ -132,6 +159,7 @@ final class AccountIndex {
         switch (key) {
             case EventKey.OfAccount account -> {
                 records.changedForMany();
+                settled.clear();
                 touchAll(account.did());
             }
             case EventKey.OfRecord(AtUri uri) -> {
@@ -152,32 +180,65 @@ final class AccountIndex {
     }
 
     private void touchPublication(AtUri uri) {
-        EventKey channel = new EventKey.OfRecord(uri);
         records.changedForMany();
-        marks.channel(channel.text());
-        List<AtUri> documents = new ArrayList<>();
-        stores.order()
-                .visit(
-                        OrderKey.prefix(channel.text()),
-                        Integer.MAX_VALUE,
-                        (key, mark) -> documents.add(OrderKey.uri(key)));
-        documents.forEach(this::place);
+        channelMarks.channel(uri.toString());
+        settled.clear();
+        sweeps.begin(new EventKey.OfRecord(uri), false, SWEPT).forEach(this::place);
     }
 
+    /** Marks the channels of an account at once, and has its records looked at one by one. */
     private void touchAll(Did did) {
-        List<AtUri> uris = new ArrayList<>();
-        stores.records()
-                .visit(
-                        AtUri.SCHEME + did + '/',
-                        Integer.MAX_VALUE,
-                        (key, value) -> uris.add(AtUri.parse(key)));
-        for (AtUri uri : uris) {
-            if (records.publication(uri).isPresent()) {
-                marks.channel(uri.toString());
-            } else {
-                place(uri);
-                marks.channel(did.value());
-            }
+        String repository = AtUri.SCHEME + did + '/';
+        if (stores.records().after(repository, repository).isEmpty()) {
+            return;
+        }
+        channelMarks.channel(did.value());
+        publications(did).forEach(channelMarks::channel);
+        sweeps.begin(new EventKey.OfAccount(did), records.isHidden(did), SWEPT)
+                .forEach(this::lookAgain);
+    }
+
+    private List<String> publications(Did did) {
+        String prefix = AtUri.SCHEME + did + PUBLICATIONS;
+        List<String> publications = new ArrayList<>();
+        Optional<String> next = stores.records().after(prefix, prefix);
+        while (next.isPresent()) {
+            publications.add(next.get());
+            next = stores.records().after(prefix, next.get());
+        }
+        return publications;
+    }
+
+    /** Looks at some of the records that are to be; what has to be hidden does not wait. */
+    private void sweep() {
+        boolean isOfPublication =
+                sweeps.current().filter(EventKey.OfRecord.class::isInstance).isPresent();
+        List<AtUri> next = sweeps.next(isHiding() ? HIDDEN : SWEPT);
+        next.stream()
+                .filter(uri -> !(isOfPublication && settled.contains(uri)))
+                .forEach(this::lookAgain);
+        swept += next.size();
+    }
+
+    private boolean isHiding() {
+        return sweeps.current().map(EventKey::did).filter(records::isHidden).isPresent();
+    }
+
+    /** How many sweeps are under way. */
+    int sweeps() {
+        return sweeps.count();
+    }
+
+    /** How many records sweeps have looked at since the index was made. */
+    long swept() {
+        return swept;
+    }
+
+    private void lookAgain(AtUri uri) {
+        if (records.publication(uri).isPresent()) {
+            channelMarks.channel(uri.toString());
+        } else {
+            place(uri);
         }
     }
 
@@ -225,7 +286,9 @@ final class AccountIndex {
     /** Puts a document into the channels where it is to be found, and out of the others. */
     private void stand(AtUri uri, Optional<Document> shown, Set<String> old) {
         Set<String> now = shown.map(this::placesOf).orElse(Set.of());
-        old.stream().filter(key -> !Duplicates.isPlace(key)).forEach(key -> leave(key, now));
+        old.stream()
+                .filter(key -> !Duplicates.isPlace(key) && !now.contains(key))
+                .forEach(this::leave);
         now.stream().filter(key -> !Duplicates.isPlace(key)).forEach(this::enter);
         if (now.isEmpty()) {
             urgent |= !old.isEmpty();
@@ -235,17 +298,13 @@ final class AccountIndex {
         }
     }
 
-    private void leave(String key, Set<String> now) {
-        if (!now.contains(key)) {
-            markNeighbours(key);
-            stores.order().delete(key);
-        }
-        marks.channel(OrderKey.channel(key));
+    private void leave(String key) {
+        markNeighbours(key);
+        channels.leave(key);
     }
 
     private void enter(String key) {
-        stores.order().put(key, PLACED);
-        marks.channel(OrderKey.channel(key));
+        channels.enter(key, PLACED);
         markNeighbours(key);
     }
 
@@ -315,22 +374,28 @@ final class AccountIndex {
         List<PrintJob> removals = new ArrayList<>();
         Consumer<PrintJob> printsFirst =
                 job -> {
-                    if (removes(job)) {
+                    if (job.isRemoval()) {
                         removals.add(job);
                     } else {
                         jobs.accept(job);
                     }
                 };
-        documents(marks.changed(), printsFirst);
+        changed(printsFirst);
+        sweep();
+        changed(printsFirst);
         if (extent == Extent.EVERYTHING) {
             documents(marks.neighbours(), printsFirst);
-            for (EventKey channel : marks.channels()) {
-                printsFirst.accept(maker.channel(channel));
-                marks.forget(channel);
-            }
+            channelJobs.flush(printsFirst);
         }
         removals.forEach(jobs);
-        return !marks.neighbours().isEmpty() || !marks.channels().isEmpty();
+        urgent = channelMarks.isFirstLeft() || isHiding();
+        return sweeps.count() > 0 || !marks.neighbours().isEmpty() || channelMarks.isAnythingLeft();
+    }
+
+    private void changed(Consumer<PrintJob> jobs) {
+        List<AtUri> changed = marks.changed();
+        documents(changed, jobs);
+        changed.stream().limit(SETTLED - settled.size()).forEach(settled::add);
     }
 
     private void documents(List<AtUri> uris, Consumer<PrintJob> jobs) {
@@ -338,17 +403,5 @@ final class AccountIndex {
             jobs.accept(maker.document(uri, marks.isNew(uri)));
             marks.forget(uri);
         }
-    }
-
-    private static boolean removes(PrintJob job) {
-        return switch (job) {
-            case PrintJob.PrintDocument print -> false;
-            case PrintJob.PrintChannel print -> false;
-            case PrintJob.MoveDocument move -> true;
-            case PrintJob.RemoveDocument remove -> true;
-            case PrintJob.RemoveChannel remove -> true;
-            case PrintJob.PrintReport print -> false;
-            case PrintJob.RemoveReport remove -> true;
-        };
     }
 }

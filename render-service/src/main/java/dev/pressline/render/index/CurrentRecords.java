@@ -99,6 +99,16 @@ final class CurrentRecords {
                 .map(Publication.class::cast);
     }
 
+    /** Whether a record that is not shown will not be again, as far as anybody knows. */
+    boolean isGone(AtUri uri) {
+        return !contains(uri) || isDeleted(uri.did());
+    }
+
+    /** Whether nothing of an account is shown. */
+    boolean isHidden(Did did) {
+        return account(did).filter(state -> !state.active()).isPresent();
+    }
+
     /** Whether an account is hidden and may come back. */
     boolean isPaused(Did did) {
         return account(did).filter(state -> !state.active()).isPresent() && !isDeleted(did);

@@ -5,6 +5,7 @@ import dev.pressline.render.defect.DefectReport;
 import dev.pressline.render.defect.Publisher;
 import dev.pressline.render.job.JobEvents;
 import dev.pressline.render.job.Membership;
+import dev.pressline.render.job.MembershipKey;
 import dev.pressline.render.job.PrintJob;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -33,8 +34,12 @@ final class DefectProcessor implements Processor<String, byte[], String, byte[]>
 
     @Override
     public void process(Record<String, byte[]> input) {
+        MembershipKey key = MembershipKey.parse(input.key());
+        if (!key.isFront()) {
+            return;
+        }
         defects.place(
-                Membership.uri(input.key()),
+                key.uri(),
                 Optional.ofNullable(input.value())
                         .map(value -> ContractJson.read(Membership.class, value)));
         pace.arrived(context.currentSystemTimeMs(), input.timestamp());

@@ -22,7 +22,20 @@ final class IndexMetrics {
             new EnumMap<>(AccountIndex.Outcome.class);
     private final Map<String, Counter> rejected;
 
+    private final Counter swept;
+    private final PendingWork sweeps = new PendingWork();
+
     IndexMetrics(MeterRegistry registry, PendingWork pending) {
+        this.swept =
+                Counter.builder("pressline.index.swept")
+                        .description(
+                                "Records looked at again, since all of a publication or account")
+                        .tag("stage", STAGE)
+                        .register(registry);
+        io.micrometer.core.instrument.Gauge.builder(
+                        "pressline.index.sweeps", sweeps, PendingWork::total)
+                .description("Publications and accounts whose documents are looked at again")
+                .register(registry);
         for (AccountIndex.Outcome outcome : AccountIndex.Outcome.values()) {
             outcomes.put(
                     outcome,
@@ -54,6 +67,17 @@ final class IndexMetrics {
 
     void count(AccountIndex.Outcome outcome) {
         Objects.requireNonNull(outcomes.get(outcome)).increment();
+    }
+
+    /** A task has so many sweeps under way, and looked at so many more records. */
+    void swept(String task, int underWay, long records) {
+        sweeps.set(task, underWay);
+        swept.increment(records);
+    }
+
+    /** A task is no longer here. */
+    void forget(String task) {
+        sweeps.forget(task);
     }
 
     void rejected(String reason) {

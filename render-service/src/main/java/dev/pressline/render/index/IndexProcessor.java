@@ -30,6 +30,7 @@ final class IndexProcessor implements Processor<String, byte[], String, byte[]> 
     private final AccountIndex index;
     private final Retry retry;
     private final Pace pace;
+    private long swept;
 
     /**
      * What the processors of the index share; {@code waits} says how often they look what to print,
@@ -106,6 +107,8 @@ final class IndexProcessor implements Processor<String, byte[], String, byte[]> 
             boolean isSomethingLeft =
                     index.flush(pace.extent(context.currentSystemTimeMs()), this::forward);
             pace.flushed(isSomethingLeft);
+            surroundings.metrics().swept(task(), index.sweeps(), index.swept() - swept);
+            swept = index.swept();
             surroundings.pending().set(task(), isSomethingLeft ? 1 : 0);
         }
     }
@@ -127,5 +130,6 @@ final class IndexProcessor implements Processor<String, byte[], String, byte[]> 
     @Override
     public void close() {
         surroundings.pending().forget(task());
+        surroundings.metrics().forget(task());
     }
 }

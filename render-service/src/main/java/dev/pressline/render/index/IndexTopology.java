@@ -2,6 +2,7 @@ package dev.pressline.render.index;
 
 import dev.pressline.contract.event.DidPartitioner;
 import dev.pressline.contract.event.Topics;
+import dev.pressline.render.job.MembershipKey;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -30,8 +31,11 @@ final class IndexTopology {
     static final String ORDER = "order";
     static final String PLACES = "places";
     static final String MARKS = "marks";
-    static final String FRONT_ORDER = "front-order";
-    static final String FRONT_PLACES = "front-places";
+    static final String SHARED_ORDER = "shared-order";
+    static final String SHARED_PLACES = "shared-places";
+    static final String SHARED_MARKS = "shared-marks";
+    static final String SHARED_JOBS = "shared-jobs";
+    static final String SHARED_MEMBERSHIPS = "shared-memberships";
     static final String DEFECTS = "defects";
     static final String JOBS = "jobs";
     static final String DEAD_LETTERS = "dead-letters";
@@ -39,8 +43,7 @@ final class IndexTopology {
     private static final String EVENTS = "normalized";
     private static final String INDEX = "index";
     private static final String MEMBERSHIPS = "memberships";
-    private static final String FRONT = "front";
-    private static final String FRONT_JOBS = "front-jobs";
+    private static final String SHARED = "shared";
     private static final String DEFECT = "defect-reports";
     private static final String DEFECT_JOBS = "defect-jobs";
 
@@ -48,6 +51,11 @@ final class IndexTopology {
             (topic, key, value, partitions) ->
                     Optional.of(
                             Set.of(key == null ? 0 : DidPartitioner.partition(key, partitions)));
+
+    /** All of a shared channel on one partition: its jobs by their folder, and its memberships. */
+    private static final StreamPartitioner<String, byte[]> BY_CHANNEL =
+            (topic, key, value, partitions) ->
+                    Optional.of(Set.of(MembershipKey.partition(key, partitions)));
 
     private IndexTopology() {}
 
@@ -60,31 +68,48 @@ final class IndexTopology {
         for (String store : new String[] {VERSIONS, RECORDS, ORDER, PLACES, MARKS}) {
             topology.addStateStore(store(store), INDEX);
         }
-        sink(topology, JOBS, Topics.JOBS, INDEX);
-        sink(topology, DEAD_LETTERS, Topics.deadLetters(Topics.NORMALIZED, "render-index"), INDEX);
+        sink(topology, JOBS, Topics.JOBS, BY_ACCOUNT, INDEX);
+        sink(
+                topology,
+                DEAD_LETTERS,
+                Topics.deadLetters(Topics.NORMALIZED, "render-index"),
+                BY_ACCOUNT,
+                INDEX);
 
         topology.addSource(
                 MEMBERSHIPS, new StringDeserializer(), new ByteArrayDeserializer(), Topics.FEEDS);
         topology.addProcessor(
-                FRONT,
-                () -> lazily(context -> new FrontProcessor(surroundings, context)),
+                SHARED,
+                () -> lazily(context -> new SharedProcessor(surroundings, context)),
                 MEMBERSHIPS);
-        topology.addStateStore(store(FRONT_ORDER), FRONT);
-        topology.addStateStore(store(FRONT_PLACES), FRONT);
-        sink(topology, FRONT_JOBS, Topics.JOBS, FRONT);
+        for (String store : new String[] {SHARED_ORDER, SHARED_PLACES, SHARED_MARKS}) {
+            topology.addStateStore(store(store), SHARED);
+        }
+        sink(topology, SHARED_JOBS, Topics.JOBS, BY_CHANNEL, SHARED);
+        sink(topology, SHARED_MEMBERSHIPS, Topics.FEEDS, BY_CHANNEL, SHARED);
 
         topology.addProcessor(
                 DEFECT,
                 () -> lazily(context -> new DefectProcessor(surroundings, context)),
                 MEMBERSHIPS);
         topology.addStateStore(store(DEFECTS), DEFECT);
-        sink(topology, DEFECT_JOBS, Topics.JOBS, DEFECT);
+        sink(topology, DEFECT_JOBS, Topics.JOBS, BY_ACCOUNT, DEFECT);
         return topology;
     }
 
-    private static void sink(Topology topology, String name, String topic, String parent) {
+    private static void sink(
+            Topology topology,
+            String name,
+            String topic,
+            StreamPartitioner<String, byte[]> partitioner,
+            String parent) {
         topology.addSink(
-                name, topic, new StringSerializer(), new ByteArraySerializer(), BY_ACCOUNT, parent);
+                name,
+                topic,
+                new StringSerializer(),
+                new ByteArraySerializer(),
+                partitioner,
+                parent);
     }
 
     private static StoreBuilder<KeyValueStore<String, byte[]>> store(String name) {

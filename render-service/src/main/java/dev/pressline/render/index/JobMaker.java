@@ -1,21 +1,13 @@
 package dev.pressline.render.index;
 
-import dev.pressline.contract.document.Author;
-import dev.pressline.contract.event.EventKey;
 import dev.pressline.contract.identifier.AtUri;
-import dev.pressline.contract.identifier.Did;
-import dev.pressline.contract.output.ObjectKeys;
-import dev.pressline.render.job.Item;
 import dev.pressline.render.job.PrintJob;
 import dev.pressline.render.job.WrittenDocument;
-import dev.pressline.render.page.Channel;
 import dev.pressline.render.page.Neighbours;
 import dev.pressline.render.page.PageLink;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
-/** Makes jobs of what is published now; they depend on the records and their order alone. */
+/** Makes the jobs of documents; they depend on the records and their order alone. */
 final class JobMaker {
 
     private final CurrentRecords records;
@@ -32,7 +24,7 @@ final class JobMaker {
     PrintJob document(AtUri uri, boolean isNew) {
         return records.shown(uri)
                 .map(joined -> shown(joined, isNew))
-                .orElseGet(() -> new PrintJob.RemoveDocument(uri, isGone(uri)));
+                .orElseGet(() -> new PrintJob.RemoveDocument(uri, records.isGone(uri)));
     }
 
     private PrintJob shown(CurrentRecords.Joined joined, boolean isNew) {
@@ -71,64 +63,5 @@ final class JobMaker {
     private Optional<PageLink> link(String orderKey) {
         AtUri uri = OrderKey.uri(orderKey);
         return records.item(uri).map(item -> new PageLink(uri, item.entry().title()));
-    }
-
-    /** The job of a channel, named by its publication or account. */
-    PrintJob channel(EventKey key) {
-        return named(key)
-                .<PrintJob>map(channel -> new PrintJob.PrintChannel(channel, window(key)))
-                .orElseGet(() -> new PrintJob.RemoveChannel(folder(key), isGone(key)));
-    }
-
-    /** Whether what is not shown will not be again, as far as anybody knows. */
-    private boolean isGone(EventKey channel) {
-        return switch (channel) {
-            case EventKey.OfAccount(Did did) -> !records.isPaused(did);
-            case EventKey.OfRecord(AtUri uri) -> isGone(uri);
-        };
-    }
-
-    private boolean isGone(AtUri uri) {
-        return !records.contains(uri) || records.isDeleted(uri.did());
-    }
-
-    private List<Item> window(EventKey channel) {
-        return newest(channel.text(), AccountIndex.WINDOW);
-    }
-
-    private List<Item> newest(String channel, int limit) {
-        List<Item> newest = new ArrayList<>();
-        order.visit(
-                OrderKey.prefix(channel),
-                limit,
-                (key, mark) -> records.item(OrderKey.uri(key)).ifPresent(newest::add));
-        return newest;
-    }
-
-    private static String folder(EventKey channel) {
-        return switch (channel) {
-            case EventKey.OfAccount(Did did) -> ObjectKeys.author(did);
-            case EventKey.OfRecord(AtUri uri) -> ObjectKeys.publication(uri);
-        };
-    }
-
-    private Optional<Channel> named(EventKey key) {
-        return switch (key) {
-            case EventKey.OfAccount(Did did) -> author(did).map(Channel.OfAuthor::new);
-            case EventKey.OfRecord(AtUri uri) ->
-                    records.shownPublication(uri).map(Channel.OfPublication::new);
-        };
-    }
-
-    /** The account as its newest document names it; empty when it has none to show. */
-    private Optional<Author> author(Did did) {
-        return newest(did.value(), 1).stream().findFirst().map(item -> author(did, item));
-    }
-
-    private static Author author(Did did, Item item) {
-        return item.entry().authors().stream()
-                .filter(author -> author.did().equals(did))
-                .findFirst()
-                .orElse(new Author(did, Optional.empty(), Optional.empty(), Optional.empty()));
     }
 }

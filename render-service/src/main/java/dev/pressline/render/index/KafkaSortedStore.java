@@ -44,6 +44,21 @@ final class KafkaSortedStore implements SortedStore {
     }
 
     @Override
+    public void visitBetween(
+            String start, String end, int limit, BiConsumer<String, byte[]> visitor) {
+        int left = limit;
+        try (KeyValueIterator<String, byte[]> entries = store.range(start, end)) {
+            while (left > 0 && entries.hasNext()) {
+                KeyValue<String, byte[]> entry = entries.next();
+                if (!entry.key.equals(start)) {
+                    visitor.accept(entry.key, entry.value);
+                    left--;
+                }
+            }
+        }
+    }
+
+    @Override
     public Optional<String> before(String prefix, String key) {
         try (KeyValueIterator<String, byte[]> entries = store.reverseRange(prefix, key)) {
             return firstOther(entries, key);

@@ -1,17 +1,18 @@
 package dev.pressline.render.index;
 
-import dev.pressline.contract.event.EventKey;
 import dev.pressline.contract.identifier.AtUri;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** What has to be printed, kept until it is: a view of a {@link SortedStore}. Not thread-safe. */
+/**
+ * The documents that have to be printed, kept until they are: a view of a {@link SortedStore}. Not
+ * thread-safe.
+ */
 final class Marks {
 
     private static final char CHANGED = 'd';
     private static final char NEIGHBOUR = 'n';
-    private static final char CHANNEL = 'c';
     private static final byte[] MARK = {1};
     private static final byte[] MARK_OF_NEW = {2};
 
@@ -31,11 +32,6 @@ final class Marks {
         put(NEIGHBOUR, uri.toString(), MARK);
     }
 
-    /** A channel, by the key of its publication or account. */
-    void channel(String key) {
-        put(CHANNEL, key, MARK);
-    }
-
     private void put(char kind, String what, byte[] mark) {
         if (store.get(kind + what).isEmpty()) {
             store.put(kind + what, mark);
@@ -48,10 +44,6 @@ final class Marks {
 
     List<AtUri> neighbours() {
         return read(NEIGHBOUR).stream().map(AtUri::parse).toList();
-    }
-
-    List<EventKey> channels() {
-        return read(CHANNEL).stream().map(EventKey::parse).toList();
     }
 
     boolean isNew(AtUri uri) {
@@ -73,11 +65,6 @@ final class Marks {
     void forget(AtUri uri) {
         delete(CHANGED, uri.toString());
         delete(NEIGHBOUR, uri.toString());
-    }
-
-    /** A channel is printed, or removed. */
-    void forget(EventKey channel) {
-        delete(CHANNEL, channel.text());
     }
 
     private void delete(char kind, String what) {

@@ -2,6 +2,8 @@ package dev.pressline.render.index;
 
 import dev.pressline.contract.identifier.AtUri;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,7 +15,12 @@ import java.util.Optional;
 final class OrderKey {
 
     private static final char SEPARATOR = '\u0001';
+    private static final char BEHIND = '\u0002';
+    private static final int DIGITS = 19;
     private static final long MAX_MICROS = 1L << 60;
+
+    /** Stands for no date. */
+    private static final long UNDATED = -MAX_MICROS / 2;
 
     private OrderKey() {}
 
@@ -23,12 +30,48 @@ final class OrderKey {
     }
 
     static String of(String channel, Optional<Instant> publishedAt, AtUri uri) {
-        long micros =
-                publishedAt
-                        .map(time -> ChronoUnit.MICROS.between(Instant.EPOCH, time))
-                        .orElse(-MAX_MICROS / 2);
-        long inverted = MAX_MICROS - Math.clamp(micros, -MAX_MICROS / 2, MAX_MICROS / 2);
-        return prefix(channel) + String.format(Locale.ROOT, "%019d", inverted) + end(uri);
+        return prefix(channel)
+                + inverted(publishedAt.map(OrderKey::micros).orElse(UNDATED))
+                + end(uri);
+    }
+
+    private static long micros(Instant time) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, time);
+    }
+
+    private static String inverted(long micros) {
+        return String.format(
+                Locale.ROOT, "%019d", MAX_MICROS - Math.clamp(micros, UNDATED, -UNDATED));
+    }
+
+    /** The month of a document's key, in UTC; empty for one without a date. */
+    static Optional<YearMonth> month(String key) {
+        int digits = key.indexOf(SEPARATOR) + 1;
+        long micros = MAX_MICROS - Long.parseLong(key.substring(digits, digits + DIGITS));
+        return micros == UNDATED
+                ? Optional.empty()
+                : Optional.of(
+                        YearMonth.from(
+                                Instant.EPOCH
+                                        .plus(micros, ChronoUnit.MICROS)
+                                        .atOffset(ZoneOffset.UTC)));
+    }
+
+    /** What comes behind all documents of a month, and before all of older ones. */
+    static String behind(String channel, Optional<YearMonth> month) {
+        long start = month.map(OrderKey::start).orElse(UNDATED);
+        return prefix(channel) + inverted(start) + BEHIND;
+    }
+
+    /** What comes before all documents of a month, and behind all of newer ones. */
+    static String before(String channel, Optional<YearMonth> month) {
+        long end = month.map(each -> start(each.plusMonths(1))).orElse(UNDATED + 1);
+        return prefix(channel) + inverted(end) + BEHIND;
+    }
+
+    private static long start(YearMonth month) {
+        Instant start = month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        return Math.max(UNDATED + 1, micros(start));
     }
 
     /** What a key of a document ends with. */

@@ -46,6 +46,12 @@ final class ReferringStore implements SortedStore {
     }
 
     @Override
+    public void visitBetween(
+            String start, String end, int limit, BiConsumer<String, byte[]> visitor) {
+        store.visitBetween(start, end, limit, (key, value) -> visitor.accept(key, resolved(value)));
+    }
+
+    @Override
     public Optional<String> before(String prefix, String key) {
         return store.before(prefix, key);
     }

@@ -18,6 +18,12 @@ interface SortedStore {
     /** Visits at most {@code limit} entries whose keys begin with {@code prefix}, ascending. */
     void visit(String prefix, int limit, BiConsumer<String, byte[]> visitor);
 
+    /**
+     * Visits at most {@code limit} entries whose keys come behind {@code start}, and are not behind
+     * {@code end}, ascending.
+     */
+    void visitBetween(String start, String end, int limit, BiConsumer<String, byte[]> visitor);
+
     /** The key before {@code key} among those with this prefix. */
     Optional<String> before(String prefix, String key);
 

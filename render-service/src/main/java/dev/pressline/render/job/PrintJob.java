@@ -11,7 +11,9 @@ import dev.pressline.contract.identifier.AtUri;
 import dev.pressline.contract.output.ObjectKeys;
 import dev.pressline.render.defect.DefectReport;
 import dev.pressline.render.defect.Publisher;
+import dev.pressline.render.page.ArchiveMonth;
 import dev.pressline.render.page.Channel;
+import dev.pressline.render.page.Chapter;
 import dev.pressline.render.page.Neighbours;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +29,9 @@ import java.util.Optional;
     @Type(value = PrintJob.MoveDocument.class, name = "move-document"),
     @Type(value = PrintJob.PrintChannel.class, name = "print-channel"),
     @Type(value = PrintJob.RemoveChannel.class, name = "remove-channel"),
+    @Type(value = PrintJob.PrintChapter.class, name = "print-chapter"),
+    @Type(value = PrintJob.PrintArchive.class, name = "print-archive"),
+    @Type(value = PrintJob.RemoveArchive.class, name = "remove-archive"),
     @Type(value = PrintJob.PrintReport.class, name = "print-report"),
     @Type(value = PrintJob.RemoveReport.class, name = "remove-report")
 })
@@ -41,6 +46,23 @@ public sealed interface PrintJob {
     @JsonIgnore
     default String key() {
         return folder().isEmpty() ? "front" : folder();
+    }
+
+    /** Whether it takes something away, which happens when nothing leads there any more. */
+    @JsonIgnore
+    default boolean isRemoval() {
+        return switch (this) {
+            case PrintDocument print -> false;
+            case PrintChannel print -> false;
+            case PrintChapter print -> false;
+            case PrintArchive print -> false;
+            case PrintReport print -> false;
+            case MoveDocument move -> true;
+            case RemoveDocument remove -> true;
+            case RemoveChannel remove -> true;
+            case RemoveArchive remove -> true;
+            case RemoveReport remove -> true;
+        };
     }
 
     /**
@@ -85,14 +107,55 @@ public sealed interface PrintJob {
         }
     }
 
-    /** Print a channel's listing and feeds; items newest first. */
-    record PrintChannel(Channel channel, List<Item> items) implements PrintJob {
+    /**
+     * Print a channel's first page and its feeds; items newest first. {@code cut} says that they
+     * were too many, where absent that they were not; {@code older} is the newest chapter of the
+     * archive.
+     */
+    record PrintChannel(
+            Channel channel, List<Item> items, Optional<Boolean> cut, Optional<Chapter> older)
+            implements PrintJob {
         @Override
         @JsonIgnore
         public String folder() {
             return channel.folder();
         }
     }
+
+    /**
+     * Print a chapter of a channel's archive; items newest first. {@code cut} says that they were
+     * too many; a missing {@code newer} is the channel's first page.
+     */
+    record PrintChapter(
+            Channel channel,
+            Chapter chapter,
+            List<Item> items,
+            boolean cut,
+            Optional<Chapter> older,
+            Optional<Chapter> newer)
+            implements PrintJob {
+        @Override
+        @JsonIgnore
+        public String folder() {
+            return chapter.folder(channel.folder());
+        }
+    }
+
+    /**
+     * Print the list of the months of a channel, newest first; {@code cut} says that they were too
+     * many.
+     */
+    record PrintArchive(Channel channel, List<ArchiveMonth> months, boolean cut)
+            implements PrintJob {
+        @Override
+        @JsonIgnore
+        public String folder() {
+            return ObjectKeys.archive(channel.folder());
+        }
+    }
+
+    /** Remove a page of an archive, a chapter or the list of months. */
+    record RemoveArchive(String folder) implements PrintJob {}
 
     /** Remove a channel's listing and feeds. */
     record RemoveChannel(String folder, boolean gone) implements PrintJob {}

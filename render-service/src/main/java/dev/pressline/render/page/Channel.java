@@ -19,7 +19,8 @@ import java.util.Optional;
 @JsonSubTypes({
     @Type(value = Channel.Front.class, name = "front"),
     @Type(value = Channel.OfPublication.class, name = "publication"),
-    @Type(value = Channel.OfAuthor.class, name = "author")
+    @Type(value = Channel.OfAuthor.class, name = "author"),
+    @Type(value = Channel.OfTag.class, name = "tag")
 })
 public sealed interface Channel {
 
@@ -125,6 +126,29 @@ public sealed interface Channel {
         @Override
         public String name(SiteSettings settings) {
             return Names.of(author);
+        }
+
+        @Override
+        public Optional<String> description() {
+            return Optional.empty();
+        }
+
+        @Override
+        public TextLanguage language() {
+            return new TextLanguage(Optional.empty());
+        }
+    }
+
+    /** The listed documents that have a tag. */
+    record OfTag(Tag tag) implements Channel {
+        @Override
+        public String folder() {
+            return ObjectKeys.tag(tag.name());
+        }
+
+        @Override
+        public String name(SiteSettings settings) {
+            return tag.name();
         }
 
         @Override

@@ -32,6 +32,7 @@ final class ChannelJsonLd {
         channel.description().ifPresent(text -> json.put("description", Encoder.clean(text)));
         switch (channel) {
             case Channel.Front front -> {}
+            case Channel.OfTag tag -> {}
             case Channel.OfPublication(Publication publication) -> blog(json, publication, urls);
             case Channel.OfAuthor(Author author) -> person(json, author);
         }
@@ -43,6 +44,7 @@ final class ChannelJsonLd {
             case Channel.Front front -> "WebSite";
             case Channel.OfPublication publication -> "Blog";
             case Channel.OfAuthor author -> "ProfilePage";
+            case Channel.OfTag tag -> "CollectionPage";
         };
     }
 

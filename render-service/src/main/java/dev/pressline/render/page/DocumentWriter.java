@@ -23,6 +23,7 @@ import dev.pressline.render.html.TextLanguage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Writes the page of one document. Not thread-safe. */
 final class DocumentWriter {
@@ -203,11 +204,22 @@ final class DocumentWriter {
             return;
         }
         html.start(Element.UL).with(CLASS, "tags").line();
-        for (String tag : document.tags()) {
-            html.start(Element.LI).with(CLASS, "p-category").with(DIR, "auto");
-            html.text(tag).endLine(Element.LI);
+        Set<Tag> found = Set.copyOf(page.isListed() ? Tag.of(document.tags()) : List.of());
+        for (String written : document.tags()) {
+            html.start(Element.LI).with(DIR, "auto");
+            Tag.of(written)
+                    .filter(found::contains)
+                    .ifPresentOrElse(
+                            tag -> tagLink(tag, written),
+                            () -> html.with(CLASS, "p-category").text(written));
+            html.endLine(Element.LI);
         }
         html.endLine(Element.UL);
+    }
+
+    private void tagLink(Tag tag, String written) {
+        html.start(Element.A).with(CLASS, "p-category").with(REL, "tag");
+        html.with(HREF, urls.to(ObjectKeys.tag(tag.name()))).text(written).end(Element.A);
     }
 
     private void discussion(OutsideUrl post) {

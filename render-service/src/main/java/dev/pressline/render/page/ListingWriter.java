@@ -1,6 +1,5 @@
 package dev.pressline.render.page;
 
-import static dev.pressline.render.html.Attribute.ARIA_LABEL;
 import static dev.pressline.render.html.Attribute.CLASS;
 import static dev.pressline.render.html.Attribute.DIR;
 import static dev.pressline.render.html.Attribute.HREF;
@@ -18,7 +17,7 @@ import dev.pressline.render.html.SiteUrls;
 import dev.pressline.render.html.TextLanguage;
 import java.util.Optional;
 
-/** Writes one page of a listing. Not thread-safe. */
+/** Writes a page that lists documents of a channel. Not thread-safe. */
 final class ListingWriter {
 
     private final ListingPage page;
@@ -30,14 +29,13 @@ final class ListingWriter {
     ListingWriter(SiteSettings settings, ListingPage page) {
         this.page = page;
         this.channel = page.channel();
-        String folder = ObjectKeys.listingPage(channel.folder(), page.number());
-        this.urls = SiteUrls.relativeTo(folder);
+        this.urls = SiteUrls.relativeTo(page.folder());
         this.frame = new Frame(settings, urls, TextLanguage.ENGLISH, publication());
     }
 
     byte[] bytes() {
         head();
-        boolean front = channel instanceof Channel.Front;
+        boolean front = channel instanceof Channel.Front && page.chapter().isEmpty();
         if (front) {
             frame.startFrontMain(html);
         } else {
@@ -51,7 +49,10 @@ final class ListingWriter {
             html.endLine(Element.P);
         }
         page.entries().forEach(this::entry);
-        paging();
+        if (page.isCut()) {
+            html.element(Element.P, "More belong here than one page can show.").line();
+        }
+        ArchiveLinks.write(html, page, urls);
         html.endLine(Element.DIV);
         frame.end(html, channel);
         return html.bytes();
@@ -71,17 +72,33 @@ final class ListingWriter {
         return channel.name(frame.settings());
     }
 
+    private String title() {
+        return page.chapter().map(each -> name() + ", " + each.inWords()).orElse(name());
+    }
+
     private void head() {
-        String suffix = page.number() > 1 ? ", page " + page.number() : "";
-        frame.startHead(html, name() + suffix);
+        frame.startHead(html, title());
         SiteUrls absolute = SiteUrls.below(frame.settings().publicUrl() + '/');
-        String own = absolute.to(ObjectKeys.listingPage(channel.folder(), page.number()));
-        String canonical = page.number() > 1 ? own : home().map(OutsideUrl::toString).orElse(own);
-        ListingHead.write(html, channel, frame, name() + suffix, canonical);
+        String own = absolute.to(page.folder());
+        String canonical =
+                home().filter(url -> page.chapter().isEmpty())
+                        .map(OutsideUrl::toString)
+                        .orElse(own);
+        ListingHead.write(html, channel, frame, title(), canonical);
     }
 
     private void header() {
         html.start(Element.HEADER).line();
+        page.chapter().ifPresentOrElse(this::chapterHeading, this::channelHeading);
+        html.endLine(Element.HEADER);
+    }
+
+    private void chapterHeading(Chapter chapter) {
+        ChannelLink.write(html, channel, frame);
+        html.start(Element.H1).with(CLASS, "p-name").text(chapter.inWords()).endLine(Element.H1);
+    }
+
+    private void channelHeading() {
         publication().ifPresent(this::badge);
         html.start(Element.H1).with(CLASS, "p-name");
         channel.language().markText(html);
@@ -101,7 +118,6 @@ final class ListingWriter {
                             publication().ifPresent(this::verification);
                             html.endLine(Element.P);
                         });
-        html.endLine(Element.HEADER);
     }
 
     private void badge(Publication publication) {
@@ -189,26 +205,5 @@ final class ListingWriter {
         html.with(HREF, urls.to(ObjectKeys.publication(publication.document())));
         html.text(Names.title(publication.title(), Optional.empty()));
         html.end(Element.A).endLine(Element.LI);
-    }
-
-    private void paging() {
-        if (page.pages() <= 1) {
-            return;
-        }
-        html.start(Element.NAV).with(CLASS, "paging").with(ARIA_LABEL, "Pages").line();
-        if (page.number() > 1) {
-            pageLink(page.number() - 1, "prev", "Newer");
-        }
-        html.element(Element.SPAN, "Page " + page.number() + " of " + page.pages()).line();
-        if (page.number() < page.pages()) {
-            pageLink(page.number() + 1, "next", "Older");
-        }
-        html.endLine(Element.NAV);
-    }
-
-    private void pageLink(int number, String relation, String text) {
-        html.start(Element.A).with(REL, relation);
-        html.with(HREF, urls.to(ObjectKeys.listingPage(channel.folder(), number)));
-        html.text(text).endLine(Element.A);
     }
 }

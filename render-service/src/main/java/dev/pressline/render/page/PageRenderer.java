@@ -28,8 +28,8 @@ public final class PageRenderer {
     }
 
     /**
-     * A page of a listing: of a publication, of an author or of the whole. Its {@link Assets#of}
-     * must be readable before it is.
+     * A page that lists documents of a channel, the first or one of the archive. Its {@link
+     * Assets#of} must be readable before it is.
      */
     public byte[] listing(ListingPage page) {
         return new ListingWriter(settings, page).bytes();
@@ -54,6 +54,11 @@ public final class PageRenderer {
                         ObjectKeys.ROBOTS,
                         "text/plain; charset=utf-8",
                         robots.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** The list of the months of a channel. */
+    public byte[] archive(ArchivePage page) {
+        return new ArchiveWriter(settings, page).bytes();
     }
 
     /** The page that says what had to be repaired in the documents of a publisher. */

@@ -1,12 +1,12 @@
 package dev.pressline.render.page;
 
 /** Texts cut to what a listing has room for. Stateless. */
-final class Shortened {
+public final class Shortened {
 
     private Shortened() {}
 
     /** The text, or its beginning and an ellipsis: at most {@code longest} code points. */
-    static String text(String text, int longest) {
+    public static String text(String text, int longest) {
         if (text.length() <= longest || text.codePointCount(0, text.length()) <= longest) {
             return text;
         }

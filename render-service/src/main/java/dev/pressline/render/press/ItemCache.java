@@ -6,7 +6,10 @@ import com.github.luben.zstd.Zstd;
 import dev.pressline.render.feed.FeedItem;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Feed items kept ready, by the hash of their document's JSON. Each holds the same article three
@@ -27,26 +30,30 @@ final class ItemCache {
                         .build();
     }
 
-    private record Packed(Instant updated, int rss, int atom, int json, byte[] bytes) {
+    private record Packed(Instant updated, List<Integer> lengths, byte[] bytes) {
 
         static Packed of(FeedItem item) {
-            byte[] all =
-                    ByteBuffer.allocate(item.size())
-                            .put(item.rss())
-                            .put(item.atom())
-                            .put(item.json())
-                            .array();
+            List<byte[]> parts =
+                    Stream.of(item.whole(), item.brief())
+                            .flatMap(each -> Stream.of(each.rss(), each.atom(), each.json()))
+                            .toList();
+            ByteBuffer all = ByteBuffer.allocate(item.whole().size() + item.brief().size());
+            parts.forEach(all::put);
             return new Packed(
                     item.updated(),
-                    item.rss().length,
-                    item.atom().length,
-                    item.json().length,
-                    Zstd.compress(all, LEVEL));
+                    parts.stream().map(part -> part.length).toList(),
+                    Zstd.compress(all.array(), LEVEL));
         }
 
         FeedItem item() {
-            ByteBuffer all = ByteBuffer.wrap(Zstd.decompress(bytes, rss + atom + json));
-            return new FeedItem(updated, next(all, rss), next(all, atom), next(all, json));
+            int size = lengths.stream().mapToInt(Integer::intValue).sum();
+            ByteBuffer all = ByteBuffer.wrap(Zstd.decompress(bytes, size));
+            Iterator<byte[]> parts = lengths.stream().map(each -> next(all, each)).iterator();
+            return new FeedItem(updated, rendition(parts), rendition(parts));
+        }
+
+        private static FeedItem.Rendition rendition(Iterator<byte[]> parts) {
+            return new FeedItem.Rendition(parts.next(), parts.next(), parts.next());
         }
 
         private static byte[] next(ByteBuffer all, int length) {

@@ -3,11 +3,12 @@ package dev.pressline.render.press;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The order of work within a batch: pages before the channels that name them, and last what is
- * removed or leads elsewhere.
+ * The order of work within a batch: pages before the archives and channels that name them, archives
+ * before the channels that lead to them, and last what is removed or leads elsewhere.
  */
 enum Phase {
     DOCUMENTS,
+    ARCHIVES,
     CHANNELS,
     REMOVALS;
 
@@ -22,6 +23,11 @@ enum Phase {
         if (start.contains("\"remove-") || start.contains("\"move-")) {
             return REMOVALS;
         }
-        return start.contains("\"print-channel\"") ? CHANNELS : DOCUMENTS;
+        if (start.contains("\"print-channel\"")) {
+            return CHANNELS;
+        }
+        return start.contains("\"print-chapter\"") || start.contains("\"print-archive\"")
+                ? ARCHIVES
+                : DOCUMENTS;
     }
 }

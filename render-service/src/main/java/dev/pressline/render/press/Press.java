@@ -13,10 +13,12 @@ import dev.pressline.render.feed.FeedRenderer;
 import dev.pressline.render.feed.Sitemap;
 import dev.pressline.render.job.Item;
 import dev.pressline.render.job.PrintJob;
+import dev.pressline.render.page.ArchivePage;
 import dev.pressline.render.page.Asset;
 import dev.pressline.render.page.Assets;
 import dev.pressline.render.page.Channel;
 import dev.pressline.render.page.DocumentPage;
+import dev.pressline.render.page.Feed;
 import dev.pressline.render.page.ListingEntry;
 import dev.pressline.render.page.ListingPage;
 import dev.pressline.render.page.PageRenderer;
@@ -96,6 +98,10 @@ class Press {
                     remove(remove.folder(), pageKeys(remove.folder()), remove.gone());
             case PrintJob.RemoveChannel remove ->
                     remove(remove.folder(), channelKeys(remove.folder()), remove.gone());
+            case PrintJob.PrintChapter print -> chapter(print);
+            case PrintJob.PrintArchive print -> archive(print);
+            case PrintJob.RemoveArchive remove ->
+                    remove(remove.folder(), archiveKeys(remove.folder()), false);
             case PrintJob.PrintReport print -> report(print);
             case PrintJob.RemoveReport remove ->
                     remove(remove.folder(), pageKeys(remove.folder()), false);
@@ -133,46 +139,80 @@ class Press {
     }
 
     private Outputs channel(PrintJob.PrintChannel job) {
-        assets(
-                Assets.of(
-                        job.channel() instanceof Channel.OfPublication of
-                                ? Optional.of(of.publication())
-                                : Optional.empty()));
-        List<ListingEntry> entries = new ArrayList<>();
-        List<FeedItem> feedItems = new ArrayList<>();
-        for (Item item : job.items()) {
+        Readable readable = readable(job.channel(), job.items());
+        if (job.channel() instanceof Channel.Front) {
+            front(readable.entries());
+        }
+        byte[] listing =
+                pages.listing(
+                        new ListingPage(
+                                job.channel(),
+                                readable.entries(),
+                                job.cut().orElse(false),
+                                new ListingPage.First(job.older())));
+        List<NewObject> objects = new ArrayList<>();
+        objects.add(
+                NewObject.of(
+                        ObjectKeys.page(ObjectKeys.subscribe(job.folder())),
+                        pages.subscribe(job.channel()),
+                        HTML));
+        objects.add(NewObject.of(ObjectKeys.page(job.folder()), listing, HTML));
+        for (Feed format : Feed.values()) {
+            byte[] feed = feeds.feed(format, job.channel(), job.older(), readable.items());
+            objects.add(NewObject.of(format.key(job.folder()), feed, contentType(format)));
+        }
+        return put(job.folder(), objects);
+    }
+
+    private static String contentType(Feed format) {
+        return switch (format) {
+            case RSS, ATOM -> format.mediaType() + "; charset=utf-8";
+            case JSON -> format.mediaType();
+        };
+    }
+
+    private Outputs chapter(PrintJob.PrintChapter job) {
+        Readable readable = readable(job.channel(), job.items());
+        ListingPage.Archived place =
+                new ListingPage.Archived(job.chapter(), job.older(), job.newer());
+        byte[] listing =
+                pages.listing(new ListingPage(job.channel(), readable.entries(), job.cut(), place));
+        byte[] feed = feeds.archive(job.channel(), place, readable.items());
+        return put(
+                job.folder(),
+                List.of(
+                        NewObject.of(ObjectKeys.page(job.folder()), listing, HTML),
+                        NewObject.of(ObjectKeys.atom(job.folder()), feed, contentType(Feed.ATOM))));
+    }
+
+    private Outputs archive(PrintJob.PrintArchive job) {
+        assets(assets(job.channel()));
+        byte[] page = pages.archive(new ArchivePage(job.channel(), job.months(), job.cut()));
+        return put(job.folder(), List.of(NewObject.of(ObjectKeys.page(job.folder()), page, HTML)));
+    }
+
+    /** What a page and a feed can show of the documents of a job, in the same order. */
+    private record Readable(List<ListingEntry> entries, List<FeedItem> items) {}
+
+    private Readable readable(Channel channel, List<Item> listed) {
+        assets(assets(channel));
+        Readable readable = new Readable(new ArrayList<>(), new ArrayList<>());
+        for (Item item : listed) {
             feedItem(item)
                     .ifPresent(
                             rendered -> {
-                                entries.add(item.entry());
-                                feedItems.add(rendered);
+                                readable.entries().add(item.entry());
+                                readable.items().add(rendered);
                             });
         }
-        byte[] listing = pages.listing(new ListingPage(job.channel(), entries, 1, 1));
-        String folder = job.folder();
-        if (job.channel() instanceof Channel.Front) {
-            front(entries);
-        }
-        return put(
-                folder,
-                List.of(
-                        NewObject.of(
-                                ObjectKeys.page(ObjectKeys.subscribe(folder)),
-                                pages.subscribe(job.channel()),
-                                HTML),
-                        NewObject.of(ObjectKeys.page(folder), listing, HTML),
-                        NewObject.of(
-                                ObjectKeys.rss(folder),
-                                feeds.rss(job.channel(), feedItems),
-                                "application/rss+xml; charset=utf-8"),
-                        NewObject.of(
-                                ObjectKeys.atom(folder),
-                                feeds.atom(job.channel(), feedItems),
-                                "application/atom+xml; charset=utf-8"),
-                        NewObject.of(
-                                ObjectKeys.jsonFeed(folder),
-                                feeds.json(job.channel(), feedItems),
-                                "application/feed+json")));
+        return readable;
+    }
+
+    private static List<Asset> assets(Channel channel) {
+        return Assets.of(
+                channel instanceof Channel.OfPublication of
+                        ? Optional.of(of.publication())
+                        : Optional.empty());
     }
 
     /** Puts what stands beside the front page for browsers and crawlers. */
@@ -192,12 +232,15 @@ class Press {
         if (ready.isPresent()) {
             return ready;
         }
-        Optional<FeedItem> rendered =
-                shelf.get(ObjectKeys.json(ObjectKeys.document(item.entry().uri())))
-                        .map(ContractJson::read)
-                        .flatMap(Press::document)
-                        .map(feeds::item);
-        rendered.ifPresent(each -> items.put(key, each));
+        return shelf.get(ObjectKeys.json(ObjectKeys.document(item.entry().uri())))
+                .flatMap(json -> rendered(key, json));
+    }
+
+    /** The item of a document as it is in the store, which may be before or behind the job. */
+    private Optional<FeedItem> rendered(String key, byte[] json) {
+        Optional<FeedItem> rendered = document(ContractJson.read(json)).map(feeds::item);
+        rendered.filter(each -> Sha256.hex(json).equals(key))
+                .ifPresent(each -> items.put(key, each));
         return rendered;
     }
 
@@ -261,6 +304,10 @@ class Press {
 
     private static List<String> pageKeys(String folder) {
         return List.of(ObjectKeys.page(folder), ObjectKeys.json(folder));
+    }
+
+    private static List<String> archiveKeys(String folder) {
+        return List.of(ObjectKeys.page(folder), ObjectKeys.atom(folder));
     }
 
     private static List<String> channelKeys(String folder) {

@@ -1,6 +1,5 @@
 package dev.pressline.render.press;
 
-import dev.pressline.contract.event.DidPartitioner;
 import dev.pressline.contract.event.EnvelopeHeaders;
 import dev.pressline.contract.event.EventType;
 import dev.pressline.contract.event.Topics;
@@ -17,6 +16,7 @@ import dev.pressline.kit.store.NewObject;
 import dev.pressline.render.defect.Defect;
 import dev.pressline.render.job.Item;
 import dev.pressline.render.job.Membership;
+import dev.pressline.render.job.MembershipKey;
 import dev.pressline.render.job.PrintJob;
 import dev.pressline.render.page.ListingEntry;
 import dev.pressline.render.page.SiteSettings;
@@ -37,7 +37,6 @@ import org.jspecify.annotations.Nullable;
 class PressHandler implements RecordHandler {
 
     static final String UNREADABLE_JOB = "unreadable-job";
-    private static final String FRONT = "front";
     private static final String SOURCE = "urn:pressline:render-press";
 
     private final Press press;
@@ -125,6 +124,9 @@ class PressHandler implements RecordHandler {
             case PrintJob.RemoveDocument remove -> Optional.of(unlisted(input, remove.uri()));
             case PrintJob.PrintChannel channel -> Optional.empty();
             case PrintJob.RemoveChannel channel -> Optional.empty();
+            case PrintJob.PrintChapter chapter -> Optional.empty();
+            case PrintJob.PrintArchive archive -> Optional.empty();
+            case PrintJob.RemoveArchive archive -> Optional.empty();
             case PrintJob.PrintReport report -> Optional.empty();
             case PrintJob.RemoveReport report -> Optional.empty();
         };
@@ -141,12 +143,12 @@ class PressHandler implements RecordHandler {
         byte[] value =
                 ContractJson.write(
                         Membership.class, new Membership(item, Defect.of(print.document())));
-        return membership(input, Membership.key(print.document().uri()), value);
+        return membership(input, MembershipKey.front(print.document().uri()).text(), value);
     }
 
     private ProducerRecord<String, byte[]> unlisted(
             ConsumerRecord<String, byte[]> input, AtUri uri) {
-        return membership(input, Membership.key(uri), null);
+        return membership(input, MembershipKey.front(uri).text(), null);
     }
 
     private ProducerRecord<String, byte[]> membership(
@@ -157,6 +159,6 @@ class PressHandler implements RecordHandler {
 
     /** The front page has one partition, whatever account a document is of. */
     private int frontPartition() {
-        return DidPartitioner.partition(FRONT, producer.partitions(Topics.FEEDS));
+        return MembershipKey.partition(MembershipKey.FRONT, producer.partitions(Topics.FEEDS));
     }
 }

@@ -7,6 +7,7 @@ import dev.pressline.kit.failure.Retry;
 import dev.pressline.kit.store.ObjectStore;
 import dev.pressline.render.job.Item;
 import dev.pressline.render.job.Membership;
+import dev.pressline.render.job.MembershipKey;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -30,11 +31,12 @@ final class SearchFeed {
 
     /** Takes a record of {@code pressline.feeds.v1}. */
     void take(ConsumerRecord<String, byte[]> input) {
-        if (!Membership.isOfFront(input.key())) {
+        MembershipKey key = MembershipKey.parse(input.key());
+        if (!key.isFront()) {
             return;
         }
         if (input.value() == null) {
-            index.remove(Membership.uri(input.key()));
+            index.remove(key.uri());
         } else {
             put(ContractJson.read(Membership.class, input.value()).item());
         }

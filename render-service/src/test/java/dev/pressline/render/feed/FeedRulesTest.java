@@ -11,7 +11,9 @@ import com.rometools.rome.io.SyndFeedInput;
 import dev.pressline.contract.document.BlobState;
 import dev.pressline.contract.document.Document;
 import dev.pressline.render.page.Channel;
+import dev.pressline.render.page.Chapter;
 import dev.pressline.render.page.Feed;
+import dev.pressline.render.page.ListingPage;
 import dev.pressline.render.sample.DocumentBuilder;
 import dev.pressline.render.sample.Essay;
 import dev.pressline.render.sample.HostileDocuments;
@@ -24,8 +26,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -33,6 +38,7 @@ import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /** Feeds as the parsers of others read them. */
@@ -181,15 +187,19 @@ class FeedRulesTest {
         // When
         String feed =
                 new String(
-                        feeds.feed(format, new Channel.Front(), List.of(other, alone)),
+                        feeds.feed(
+                                format,
+                                new Channel.Front(),
+                                Optional.empty(),
+                                List.of(other, alone)),
                         StandardCharsets.UTF_8);
 
         // Then
         byte[] bytes =
                 switch (format) {
-                    case RSS -> alone.rss();
-                    case ATOM -> alone.atom();
-                    case JSON -> alone.json();
+                    case RSS -> alone.whole().rss();
+                    case ATOM -> alone.whole().atom();
+                    case JSON -> alone.whole().json();
                 };
         assertThat(feed).contains(new String(bytes, StandardCharsets.UTF_8));
     }
@@ -247,12 +257,113 @@ class FeedRulesTest {
         assertThat(items(format, feed)).isZero();
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void feed_ofMoreTextThanItHasRoomFor_isBriefBeyond(Feed format) throws Exception {
+        // Given
+        String text = "Whole: " + "x".repeat(FeedRenderer.ROOM * 2 / 5);
+        Document[] documents =
+                IntStream.range(0, 5)
+                        .mapToObj(
+                                i ->
+                                        Samples.document("long" + i)
+                                                .blocks(Samples.paragraph(text))
+                                                .build())
+                        .toArray(Document[]::new);
+
+        // When
+        byte[] feed = feed(format, documents);
+
+        // Then
+        assertThat(items(format, feed)).isEqualTo(5);
+        assertThat(feed.length).isLessThan(FeedRenderer.ROOM);
+        assertThat(occurrences("Whole: x", feed)).isEqualTo(2);
+        assertThat(occurrences("Read the whole text", feed)).isEqualTo(3);
+        assertThat(Arrays.equals(feed(format, documents), feed)).isTrue();
+    }
+
+    private static int occurrences(String part, byte[] feed) {
+        String text = new String(feed, StandardCharsets.UTF_8);
+        int count = 0;
+        int at = text.indexOf(part);
+        while (at >= 0) {
+            count++;
+            at = text.indexOf(part, at + 1);
+        }
+        return count;
+    }
+
+    @Test
+    void item_ofEndlessTitle_isBoundedInItsBriefForm() {
+        // Given
+        Document document = Samples.document("x").title("T" + "\u0301".repeat(1_000_000)).build();
+
+        // When / Then
+        assertThat(feeds.item(document).brief().size()).isLessThan(20_000);
+    }
+
+    @Test
+    void archive_ofAChapter_isAnArchivedFeedBetweenItsNeighbours() throws Exception {
+        // Given
+        ListingPage.Archived place =
+                new ListingPage.Archived(
+                        Chapter.parse("2026-02"),
+                        Optional.of(Chapter.parse("2026-01/abc")),
+                        Optional.of(Chapter.parse("2026-02/xyz")));
+
+        // When
+        byte[] feed = feeds.archive(CHANNEL, place, List.of(feeds.item(Essay.document())));
+
+        // Then
+        String archive = "https://reader.example/" + CHANNEL.folder() + "archive/";
+        var parsed =
+                DocumentBuilderFactory.newInstance()
+                        .newDocumentBuilder()
+                        .parse(new ByteArrayInputStream(feed));
+        assertThat(parsed.getElementsByTagName("fh:archive").getLength()).isOne();
+        assertThat(links(parsed))
+                .containsEntry("self", archive + "2026-02/atom.xml")
+                .containsEntry("alternate", archive + "2026-02/")
+                .containsEntry("prev-archive", archive + "2026-01/abc/atom.xml")
+                .containsEntry("next-archive", archive + "2026-02/xyz/atom.xml")
+                .containsEntry(
+                        "current", "https://reader.example/" + CHANNEL.folder() + "atom.xml");
+        assertThat(items(Feed.ATOM, feed)).isOne();
+    }
+
+    private static Map<String, String> links(org.w3c.dom.Document feed) {
+        Map<String, String> links = new HashMap<>();
+        NodeList found = feed.getDocumentElement().getChildNodes();
+        for (int i = 0; i < found.getLength(); i++) {
+            if (found.item(i) instanceof org.w3c.dom.Element link
+                    && link.getTagName().equals("link")) {
+                links.put(link.getAttribute("rel"), link.getAttribute("href"));
+            }
+        }
+        return links;
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"RSS", "ATOM"})
+    void feed_ofAChannelWithAnArchive_leadsToItsNewestChapter(Feed format) {
+        // When
+        byte[] feed = feeds.feed(format, CHANNEL, Optional.of(Chapter.parse("2026-01")), List.of());
+
+        // Then
+        assertThat(new String(feed, StandardCharsets.UTF_8))
+                .containsPattern("rel=\"prev-archive\"[^>]*/archive/2026-01/atom.xml\"");
+    }
+
     private static DocumentBuilder undated() {
         return Samples.document("x").dates(Optional.empty(), Optional.empty());
     }
 
     private byte[] feed(Feed format, Document... documents) {
-        return feeds.feed(format, CHANNEL, Arrays.stream(documents).map(feeds::item).toList());
+        return feeds.feed(
+                format,
+                CHANNEL,
+                Optional.empty(),
+                Arrays.stream(documents).map(feeds::item).toList());
     }
 
     private static SyndFeed rome(byte[] feed) throws FeedException {

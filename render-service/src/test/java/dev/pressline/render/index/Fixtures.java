@@ -76,6 +76,68 @@ final class Fixtures {
                 Map.of());
     }
 
+    static Document dated(Document document, Optional<Instant> publishedAt) {
+        return new Document(
+                document.uri(),
+                document.cid(),
+                document.rev(),
+                document.title(),
+                document.description(),
+                document.summary(),
+                publishedAt,
+                document.updatedAt(),
+                document.canonicalUrl(),
+                document.path(),
+                document.site(),
+                document.language(),
+                document.tags(),
+                document.authors(),
+                document.coverImage(),
+                document.body(),
+                document.text(),
+                document.words(),
+                document.readingMinutes(),
+                document.discussion(),
+                document.labels(),
+                document.blobs(),
+                document.links(),
+                document.showInDiscover(),
+                document.repairs(),
+                document.violations(),
+                document.more());
+    }
+
+    static Document tagged(Document document, List<String> tags) {
+        return new Document(
+                document.uri(),
+                document.cid(),
+                document.rev(),
+                document.title(),
+                document.description(),
+                document.summary(),
+                document.publishedAt(),
+                document.updatedAt(),
+                document.canonicalUrl(),
+                document.path(),
+                document.site(),
+                document.language(),
+                tags,
+                document.authors(),
+                document.coverImage(),
+                document.body(),
+                document.text(),
+                document.words(),
+                document.readingMinutes(),
+                document.discussion(),
+                document.labels(),
+                document.blobs(),
+                document.links(),
+                document.showInDiscover(),
+                document.repairs(),
+                document.violations(),
+                document.more());
+    }
+
     static Document withRepairs(Document document, List<Repair> repairs) {
         return new Document(
                 document.uri(),

@@ -15,6 +15,7 @@ import dev.pressline.contract.event.Operation;
 import dev.pressline.contract.event.Origin;
 import dev.pressline.contract.event.Topics;
 import dev.pressline.contract.event.Verification;
+import dev.pressline.contract.output.ObjectKeys;
 import dev.pressline.contract.serde.ContractJson;
 import dev.pressline.kit.health.LoopMonitor;
 import dev.pressline.kit.store.LargeValues;
@@ -23,6 +24,7 @@ import dev.pressline.render.defect.Defect;
 import dev.pressline.render.defect.Publisher;
 import dev.pressline.render.job.Item;
 import dev.pressline.render.job.Membership;
+import dev.pressline.render.job.MembershipKey;
 import dev.pressline.render.job.PrintJob;
 import dev.pressline.render.page.ListingEntry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -138,7 +140,7 @@ class IndexTopologyTest {
                                         TextNode.valueOf("mended"))));
         Item item = new Item(ListingEntry.of(document, Optional.empty()), "0".repeat(64));
         memberships.pipeInput(
-                Membership.key(document.uri()),
+                MembershipKey.front(document.uri()).text(),
                 ContractJson.write(Membership.class, new Membership(item, Defect.of(document))));
     }
 
@@ -209,7 +211,7 @@ class IndexTopologyTest {
         List<PrintJob> printed = jobs();
 
         // When
-        memberships.pipeInput(Membership.key(Fixtures.documentUri(1)), null);
+        memberships.pipeInput(MembershipKey.front(Fixtures.documentUri(1)).text(), null);
         driver.advanceWallClockTime(Duration.ofMillis(300));
 
         // Then
@@ -221,6 +223,30 @@ class IndexTopologyTest {
                 .containsExactlyInAnyOrder(account.folder(), all.folder());
         assertThat(jobs())
                 .contains(new PrintJob.RemoveReport(account), new PrintJob.RemoveReport(all));
+    }
+
+    @Test
+    void listedDocument_withATag_isInItsChannelUntilItIsNoLongerListed() {
+        // Given
+        Document document = Fixtures.tagged(Fixtures.document(1, 1, "Title"), List.of("Sea Level"));
+        Item item = new Item(ListingEntry.of(document, Optional.empty()), "0".repeat(64));
+        String key = MembershipKey.front(document.uri()).text();
+        String tag = ObjectKeys.tag("sea level");
+
+        // When
+        memberships.pipeInput(
+                key, ContractJson.write(Membership.class, new Membership(item, List.of())));
+        driver.advanceWallClockTime(Duration.ofMillis(300));
+        List<PrintJob> printed = jobs();
+        memberships.pipeInput(key, null);
+        driver.advanceWallClockTime(Duration.ofMillis(300));
+
+        // Then
+        assertThat(printed)
+                .filteredOn(job -> job.folder().equals(tag))
+                .singleElement()
+                .isInstanceOf(PrintJob.PrintChannel.class);
+        assertThat(jobs()).contains(new PrintJob.RemoveChannel(tag, false));
     }
 
     @Test

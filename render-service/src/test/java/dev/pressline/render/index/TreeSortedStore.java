@@ -38,9 +38,18 @@ final class TreeSortedStore implements SortedStore {
 
     @Override
     public void visit(String prefix, int limit, BiConsumer<String, byte[]> visitor) {
-        new ArrayList<>(map.tailMap(prefix).entrySet())
+        new ArrayList<>(map.subMap(prefix, prefix + Character.MAX_VALUE).entrySet())
                 .stream()
                         .takeWhile(entry -> entry.getKey().startsWith(prefix))
+                        .limit(limit)
+                        .forEach(entry -> visitor.accept(entry.getKey(), entry.getValue()));
+    }
+
+    @Override
+    public void visitBetween(
+            String start, String end, int limit, BiConsumer<String, byte[]> visitor) {
+        new ArrayList<>(map.subMap(start, false, end, true).entrySet())
+                .stream()
                         .limit(limit)
                         .forEach(entry -> visitor.accept(entry.getKey(), entry.getValue()));
     }

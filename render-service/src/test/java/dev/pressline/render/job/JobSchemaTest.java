@@ -9,13 +9,16 @@ import dev.pressline.contract.event.EventType;
 import dev.pressline.contract.output.Manifest;
 import dev.pressline.contract.serde.ContractJson;
 import dev.pressline.render.defect.Defect;
+import dev.pressline.render.page.ArchiveMonth;
 import dev.pressline.render.page.Channel;
+import dev.pressline.render.page.Chapter;
 import dev.pressline.render.page.ListingEntry;
 import dev.pressline.render.page.Neighbours;
 import dev.pressline.render.sample.Essay;
 import dev.pressline.render.sample.Samples;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -38,10 +41,12 @@ class JobSchemaTest {
                 "job-print-document",
                 "job-remove-document",
                 "job-move-document",
-                "job-print-channel-publication",
-                "job-print-channel-author",
-                "job-print-channel-front",
+                "job-print-channel-archived",
+                "job-print-channel-tag",
                 "job-remove-channel",
+                "job-print-chapter",
+                "job-print-archive",
+                "job-remove-archive",
                 "job-print-report",
                 "job-remove-report"
             })
@@ -74,7 +79,26 @@ class JobSchemaTest {
                                 Neighbours.NONE,
                                 true,
                                 Optional.of(true)),
-                        new PrintJob.PrintChannel(new Channel.Front(), List.of(item)),
+                        new PrintJob.PrintChannel(
+                                new Channel.Front(),
+                                List.of(item),
+                                Optional.of(false),
+                                Optional.of(Chapter.parse("2026-01"))),
+                        new PrintJob.PrintChapter(
+                                new Channel.Front(),
+                                Chapter.parse("undated"),
+                                List.of(item),
+                                true,
+                                Optional.empty(),
+                                Optional.of(Chapter.parse("2026-01/abc"))),
+                        new PrintJob.PrintArchive(
+                                new Channel.Front(),
+                                List.of(
+                                        new ArchiveMonth(
+                                                Optional.of(YearMonth.of(2026, 1)), 3, true),
+                                        new ArchiveMonth(Optional.empty(), 1, true)),
+                                false),
+                        new PrintJob.RemoveArchive("archive/2026-01/"),
                         new PrintJob.MoveDocument(document.uri(), document.uri()),
                         new PrintJob.RemoveDocument(document.uri(), false));
 
@@ -101,6 +125,21 @@ class JobSchemaTest {
 
         // Then
         assertThat(((PrintJob.PrintDocument) job).isNew()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"publication", "author", "front"})
+    void job_writtenBeforeChannelsHadArchives_isRead(String channel) {
+        // Given
+        JsonNode old = dev.pressline.contract.Samples.of("job-print-channel-" + channel);
+
+        // When
+        PrintJob job =
+                ContractJson.read(PrintJob.class, old.toString().getBytes(StandardCharsets.UTF_8));
+
+        // Then
+        assertThat(((PrintJob.PrintChannel) job).older()).isEmpty();
+        assertThat(((PrintJob.PrintChannel) job).cut()).isEmpty();
     }
 
     private static <T> void assertReadsAndWrites(Class<T> type, String name) throws IOException {

@@ -180,7 +180,13 @@ class MetadataTest {
     }
 
     private org.jsoup.nodes.Document listing(Channel channel) {
-        return parse(pages.listing(new ListingPage(channel, List.of(), 1, 1)));
+        return parse(
+                pages.listing(
+                        new ListingPage(
+                                channel,
+                                List.of(),
+                                false,
+                                new ListingPage.First(Optional.empty()))));
     }
 
     private static org.jsoup.nodes.Document parse(byte[] page) {

@@ -10,12 +10,14 @@ import dev.pressline.contract.document.Document;
 import dev.pressline.contract.document.Publication;
 import dev.pressline.contract.document.Theme;
 import dev.pressline.contract.identifier.Did;
+import dev.pressline.contract.output.ObjectKeys;
 import dev.pressline.render.sample.DocumentBuilder;
 import dev.pressline.render.sample.Essay;
 import dev.pressline.render.sample.SampleSite;
 import dev.pressline.render.sample.Samples;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import org.jsoup.Jsoup;
@@ -297,29 +299,91 @@ class PageRendererTest {
     }
 
     @Test
-    void listing_ofALaterPage_linksItsNeighboursAndItself() {
+    void listing_ofAChapter_linksItsNeighboursAndItself() {
         // Given
         Channel channel = new Channel.OfAuthor(Samples.author());
         List<ListingEntry> entries = List.of(ListingEntry.of(Essay.document(), Optional.empty()));
 
         // When
-        var page = parse(pages.listing(new ListingPage(channel, entries, 2, 3)));
+        ListingPage.Place place =
+                new ListingPage.Archived(
+                        Chapter.parse("2026-02/abc"),
+                        Optional.of(Chapter.parse("2026-02")),
+                        Optional.empty());
+        var page = parse(pages.listing(new ListingPage(channel, entries, true, place)));
 
         // Then
-        assertThat(page.select("a[rel=prev]").attr("href"))
-                .isEqualTo("../../../../author/" + Samples.DID + "/");
-        assertThat(page.select("a[rel=next]").attr("href"))
-                .isEqualTo("../../../../author/" + Samples.DID + "/page/3/");
+        String author = "../../../../../author/" + Samples.DID + "/";
+        assertThat(page.select("a[rel=next]").attr("href")).isEqualTo(author);
+        assertThat(page.select("a[rel=prev]").attr("href")).isEqualTo(author + "archive/2026-02/");
+        assertThat(page.select(".paging a:not([rel])").attr("href")).isEqualTo(author + "archive/");
         assertThat(link(page, "canonical"))
-                .isEqualTo("https://reader.example/author/" + Samples.DID + "/page/2/");
+                .isEqualTo(
+                        "https://reader.example/author/" + Samples.DID + "/archive/2026-02/abc/");
         assertThat(page.select(".h-feed .h-entry .u-url").attr("href"))
-                .isEqualTo("../../../../" + FOLDER);
+                .isEqualTo("../../../../../" + FOLDER);
+        assertThat(page.text()).contains("February 2026", "More belong here");
+    }
+
+    @Test
+    void tags_ofAListedDocument_leadToTheirChannels() {
+        // Given
+        Document document = Samples.document("x").tags("Climate Change", "sea").build();
+
+        // When
+        var listed = parse(document, Optional.empty());
+        var unlisted =
+                parse(
+                        pages.document(
+                                new DocumentPage(
+                                        document, Optional.empty(), Neighbours.NONE, false)));
+
+        // Then
+        assertThat(listed.select(".tags a.p-category").eachText())
+                .containsExactly("Climate Change", "sea");
+        assertThat(listed.select(".tags a").eachAttr("href"))
+                .containsExactly(
+                        "../../../" + ObjectKeys.tag("climate change"), "../../../tag/sea/");
+        assertThat(unlisted.select(".tags .p-category").eachText())
+                .containsExactly("Climate Change", "sea");
+        assertThat(unlisted.select(".tags a")).isEmpty();
+    }
+
+    @Test
+    void archive_ofAChannel_linksWhatIsArchivedAndTheFirstPage() {
+        // Given
+        Channel channel = new Channel.OfAuthor(Samples.author());
+        List<ArchiveMonth> months =
+                List.of(
+                        new ArchiveMonth(Optional.of(YearMonth.of(2026, 2)), 12, false),
+                        new ArchiveMonth(Optional.of(YearMonth.of(2026, 1)), 1, true),
+                        new ArchiveMonth(Optional.empty(), 3, true));
+
+        // When
+        var page = parse(pages.archive(new ArchivePage(channel, months, false)));
+
+        // Then
+        String author = "../../../author/" + Samples.DID + "/";
+        assertThat(page.select(".months a").eachAttr("href"))
+                .containsExactly(author, author + "archive/2026-01/", author + "archive/undated/");
+        assertThat(page.select(".months li").eachText())
+                .containsExactly(
+                        "February 2026 12 documents",
+                        "January 2026 1 document",
+                        "Without a date 3 documents");
     }
 
     @Test
     void front_withoutEntries_saysSo() {
         // When
-        var page = parse(pages.listing(new ListingPage(new Channel.Front(), List.of(), 1, 1)));
+        var page =
+                parse(
+                        pages.listing(
+                                new ListingPage(
+                                        new Channel.Front(),
+                                        List.of(),
+                                        false,
+                                        new ListingPage.First(Optional.empty()))));
 
         // Then
         assertThat(page.select("h1").text()).isEqualTo("Pressline");

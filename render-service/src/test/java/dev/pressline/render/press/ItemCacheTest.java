@@ -14,10 +14,14 @@ class ItemCacheTest {
 
     private static FeedItem item() {
         return new FeedItem(
-                Instant.parse("2026-02-17T22:58:56Z"),
-                ("<item>" + ARTICLE + "</item>").getBytes(UTF_8),
-                ("<entry>" + ARTICLE + "</entry>").getBytes(UTF_8),
-                ("{\"content_html\":\"" + ARTICLE + "\"}").getBytes(UTF_8));
+                Instant.parse("2026-02-17T22:58:56Z"), rendition(ARTICLE), rendition("brief"));
+    }
+
+    private static FeedItem.Rendition rendition(String text) {
+        return new FeedItem.Rendition(
+                ("<item>" + text + "</item>").getBytes(UTF_8),
+                ("<entry>" + text + "</entry>").getBytes(UTF_8),
+                ("{\"content_html\":\"" + text + "\"}").getBytes(UTF_8));
     }
 
     @Test
@@ -42,7 +46,7 @@ class ItemCacheTest {
     @Test
     void put_ofAnItemLargerThanTheCache_keepsItWhereItFitsCompressed() {
         // Given
-        int itsSize = item().size();
+        int itsSize = item().whole().size();
         ItemCache items = new ItemCache(itsSize / 10);
 
         // When

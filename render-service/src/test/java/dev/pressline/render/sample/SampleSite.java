@@ -12,9 +12,12 @@ import dev.pressline.render.defect.Publisher;
 import dev.pressline.render.feed.FeedItem;
 import dev.pressline.render.feed.FeedRenderer;
 import dev.pressline.render.feed.Sitemap;
+import dev.pressline.render.page.ArchiveMonth;
+import dev.pressline.render.page.ArchivePage;
 import dev.pressline.render.page.Asset;
 import dev.pressline.render.page.Assets;
 import dev.pressline.render.page.Channel;
+import dev.pressline.render.page.Chapter;
 import dev.pressline.render.page.DocumentPage;
 import dev.pressline.render.page.Feed;
 import dev.pressline.render.page.ListingEntry;
@@ -23,6 +26,8 @@ import dev.pressline.render.page.Neighbours;
 import dev.pressline.render.page.PageLink;
 import dev.pressline.render.page.PageRenderer;
 import dev.pressline.render.page.SiteSettings;
+import dev.pressline.render.page.Tag;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +60,7 @@ public final class SampleSite {
         site.channel(new Channel.Front());
         site.channel(new Channel.OfPublication(site.publication));
         site.channel(new Channel.OfAuthor(Samples.author()));
+        Tag.of(List.of("Climate Change")).forEach(tag -> site.channel(new Channel.OfTag(tag)));
         site.defects(Samples.repaired());
         site.moved();
         site.objects.put("gone/index.html", site.pages.gone());
@@ -122,14 +128,37 @@ public final class SampleSite {
                 documents.stream()
                         .map(document -> ListingEntry.of(document, Optional.of(publication)))
                         .toList();
-        objects.put(
-                ObjectKeys.page(channel.folder()),
-                pages.listing(new ListingPage(channel, entries, 1, 3)));
+        Optional<Chapter> older = Optional.of(Chapter.parse("2026-01"));
+        listing(new ListingPage(channel, entries, false, new ListingPage.First(older)));
         objects.put(
                 ObjectKeys.page(ObjectKeys.subscribe(channel.folder())), pages.subscribe(channel));
         List<FeedItem> items = documents.stream().map(feeds::item).toList();
         for (Feed format : Feed.values()) {
-            objects.put(format.key(channel.folder()), feeds.feed(format, channel, items));
+            objects.put(format.key(channel.folder()), feeds.feed(format, channel, older, items));
         }
+        archive(channel, entries, items);
+    }
+
+    private void listing(ListingPage page) {
+        objects.put(ObjectKeys.page(page.folder()), pages.listing(page));
+    }
+
+    private void archive(Channel channel, List<ListingEntry> entries, List<FeedItem> items) {
+        ListingPage.Archived place =
+                new ListingPage.Archived(
+                        Chapter.parse("2026-01"),
+                        Optional.of(Chapter.parse("2025-12/abcdefghij")),
+                        Optional.empty());
+        ListingPage page = new ListingPage(channel, entries, false, place);
+        listing(page);
+        objects.put(ObjectKeys.atom(page.folder()), feeds.archive(channel, place, items));
+        List<ArchiveMonth> months =
+                List.of(
+                        new ArchiveMonth(Optional.of(YearMonth.of(2026, 2)), 31, false),
+                        new ArchiveMonth(Optional.of(YearMonth.of(2026, 1)), 3, true),
+                        new ArchiveMonth(Optional.of(YearMonth.of(2025, 12)), 40, true));
+        objects.put(
+                ObjectKeys.page(ObjectKeys.archive(channel.folder())),
+                pages.archive(new ArchivePage(channel, months, false)));
     }
 }

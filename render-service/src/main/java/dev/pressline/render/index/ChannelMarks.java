@@ -1,0 +1,200 @@
+package dev.pressline.render.index;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.pressline.render.page.Chapter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What of channels has to be printed, kept until it is, and which pages of archives were. A view of
+ * a {@link SortedStore}; not thread-safe.
+ */
+final class ChannelMarks {
+
+    private static final String CHANNEL = "c";
+    private static final String MONTHS = "m";
+    private static final String FIRST = "a";
+    private static final String LATER = "b";
+    private static final String PRINTED = "p";
+    private static final String END = "e";
+
+    /** What stands for the list of months where the name of a chapter stands. */
+    private static final String NO_CHAPTER = "";
+
+    private static final byte[] MARK = {1};
+
+    private final SortedStore store;
+
+    ChannelMarks(SortedStore store) {
+        this.store = store;
+    }
+
+    /**
+     * A chapter that has to be looked at.
+     *
+     * @param name its name
+     * @param key the order key of the document that it began with
+     */
+    record Marked(String channel, Chapter name, String key) {}
+
+    /** Marks the first page and the feeds of a channel. */
+    void channel(String channel) {
+        put(CHANNEL + channel, MARK);
+    }
+
+    /** Marks the list of months of a channel. */
+    void months(String channel) {
+        put(MONTHS + channel, MARK);
+    }
+
+    /** Marks a chapter; {@code first} before others, since something left it. */
+    void chapter(ChapterStart start, boolean first) {
+        String name = named(start.channel(), start.chapter().text());
+        byte[] key = start.key().getBytes(UTF_8);
+        if (first || store.get(FIRST + name).isPresent()) {
+            put(FIRST + name, key);
+            remove(LATER + name);
+        } else {
+            put(LATER + name, key);
+        }
+    }
+
+    private void put(String key, byte[] value) {
+        if (store.get(key).filter(known -> Arrays.equals(known, value)).isEmpty()) {
+            store.put(key, value);
+        }
+    }
+
+    /** The channels behind another one, at most {@code limit}. */
+    List<String> channels(String behind, int limit) {
+        return keys(CHANNEL, behind, limit);
+    }
+
+    /** The channels whose list of months is marked, at most {@code limit}. */
+    List<String> months(int limit) {
+        return keys(MONTHS, "", limit);
+    }
+
+    private List<String> keys(String kind, String behind, int limit) {
+        List<String> keys = new ArrayList<>();
+        store.visitBetween(
+                kind + behind,
+                kind + Character.MAX_VALUE,
+                limit,
+                (key, mark) -> keys.add(key.substring(1)));
+        return keys;
+    }
+
+    /** Chapters that something left, at most {@code limit}. */
+    List<Marked> firstChapters(int limit) {
+        return chapters(FIRST, limit);
+    }
+
+    /** Other chapters, at most {@code limit}. */
+    List<Marked> laterChapters(int limit) {
+        return chapters(LATER, limit);
+    }
+
+    private List<Marked> chapters(String kind, int limit) {
+        List<Marked> chapters = new ArrayList<>();
+        store.visit(kind, limit, (key, start) -> chapters.add(marked(key.substring(1), start)));
+        return chapters;
+    }
+
+    private static Marked marked(String name, byte[] start) {
+        String channel = OrderKey.channel(name);
+        Chapter chapter = Chapter.parse(name.substring(OrderKey.prefix(channel).length()));
+        return new Marked(channel, chapter, new String(start, UTF_8));
+    }
+
+    private static String named(String channel, String chapter) {
+        return OrderKey.prefix(channel) + chapter;
+    }
+
+    /** The first page of a channel is printed, or removed. */
+    void forgetChannel(String channel) {
+        remove(CHANNEL + channel);
+    }
+
+    void forgetMonths(String channel) {
+        remove(MONTHS + channel);
+    }
+
+    void forgetChapter(Marked chapter) {
+        String name = named(chapter.channel(), chapter.name().text());
+        remove(FIRST + name);
+        remove(LATER + name);
+    }
+
+    boolean isAnythingLeft() {
+        return !channels("", 1).isEmpty()
+                || !months(1).isEmpty()
+                || isFirstLeft()
+                || !laterChapters(1).isEmpty();
+    }
+
+    /** Whether a chapter is marked that something left. */
+    boolean isFirstLeft() {
+        return !firstChapters(1).isEmpty();
+    }
+
+    /** A chapter has a page from now on. */
+    void printed(ChapterStart start) {
+        String name = named(start.channel(), start.chapter().text());
+        put(PRINTED + name, start.key().getBytes(UTF_8));
+    }
+
+    /** A chapter has no page from now on; returns whether it had one. */
+    boolean removed(String channel, Chapter chapter) {
+        return remove(PRINTED + named(channel, chapter.text()));
+    }
+
+    /** The list of months has a page from now on. */
+    void printedMonths(String channel) {
+        put(PRINTED + named(channel, NO_CHAPTER), MARK);
+    }
+
+    /** The list of months has no page from now on; returns whether it had one. */
+    boolean removedMonths(String channel) {
+        return remove(PRINTED + named(channel, NO_CHAPTER));
+    }
+
+    private boolean remove(String key) {
+        boolean was = store.get(key).isPresent();
+        if (was) {
+            store.delete(key);
+        }
+        return was;
+    }
+
+    /** Marks all chapters of a channel that have a page. */
+    void allPrinted(String channel) {
+        String prefix = PRINTED + OrderKey.prefix(channel);
+        Map<String, byte[]> printed = new LinkedHashMap<>();
+        store.visit(prefix, Integer.MAX_VALUE, (name, key) -> printed.put(name.substring(1), key));
+        printed.remove(named(channel, NO_CHAPTER));
+        printed.forEach(
+                (name, key) -> {
+                    if (store.get(FIRST + name).isEmpty()) {
+                        put(FIRST + name, store.get(LATER + name).orElse(key));
+                        remove(LATER + name);
+                    }
+                });
+    }
+
+    /** The order key that the first page ended with when it was printed; empty without archive. */
+    Optional<String> end(String channel) {
+        return store.get(END + channel).map(key -> new String(key, UTF_8));
+    }
+
+    /** Remembers with which order key the first page ends. */
+    void end(String channel, Optional<String> key) {
+        key.ifPresentOrElse(
+                each -> put(END + channel, each.getBytes(UTF_8)), () -> remove(END + channel));
+    }
+}

@@ -1,0 +1,183 @@
+package dev.pressline.render.index;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.pressline.contract.output.ObjectKeys;
+import dev.pressline.contract.serde.ContractJson;
+import dev.pressline.render.job.Item;
+import dev.pressline.render.job.Membership;
+import dev.pressline.render.job.MembershipKey;
+import dev.pressline.render.job.PrintJob;
+import dev.pressline.render.page.Channel;
+import dev.pressline.render.page.Tag;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/**
+ * The channels that documents of many accounts share: the whole, and every tag. The documents of
+ * the whole come from the press; they spread to the partitions of their tags from here, where their
+ * old tags are known. What is printed depends on the memberships alone, not on the order in which
+ * they came. Not thread-safe.
+ */
+final class SharedIndex implements ChannelJobs.Directory {
+
+    private static final char LINE = '\n';
+
+    private final Stores stores;
+    private final ChannelMarks marks;
+    private final ChannelOrder channels;
+    private final ChannelJobs jobs;
+
+    /** Whether something has to leave channels, which never waits; so after a restart as well. */
+    private boolean urgent = true;
+
+    /**
+     * The stores of the index.
+     *
+     * @param order the memberships of each channel by {@link OrderKey}, and their {@link Chapters}
+     * @param places by {@link MembershipKey} the order key, and of documents of the whole their
+     *     tags
+     * @param marks what has to be printed
+     */
+    record Stores(SortedStore order, SortedStore places, SortedStore marks) {}
+
+    SharedIndex(Stores stores) {
+        this.stores = stores;
+        this.marks = new ChannelMarks(stores.marks());
+        Chapters chapters = new Chapters(stores.order());
+        this.channels = new ChannelOrder(chapters, marks);
+        this.jobs = new ChannelJobs(chapters, marks, this);
+    }
+
+    /**
+     * Takes in what is listed of a document now, empty when it no longer is; hands on what the
+     * channels of its tags have to know.
+     */
+    void place(
+            MembershipKey key,
+            Optional<byte[]> value,
+            BiConsumer<MembershipKey, Optional<byte[]>> handOn) {
+        Optional<Membership> now = value.map(each -> ContractJson.read(Membership.class, each));
+        List<String> before = lines(key);
+        Optional<String> place = now.map(each -> place(key, each));
+        before.stream()
+                .limit(1)
+                .filter(old -> !place.equals(Optional.of(old)))
+                .forEach(this::leave);
+        place.ifPresent(each -> channels.enter(each, value.orElseThrow()));
+        Set<String> tags = key.isFront() ? now.map(SharedIndex::tags).orElse(Set.of()) : Set.of();
+        before.stream()
+                .skip(1)
+                .filter(tag -> !tags.contains(tag))
+                .forEach(tag -> handOn.accept(new MembershipKey(tag, key.uri()), Optional.empty()));
+        Optional<byte[]> plain = now.filter(each -> !tags.isEmpty()).map(SharedIndex::plain);
+        tags.forEach(tag -> handOn.accept(new MembershipKey(tag, key.uri()), plain));
+        remember(key, place, tags);
+        if (key.isFront()) {
+            marks.channel(MembershipKey.FRONT);
+        }
+    }
+
+    /** What tags have to know: defects are reported once. */
+    private static byte[] plain(Membership membership) {
+        return ContractJson.write(Membership.class, membership.withoutDefects());
+    }
+
+    private static String place(MembershipKey key, Membership membership) {
+        return OrderKey.of(key.channel(), membership.publishedAt(), key.uri());
+    }
+
+    private static Set<String> tags(Membership membership) {
+        Set<String> channels = new LinkedHashSet<>();
+        Tag.of(membership.item().entry().tags()).forEach(tag -> channels.add(id(tag)));
+        return channels;
+    }
+
+    /** The id of a tag's channel: its folder, without the last slash. */
+    private static String id(Tag tag) {
+        String folder = ObjectKeys.tag(tag.name());
+        return folder.substring(0, folder.length() - 1);
+    }
+
+    private void leave(String place) {
+        channels.leave(place);
+        urgent = true;
+    }
+
+    private List<String> lines(MembershipKey key) {
+        return stores.places()
+                .get(key.text())
+                .map(lines -> List.of(new String(lines, UTF_8).split(String.valueOf(LINE))))
+                .orElse(List.of());
+    }
+
+    private void remember(MembershipKey key, Optional<String> place, Set<String> tags) {
+        if (place.isEmpty()) {
+            stores.places().delete(key.text());
+            return;
+        }
+        List<String> lines = new ArrayList<>(List.of(place.get()));
+        lines.addAll(tags);
+        stores.places().put(key.text(), String.join(String.valueOf(LINE), lines).getBytes(UTF_8));
+    }
+
+    /** Whether something must no longer be seen. */
+    boolean isUrgent() {
+        return urgent;
+    }
+
+    /** Emits the jobs for what is marked, removals last; returns whether something is left. */
+    boolean flush(Consumer<PrintJob> printed) {
+        List<PrintJob> removals = new ArrayList<>();
+        Consumer<PrintJob> kept = removals::add;
+        jobs.flush(job -> (job.isRemoval() ? kept : printed).accept(job));
+        removals.forEach(printed);
+        urgent = marks.isFirstLeft();
+        return marks.isAnythingLeft();
+    }
+
+    @Override
+    public Optional<Channel> channel(String id) {
+        return id.equals(MembershipKey.FRONT) ? Optional.of(new Channel.Front()) : tag(id);
+    }
+
+    /** A tag, as any of its documents names it; empty where no document has it. */
+    private Optional<Channel> tag(String id) {
+        List<Item> newest = new ArrayList<>();
+        stores.order()
+                .visit(
+                        OrderKey.prefix(id),
+                        1,
+                        (key, value) -> item(key, value).ifPresent(newest::add));
+        return newest.stream()
+                .flatMap(item -> Tag.of(item.entry().tags()).stream())
+                .filter(tag -> id(tag).equals(id))
+                .findFirst()
+                .map(Channel.OfTag::new);
+    }
+
+    @Override
+    public Optional<Channel> archived(String id) {
+        return channel(id);
+    }
+
+    @Override
+    public String folder(String id) {
+        return id.equals(MembershipKey.FRONT) ? ObjectKeys.FRONT : id + '/';
+    }
+
+    @Override
+    public boolean isGone(String id) {
+        return false;
+    }
+
+    @Override
+    public Optional<Item> item(String key, byte[] value) {
+        return Optional.of(ContractJson.read(Membership.class, value).item());
+    }
+}

@@ -1,0 +1,104 @@
+package dev.pressline.render.index;
+
+import dev.pressline.contract.event.EnvelopeHeaders;
+import dev.pressline.contract.event.EventType;
+import dev.pressline.kit.failure.Backoff;
+import dev.pressline.kit.failure.Retry;
+import dev.pressline.render.index.AccountIndex.Extent;
+import dev.pressline.render.job.JobEvents;
+import dev.pressline.render.job.MembershipKey;
+import dev.pressline.render.job.PrintJob;
+import java.util.Optional;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+
+/**
+ * Feeds a {@link SharedIndex} with the memberships of one partition, sends those of tags to the
+ * partitions of these, and has its jobs printed in short intervals.
+ */
+final class SharedProcessor implements Processor<String, byte[], String, byte[]> {
+
+    private static final String SOURCE = "urn:pressline:render-index";
+
+    private final IndexProcessor.Surroundings surroundings;
+    private final ProcessorContext<String, byte[]> context;
+    private final SharedIndex index;
+    private final Retry retry;
+    private final Pace pace;
+
+    SharedProcessor(
+            IndexProcessor.Surroundings surroundings, ProcessorContext<String, byte[]> context) {
+        this.surroundings = surroundings;
+        this.context = context;
+        this.retry = new Retry(Backoff.DEFAULT, surroundings.loop()::turned);
+        this.index =
+                new SharedIndex(
+                        new SharedIndex.Stores(
+                                new KafkaSortedStore(
+                                        context.getStateStore(IndexTopology.SHARED_ORDER)),
+                                new KafkaSortedStore(
+                                        context.getStateStore(IndexTopology.SHARED_PLACES)),
+                                new KafkaSortedStore(
+                                        context.getStateStore(IndexTopology.SHARED_MARKS))));
+        this.pace = new Pace(surroundings.waits(), context.currentSystemTimeMs());
+        context.schedule(
+                surroundings.waits().interval(), PunctuationType.WALL_CLOCK_TIME, time -> flush());
+    }
+
+    @Override
+    public void process(Record<String, byte[]> input) {
+        index.place(
+                MembershipKey.parse(input.key()),
+                Optional.ofNullable(input.value()),
+                (key, value) -> handOn(input, key, value));
+        pace.arrived(context.currentSystemTimeMs(), input.timestamp());
+        surroundings.pending().set(task(), 1);
+    }
+
+    private void handOn(Record<String, byte[]> input, MembershipKey key, Optional<byte[]> value) {
+        String cause = "membership-" + context.recordMetadata().map(SharedProcessor::at).orElse("");
+        Headers headers =
+                EnvelopeHeaders.write(EventType.FEED, SOURCE, cause + '#' + key.text(), key.text());
+        context.forward(
+                new Record<>(key.text(), value.orElse(null), input.timestamp(), headers),
+                IndexTopology.SHARED_MEMBERSHIPS);
+    }
+
+    private static String at(org.apache.kafka.streams.processor.api.RecordMetadata metadata) {
+        return metadata.partition() + "@" + metadata.offset();
+    }
+
+    private void flush() {
+        boolean isTime =
+                pace.isMarked()
+                        && (pace.extent(context.currentSystemTimeMs()) == Extent.EVERYTHING
+                                || index.isUrgent());
+        if (isTime) {
+            boolean isSomethingLeft = index.flush(this::print);
+            pace.flushed(isSomethingLeft);
+            surroundings.pending().set(task(), isSomethingLeft ? 1 : 0);
+        }
+    }
+
+    private void print(PrintJob job) {
+        long now = context.currentSystemTimeMs();
+        Headers headers = JobEvents.headers(job, now);
+        byte[] value =
+                retry.whileDown(
+                        "keeping a large job",
+                        () -> surroundings.largeValues().carried(JobEvents.value(job), headers));
+        context.forward(new Record<>(job.key(), value, now, headers), IndexTopology.SHARED_JOBS);
+    }
+
+    private String task() {
+        return context.taskId() + "-shared";
+    }
+
+    @Override
+    public void close() {
+        surroundings.pending().forget(task());
+    }
+}

@@ -1,0 +1,476 @@
+package dev.pressline.render.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pressline.contract.document.Document;
+import dev.pressline.contract.event.EventKey;
+import dev.pressline.contract.event.VersionGuard;
+import dev.pressline.contract.identifier.AtUri;
+import dev.pressline.contract.output.ObjectKeys;
+import dev.pressline.contract.serde.ContractJson;
+import dev.pressline.render.job.Item;
+import dev.pressline.render.job.PrintJob;
+import dev.pressline.render.page.ArchiveMonth;
+import dev.pressline.render.page.Chapter;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The archives of channels, from events to the last job of each page. */
+class ArchiveTest {
+
+    private static final String CHANNEL = ObjectKeys.publication(Fixtures.PUBLICATION);
+    private static final long DAY = 86_400L;
+
+    private final Site site = new Site(TreeSortedStore.stores());
+
+    /** An index and what the press would have printed for it. */
+    private static final class Site {
+
+        private final AccountIndex index;
+        private final Map<String, PrintJob> pages = new TreeMap<>();
+        private int jobs;
+        private int rev;
+
+        Site(AccountIndex.Stores stores) {
+            this.index = new AccountIndex(stores);
+            apply(
+                    new EventKey.OfRecord(Fixtures.PUBLICATION),
+                    Optional.of(
+                            ContractJson.write(Fixtures.publication(1, "https://paper.example"))));
+        }
+
+        void put(Document document) {
+            apply(new EventKey.OfRecord(document.uri()), Optional.of(ContractJson.write(document)));
+        }
+
+        void delete(AtUri uri) {
+            apply(new EventKey.OfRecord(uri), Optional.empty());
+        }
+
+        private void apply(EventKey key, Optional<byte[]> value) {
+            rev++;
+            index.apply(key, new VersionGuard.Version(Fixtures.rev(rev), value.isEmpty()), value);
+        }
+
+        void account(boolean active) {
+            apply(
+                    new EventKey.OfAccount(Fixtures.DID),
+                    Optional.of(ContractJson.write(Fixtures.account(rev + 1, active))));
+        }
+
+        void publication(String url) {
+            apply(
+                    new EventKey.OfRecord(Fixtures.PUBLICATION),
+                    Optional.of(ContractJson.write(Fixtures.publication(rev + 1, url))));
+        }
+
+        List<PrintJob> flush() {
+            List<PrintJob> printed = new ArrayList<>();
+            index.flush(AccountIndex.Extent.EVERYTHING, printed::add);
+            printed.forEach(this::print);
+            return printed;
+        }
+
+        Site flushed() {
+            while (index.flush(AccountIndex.Extent.EVERYTHING, this::print)) {
+                continue;
+            }
+            return this;
+        }
+
+        private void print(PrintJob job) {
+            jobs++;
+            boolean isRemoval =
+                    job instanceof PrintJob.RemoveArchive
+                            || job instanceof PrintJob.RemoveChannel
+                            || job instanceof PrintJob.RemoveDocument;
+            if (isRemoval) {
+                pages.remove(job.folder());
+            } else {
+                pages.put(job.folder(), withoutHint(job));
+            }
+        }
+
+        private static PrintJob withoutHint(PrintJob job) {
+            return job instanceof PrintJob.PrintDocument print
+                    ? new PrintJob.PrintDocument(
+                            print.written(),
+                            print.publication(),
+                            print.neighbours(),
+                            print.listed(),
+                            Optional.empty())
+                    : job;
+        }
+
+        Map<String, List<AtUri>> listings(String channel) {
+            Map<String, List<AtUri>> listings = new TreeMap<>();
+            pages.forEach(
+                    (folder, job) -> {
+                        if (folder.startsWith(channel)) {
+                            items(job)
+                                    .ifPresent(
+                                            items ->
+                                                    listings.put(
+                                                            folder,
+                                                            items.stream()
+                                                                    .map(i -> i.entry().uri())
+                                                                    .toList()));
+                        }
+                    });
+            return listings;
+        }
+
+        private static Optional<List<Item>> items(PrintJob job) {
+            return switch (job) {
+                case PrintJob.PrintChannel print -> Optional.of(print.items());
+                case PrintJob.PrintChapter print -> Optional.of(print.items());
+                case PrintJob.PrintDocument other -> Optional.empty();
+                case PrintJob.MoveDocument other -> Optional.empty();
+                case PrintJob.RemoveDocument other -> Optional.empty();
+                case PrintJob.RemoveChannel other -> Optional.empty();
+                case PrintJob.PrintArchive other -> Optional.empty();
+                case PrintJob.RemoveArchive other -> Optional.empty();
+                case PrintJob.PrintReport other -> Optional.empty();
+                case PrintJob.RemoveReport other -> Optional.empty();
+            };
+        }
+    }
+
+    static List<String> channels() {
+        return List.of(CHANNEL, ObjectKeys.author(Fixtures.DID));
+    }
+
+    private static Document document(int number, Optional<Instant> publishedAt, String title) {
+        return Fixtures.dated(Fixtures.document(number, 1, title), publishedAt);
+    }
+
+    private static Document daily(int number) {
+        return document(number, Optional.of(day(number)), "Title " + number);
+    }
+
+    private static Instant day(int number) {
+        return Instant.parse("2020-01-01T00:00:00Z").plusSeconds(number * DAY / 3);
+    }
+
+    private static Site of(int documents) {
+        Site site = new Site(TreeSortedStore.stores());
+        IntStream.range(0, documents).forEach(i -> site.put(daily(i)));
+        return site.flushed();
+    }
+
+    @Test
+    void channel_ofFewDocuments_hasNoArchive() {
+        // Given
+        IntStream.range(0, Chapters.FEWEST).forEach(i -> site.put(daily(i)));
+
+        // When
+        site.flushed();
+
+        // Then
+        assertThat(site.pages.keySet()).noneMatch(folder -> folder.contains("archive"));
+        assertThat(site.listings(CHANNEL).get(CHANNEL)).hasSize(Chapters.FEWEST);
+    }
+
+    @ParameterizedTest
+    @MethodSource("channels")
+    void channel_ofManyDocuments_hasEachOnOnePage(String channel) {
+        // When
+        Site many = of(1_000);
+
+        // Then
+        List<AtUri> listed =
+                many.listings(channel).values().stream().flatMap(Collection::stream).toList();
+        assertThat(listed).hasSize(1_000).doesNotHaveDuplicates();
+        assertThat(many.listings(channel).get(channel))
+                .hasSizeGreaterThanOrEqualTo(Chapters.FEWEST)
+                .contains(Fixtures.documentUri(999));
+    }
+
+    @Test
+    void chapters_ofAChannel_leadFromTheFirstPageToTheOldestAndBack() {
+        // Given
+        Site many = of(1_000);
+        PrintJob.PrintChannel first = (PrintJob.PrintChannel) many.pages.get(CHANNEL);
+        List<String> way = new ArrayList<>();
+        Optional<Chapter> next = first.older();
+        Optional<Chapter> newer = Optional.empty();
+
+        // When
+        while (next.isPresent()) {
+            String folder = next.get().folder(CHANNEL);
+            PrintJob.PrintChapter page = (PrintJob.PrintChapter) many.pages.get(folder);
+            assertThat(page.newer()).as(folder).isEqualTo(newer);
+            way.add(folder);
+            newer = next;
+            next = page.older();
+        }
+
+        // Then
+        Set<String> all = new HashSet<>(many.listings(CHANNEL).keySet());
+        all.remove(CHANNEL);
+        assertThat(way).containsExactlyInAnyOrderElementsOf(all).hasSizeGreaterThan(20);
+    }
+
+    @Test
+    void months_ofAChannel_areCountedAndFound() {
+        // Given
+        Site many = of(1_000);
+
+        // When
+        PrintJob.PrintArchive archive =
+                (PrintJob.PrintArchive) many.pages.get(ObjectKeys.archive(CHANNEL));
+
+        // Then
+        assertThat(archive.months()).hasSize(11);
+        assertThat(archive.months().stream().mapToLong(ArchiveMonth::documents).sum())
+                .isEqualTo(1_000);
+        assertThat(archive.months())
+                .allSatisfy(
+                        month ->
+                                assertThat(
+                                                many.pages.containsKey(
+                                                        new Chapter(month.month(), Optional.empty())
+                                                                .folder(CHANNEL)))
+                                        .as("%s", month.month())
+                                        .isEqualTo(month.isArchived()));
+    }
+
+    @Test
+    void months_ofHostileDates_areCut() {
+        // Given
+        for (int i = 0; i < ChannelJobs.MONTHS + 50; i++) {
+            site.put(document(i, Optional.of(Instant.EPOCH.plusSeconds(i * 31 * DAY)), "Title"));
+        }
+
+        // When
+        site.flushed();
+
+        // Then
+        PrintJob.PrintArchive archive =
+                (PrintJob.PrintArchive) site.pages.get(ObjectKeys.archive(CHANNEL));
+        assertThat(archive.months()).hasSize(ChannelJobs.MONTHS);
+        assertThat(archive.cut()).isTrue();
+    }
+
+    @Test
+    void chapter_ofDocumentsThatNeverBeginOne_isCutAndSaysSo() {
+        // Given
+        Instant same = Instant.parse("2020-01-01T00:00:00Z");
+        IntStream.range(0, 50_000)
+                .filter(i -> !ChapterStart.isAlways(Fixtures.documentUri(i)))
+                .limit(Chapters.MOST + 100L)
+                .forEach(i -> site.put(document(i, Optional.of(same), "Title")));
+        IntStream.range(60_000, 60_040)
+                .forEach(i -> site.put(document(i, Optional.of(same.plusSeconds(40 * DAY)), "T")));
+
+        // When
+        site.flushed();
+
+        // Then
+        PrintJob.PrintChapter chapter =
+                (PrintJob.PrintChapter) site.pages.get(Chapter.parse("2020-01").folder(CHANNEL));
+        assertThat(chapter.items()).hasSize(Chapters.MOST);
+        assertThat(chapter.cut()).isTrue();
+    }
+
+    @Test
+    void account_hiddenAndBack_hasTheSamePagesAgain() {
+        // Given
+        Site many = of(300);
+        Map<String, PrintJob> before = Map.copyOf(many.pages);
+
+        // When
+        many.account(false);
+        many.flushed();
+        Set<String> hidden = Set.copyOf(many.pages.keySet());
+        many.account(true);
+        many.flushed();
+
+        // Then
+        assertThat(hidden).isEmpty();
+        assertThat(many.pages).isEqualTo(before);
+    }
+
+    @Test
+    void publication_changedWithManyDocuments_isSweptWhileNewsGoesFirst() {
+        // Given
+        Site many = of(300);
+        int jobs = many.jobs;
+        many.publication("https://moved.example");
+        many.flush();
+        int first = many.jobs - jobs;
+        many.put(daily(400));
+
+        // When
+        List<PrintJob> next = many.flush();
+        many.flushed();
+
+        // Then
+        assertThat(first).isLessThan(AccountIndex.SWEPT + 20);
+        assertThat(next.getFirst().folder())
+                .isEqualTo(ObjectKeys.document(Fixtures.documentUri(400)));
+        assertThat(next)
+                .filteredOn(PrintJob.PrintDocument.class::isInstance)
+                .hasSizeLessThanOrEqualTo(1 + AccountIndex.SWEPT + 5);
+        assertThat(many.pages.values())
+                .filteredOn(PrintJob.PrintDocument.class::isInstance)
+                .hasSize(301)
+                .allSatisfy(
+                        job ->
+                                assertThat(
+                                                ((PrintJob.PrintDocument) job)
+                                                        .document()
+                                                        .canonicalUrl()
+                                                        .orElseThrow())
+                                        .startsWith("https://moved.example/"));
+    }
+
+    @Test
+    void sweep_afterARestart_goesOnWhereItWas() {
+        // Given
+        AccountIndex.Stores stores = TreeSortedStore.stores();
+        Site before = new Site(stores);
+        IntStream.range(0, 300).forEach(i -> before.put(daily(i)));
+        before.flushed();
+        before.publication("https://moved.example");
+        before.flush();
+        AccountIndex index = new AccountIndex(stores);
+        List<PrintJob> jobs = new ArrayList<>();
+
+        // When
+        while (index.flush(AccountIndex.Extent.EVERYTHING, jobs::add)) {
+            continue;
+        }
+
+        // Then
+        Set<String> printed = new HashSet<>();
+        jobs.stream()
+                .filter(PrintJob.PrintDocument.class::isInstance)
+                .forEach(job -> printed.add(job.folder()));
+        assertThat(printed)
+                .as("the rest, and the neighbour of its first")
+                .hasSize(300 - AccountIndex.SWEPT + 1)
+                .doesNotContain(ObjectKeys.document(Fixtures.documentUri(299)));
+    }
+
+    @Test
+    void account_hidden_losesItsChannelsAtOnceAndItsPagesSoon() {
+        // Given
+        Site many = of(1_200);
+        many.account(false);
+
+        // When
+        many.flush();
+
+        // Then
+        assertThat(many.pages).doesNotContainKeys(CHANNEL, ObjectKeys.author(Fixtures.DID));
+        assertThat(many.flushed().pages).isEmpty();
+    }
+
+    /**
+     * Promise 3: what is printed in the end depends on the documents that are there alone, however
+     * they came, moved and went.
+     */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void pages_afterAnyHistory_areThoseOfTheSurvivors(long seed) {
+        // Given
+        Random random = new Random(seed);
+        Map<Integer, Document> survivors = new HashMap<>();
+        for (int step = 0; step < 1_500; step++) {
+            int number = random.nextInt(60 + 40 * (int) (seed % 6));
+            if (random.nextInt(3) == 0) {
+                site.delete(Fixtures.documentUri(number));
+                survivors.remove(number);
+            } else {
+                Document document = document(number, date(random), "Title " + step);
+                site.put(document);
+                survivors.put(number, document);
+            }
+            if (random.nextInt(20) == 0) {
+                site.flush();
+            }
+        }
+
+        // When
+        site.flushed();
+
+        // Then
+        Site fresh = new Site(TreeSortedStore.stores());
+        survivors.values().forEach(fresh::put);
+        fresh.flushed();
+        assertThat(site.pages.keySet()).isEqualTo(fresh.pages.keySet());
+        fresh.pages.forEach(
+                (folder, job) -> assertThat(site.pages.get(folder)).as(folder).isEqualTo(job));
+    }
+
+    /** Mostly few months and the same moments, sometimes none, so that much meets at boundaries. */
+    private static Optional<Instant> date(Random random) {
+        Instant first = Instant.parse("2020-01-01T00:00:00Z");
+        return switch (random.nextInt(8)) {
+            case 0 -> Optional.empty();
+            case 1 -> Optional.of(first.plusSeconds(31 * DAY));
+            case 2 -> Optional.of(first.plusSeconds(31 * DAY - 1));
+            default -> Optional.of(first.plusSeconds(random.nextInt(120) * DAY));
+        };
+    }
+
+    /** What an operation costs does not grow with what is there: counts, not times. */
+    @Test
+    void operations_amongManyDocuments_costNoMoreThanAmongFew() {
+        assertThat(costs(20_000)).isEqualTo(costs(1_000));
+    }
+
+    /** Documents of long ago, so that as many months are listed as ever are. */
+    private static Document monthly(int number) {
+        Instant month = Instant.parse("1900-01-01T00:00:00Z").plusSeconds(number * 31 * DAY);
+        return document(100_000 + number, Optional.of(month), "Long ago");
+    }
+
+    private static List<String> costs(int documents) {
+        CountingStore order = new CountingStore();
+        AccountIndex.Stores stores = TreeSortedStore.stores();
+        Site site =
+                new Site(
+                        new AccountIndex.Stores(
+                                stores.versions(),
+                                stores.records(),
+                                order,
+                                stores.places(),
+                                stores.marks()));
+        IntStream.range(0, ChannelJobs.MONTHS + 10).forEach(i -> site.put(monthly(i)));
+        IntStream.range(0, documents).forEach(i -> site.put(daily(i - documents)));
+        site.flushed();
+        List<String> costs = new ArrayList<>();
+        Document old = daily(-500);
+        Document added = daily(1);
+        List<Runnable> operations =
+                List.of(
+                        () -> site.put(document(-500, old.publishedAt(), "Edited")),
+                        () -> site.delete(old.uri()),
+                        () -> site.put(added),
+                        () -> site.delete(added.uri()));
+        for (Runnable operation : operations) {
+            int jobs = site.jobs;
+            order.reset();
+            operation.run();
+            site.flushed();
+            costs.add((site.jobs - jobs) + " jobs, " + order);
+        }
+        return costs;
+    }
+}

@@ -1,0 +1,213 @@
+package dev.pressline.render.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pressline.contract.document.Document;
+import dev.pressline.contract.output.ObjectKeys;
+import dev.pressline.contract.serde.ContractJson;
+import dev.pressline.render.job.Item;
+import dev.pressline.render.job.Membership;
+import dev.pressline.render.job.MembershipKey;
+import dev.pressline.render.job.PrintJob;
+import dev.pressline.render.page.Channel;
+import dev.pressline.render.page.ListingEntry;
+import dev.pressline.render.page.Tag;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SharedIndexTest {
+
+    private final Whole whole = new Whole();
+
+    /** All partitions, each with an index, and what the press would have printed. */
+    private static final class Whole {
+
+        private static final int PARTITIONS = 3;
+
+        private final List<SharedIndex> partitions = new ArrayList<>();
+        private final Map<String, PrintJob> pages = new TreeMap<>();
+
+        Whole() {
+            for (int i = 0; i < PARTITIONS; i++) {
+                partitions.add(
+                        new SharedIndex(
+                                new SharedIndex.Stores(
+                                        new TreeSortedStore(),
+                                        new TreeSortedStore(),
+                                        new TreeSortedStore())));
+            }
+        }
+
+        void list(Document document) {
+            Item item = new Item(ListingEntry.of(document, Optional.empty()), "0".repeat(64));
+            send(
+                    MembershipKey.front(document.uri()),
+                    Optional.of(
+                            ContractJson.write(Membership.class, new Membership(item, List.of()))));
+        }
+
+        void unlist(int number) {
+            send(MembershipKey.front(Fixtures.documentUri(number)), Optional.empty());
+        }
+
+        private void send(MembershipKey key, Optional<byte[]> value) {
+            Deque<Runnable> handedOn = new ArrayDeque<>();
+            partitions
+                    .get(MembershipKey.partition(key.text(), PARTITIONS))
+                    .place(
+                            key,
+                            value,
+                            (next, given) ->
+                                    handedOn.add(
+                                            () -> send(MembershipKey.parse(next.text()), given)));
+            handedOn.forEach(Runnable::run);
+        }
+
+        Whole flushed() {
+            for (SharedIndex index : partitions) {
+                while (index.flush(this::print)) {
+                    continue;
+                }
+            }
+            return this;
+        }
+
+        private void print(PrintJob job) {
+            if (job.isRemoval()) {
+                pages.remove(job.key());
+            } else {
+                pages.put(job.key(), job);
+            }
+        }
+
+        List<Integer> items(String key) {
+            PrintJob job = pages.get(key);
+            return job instanceof PrintJob.PrintChannel print
+                    ? print.items().stream()
+                            .map(
+                                    item ->
+                                            Integer.parseInt(
+                                                    item.entry().uri().rkey().value().substring(3)))
+                            .toList()
+                    : List.of();
+        }
+    }
+
+    private static Document document(int number, String... tags) {
+        return Fixtures.tagged(Fixtures.document(number, 1, "Title " + number), List.of(tags));
+    }
+
+    private static String tag(String name) {
+        return ObjectKeys.tag(name);
+    }
+
+    @Test
+    void documents_withATagInAnySpelling_areInItsChannelNewestFirst() {
+        // Given
+        whole.list(document(1, "Climate Change", "x"));
+        whole.list(document(2, "CLIMATE  change"));
+        whole.list(document(3));
+
+        // When
+        whole.flushed();
+
+        // Then
+        assertThat(whole.items("front")).containsExactly(3, 2, 1);
+        assertThat(whole.items(tag("climate change"))).containsExactly(2, 1);
+        assertThat(((PrintJob.PrintChannel) whole.pages.get(tag("climate change"))).channel())
+                .isEqualTo(new Channel.OfTag(new Tag("climate change")));
+    }
+
+    @Test
+    void document_thatLosesATag_leavesItsChannelWhichDisappearsWithTheLast() {
+        // Given
+        whole.list(document(1, "sea", "wind"));
+        whole.list(document(2, "sea"));
+        whole.flushed();
+
+        // When
+        whole.list(document(1, "sea"));
+        whole.unlist(2);
+        whole.flushed();
+
+        // Then
+        assertThat(whole.items(tag("sea"))).containsExactly(1);
+        assertThat(whole.pages).doesNotContainKey(tag("wind"));
+    }
+
+    @Test
+    void document_ofEndlessTags_entersTheFirstTwenty() {
+        // Given
+        String[] tags = new String[10_000];
+        for (int i = 0; i < tags.length; i++) {
+            tags[i] = "tag" + i;
+        }
+
+        // When
+        whole.list(document(1, tags));
+        whole.flushed();
+
+        // Then
+        assertThat(whole.pages).hasSize(21).containsKey(tag("tag19"));
+    }
+
+    @Test
+    void whole_withoutDocuments_isStillPrinted() {
+        // Given
+        whole.list(document(1, "sea"));
+        whole.flushed();
+
+        // When
+        whole.unlist(1);
+        whole.flushed();
+
+        // Then
+        assertThat(whole.pages).containsOnlyKeys("front");
+        assertThat(whole.items("front")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void pages_afterAnyHistory_areThoseOfTheSurvivors(long seed) {
+        // Given
+        Random random = new Random(seed);
+        Map<Integer, Document> survivors = new HashMap<>();
+        for (int step = 0; step < 800; step++) {
+            int number = random.nextInt(150);
+            if (random.nextInt(4) == 0) {
+                whole.unlist(number);
+                survivors.remove(number);
+            } else {
+                Document document =
+                        document(number, "t" + random.nextInt(3), "T" + random.nextInt(3));
+                whole.list(document);
+                survivors.put(number, document);
+            }
+            if (random.nextInt(30) == 0) {
+                whole.flushed();
+            }
+        }
+
+        // When
+        whole.flushed();
+
+        // Then
+        Whole fresh = new Whole();
+        List<Document> shuffled = new ArrayList<>(survivors.values());
+        Collections.shuffle(shuffled, random);
+        shuffled.forEach(fresh::list);
+        fresh.flushed();
+        assertThat(whole.pages).isEqualTo(fresh.pages);
+    }
+}
