@@ -14,7 +14,8 @@ import java.util.Optional;
  * UTF-8 that was once read as Windows-1252: {@code â€™} was {@code ’}. A run of letters beyond
  * ASCII is repaired only if the whole of it decodes strictly. One lone pair must begin with {@code
  * Â} or {@code Ã}, since others occur in prose: {@code CAFÉ«}. Nor is {@code IRMÃ…} one: a capital
- * word that ends in Ã, and punctuation.
+ * word that ends in Ã, and punctuation; nor {@code lá´´}, accents for quotation marks, which would
+ * become a sign of phonetics that nobody writes.
  */
 final class Mojibake extends TextRule {
 
@@ -68,12 +69,17 @@ final class Mojibake extends TextRule {
     }
 
     private static boolean isPlausible(String text, int start, int end, String decoded) {
-        if (decoded.chars().anyMatch(c -> c < 0xA0)) {
+        if (decoded.chars().anyMatch(c -> c < 0xA0 || isPhonetic(c))) {
             return false;
         }
         char first = text.charAt(start);
         boolean lonePair = end - start == 2;
         return !lonePair || first == 'Â' || (first == 'Ã' && !endsCapitalWord(text, start, end));
+    }
+
+    /** A letter of the blocks Phonetic Extensions and its Supplement. */
+    private static boolean isPhonetic(int c) {
+        return c >= 0x1D00 && c <= 0x1DBF;
     }
 
     private static boolean endsCapitalWord(String text, int start, int end) {
