@@ -19,7 +19,11 @@ class Beans {
     @Produces
     @Singleton
     SiteSettings settings(RenderConfig config) {
-        return new SiteSettings(config.publicUrl(), config.siteName(), config.search().enabled());
+        return new SiteSettings(
+                config.publicUrl(),
+                config.siteName(),
+                config.search().enabled(),
+                config.webSub().hub());
     }
 
     @Produces

@@ -6,6 +6,7 @@ import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /** How render works, and the two values of the configuration that reach the bytes of an output. */
 @ConfigMapping(prefix = "pressline")
@@ -34,6 +35,10 @@ public interface RenderConfig {
     /** Search. */
     @WithName("render.search")
     Search search();
+
+    /** WebSub. */
+    @WithName("render.web-sub")
+    WebSub webSub();
 
     /** How the index works. */
     interface Index {
@@ -92,5 +97,12 @@ public interface RenderConfig {
         /** Where the index lies: a directory that no other process uses, made anew when lost. */
         @WithDefault("${java.io.tmpdir}/pressline-render-search")
         Path directory();
+    }
+
+    /** How subscribers hear of changed feeds before they ask. */
+    interface WebSub {
+
+        /** The hub that feeds name and that is told; none without it. */
+        Optional<String> hub();
     }
 }

@@ -62,6 +62,8 @@ final class AtomFormat {
         xml.start("author").line().element("name", head.title()).end("author");
         xml.empty("link", "rel", "self", "type", "application/atom+xml", "href", head.self());
         xml.empty("link", "rel", "alternate", "type", "text/html", "href", head.home());
+        head.icon().ifPresent(url -> xml.element("icon", url));
+        head.hub().ifPresent(url -> xml.empty("link", "rel", "hub", "href", url));
         head.links()
                 .forEach(link -> xml.empty("link", "rel", link.relation(), "href", link.href()));
         return xml.bytes();

@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param icon the icon of its publication
  * @param updated the newest date of its items; absent for an empty feed
  * @param isArchive whether it is a part of the archive, which nobody subscribes to
+ * @param hub the WebSub hub that tells of its changes; none for a part of the archive
  * @param links where the other feeds of the channel are
  */
 record FeedHead(
@@ -39,6 +40,7 @@ record FeedHead(
         Optional<String> icon,
         Optional<Instant> updated,
         boolean isArchive,
+        Optional<String> hub,
         List<Link> links) {
 
     /**
@@ -110,6 +112,7 @@ record FeedHead(
                         .max(Comparator.naturalOrder())
                         .filter(Instant.EPOCH::isBefore),
                 address.isArchive(),
+                settings.hub().filter(hub -> !address.isArchive()),
                 links);
     }
 

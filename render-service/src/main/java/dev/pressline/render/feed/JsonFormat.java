@@ -81,9 +81,14 @@ final class JsonFormat {
         head.description().ifPresent(text -> put(feed, "description", text));
         head.language().ifPresent(tag -> put(feed, "language", tag));
         head.icon().ifPresent(url -> put(feed, "icon", url));
+        head.hub().ifPresent(url -> hub(feed, url));
         String text = feed.toString();
         String open = text.substring(0, text.length() - 1) + ",\"items\":[\n";
         return open.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void hub(ObjectNode feed, String url) {
+        feed.putArray("hubs").addObject().put("type", "WebSub").put("url", url);
     }
 
     static byte[] separator() {

@@ -34,7 +34,16 @@ final class RssFormat {
         article.summary().ifPresent(text -> xml.element("description", text));
         xml.element("content:encoded", article.content());
         article.image().ifPresent(blob -> media(xml, article, blob));
+        article.image()
+                .filter(blob -> blob.size() >= 0)
+                .ifPresent(blob -> enclosure(xml, article, blob));
         return xml.end("item").bytes();
+    }
+
+    private static void enclosure(Xml xml, Article article, Blob blob) {
+        String length = Long.toString(blob.size());
+        xml.empty(
+                "enclosure", "url", article.imageUrl(), "length", length, "type", blob.mimeType());
     }
 
     private static void media(Xml xml, Article article, Blob blob) {
@@ -76,6 +85,8 @@ final class RssFormat {
         head.language().ifPresent(tag -> xml.element("language", tag));
         head.updated().ifPresent(date -> xml.element("lastBuildDate", Dates.rfc822(date)));
         xml.empty("atom:link", "rel", "self", "type", "application/rss+xml", "href", head.self());
+        head.hub().ifPresent(url -> xml.empty("atom:link", "rel", "hub", "href", url));
+        head.icon().ifPresent(url -> image(xml, head, url));
         head.links()
                 .forEach(
                         link ->
@@ -88,6 +99,11 @@ final class RssFormat {
                                         "href",
                                         link.href()));
         return xml.bytes();
+    }
+
+    private static void image(Xml xml, FeedHead head, String url) {
+        xml.start("image").line().element("url", url);
+        xml.element("title", head.title()).element("link", head.home()).end("image");
     }
 
     static byte[] foot() {

@@ -8,6 +8,7 @@ import dev.pressline.kit.store.StoreConfig;
 import dev.pressline.kit.store.StoredObject;
 import dev.pressline.render.config.RenderConfig;
 import dev.pressline.render.html.SiteUrls;
+import dev.pressline.render.page.Feed;
 import dev.pressline.render.page.PageRenderer;
 import dev.pressline.render.page.SearchPage;
 import dev.pressline.render.page.SiteSettings;
@@ -45,6 +46,7 @@ class SiteRoutes {
     private final ObjectStore store;
     private final String bucket;
     private final PageRenderer pages;
+    private final SiteSettings settings;
     private final SiteUrls urls;
     private final AccountGate gate;
     private final SiteReader reader;
@@ -63,6 +65,7 @@ class SiteRoutes {
         this.store = store;
         this.bucket = storeConfig.siteBucket();
         this.pages = pages;
+        this.settings = settings;
         this.urls = SiteUrls.below(settings.rootPath());
         this.gate = new AccountGate(standings::of, Ticker.systemTicker());
         this.reader =
@@ -147,11 +150,21 @@ class SiteRoutes {
             throws SlowestPace.ClientLostException, IOException {
         Optional<StoredObject> object = store.stat(bucket, key);
         Optional<String> moved = object.flatMap(SiteRoutes::location);
+        links(request.response(), key);
         if (moved.isPresent()) {
             redirect(request, moved.get());
         } else if (object.isEmpty() || !reader.answer(request, key, object.get())) {
             absent(request, key);
         }
+    }
+
+    /** What a subscriber needs to know of a feed before it reads it (WebSub, 4: discovery). */
+    private void links(HttpServerResponse response, String key) {
+        String self = settings.publicUrl() + '/' + key;
+        settings.hub()
+                .filter(hub -> Feed.isFeed(key))
+                .map(hub -> '<' + hub + ">; rel=\"hub\", <" + self + ">; rel=\"self\"")
+                .ifPresent(links -> response.putHeader("Link", links));
     }
 
     private static Optional<String> location(StoredObject object) {

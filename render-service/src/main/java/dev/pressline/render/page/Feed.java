@@ -1,6 +1,7 @@
 package dev.pressline.render.page;
 
 import dev.pressline.contract.output.ObjectKeys;
+import java.util.Arrays;
 
 /** The formats in which every channel has a feed. */
 public enum Feed {
@@ -27,6 +28,12 @@ public enum Feed {
     /** Its media type, without parameters. */
     public String mediaType() {
         return mediaType;
+    }
+
+    /** Whether the object of a key is a feed, of a channel or of its archive. */
+    public static boolean isFeed(String key) {
+        String name = key.substring(key.lastIndexOf('/') + 1);
+        return Arrays.stream(values()).anyMatch(each -> each.key("").equals(name));
     }
 
     /** The object key of the feed of a folder. */

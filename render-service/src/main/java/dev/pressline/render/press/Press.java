@@ -46,6 +46,7 @@ class Press {
     private final FeedRenderer feeds;
     private final SiteSettings settings;
     private final Shelf shelf;
+    private final HubPings hub;
     private final ItemCache items;
     private final Set<String> assets = ConcurrentHashMap.newKeySet();
 
@@ -54,7 +55,9 @@ class Press {
             FeedRenderer feeds,
             SiteSettings settings,
             Shelf shelf,
+            HubPings hub,
             RenderConfig config) {
+        this.hub = hub;
         this.settings = settings;
         this.pages = pages;
         this.feeds = feeds;
@@ -161,7 +164,10 @@ class Press {
             byte[] feed = feeds.feed(format, job.channel(), job.older(), readable.items());
             objects.add(NewObject.of(format.key(job.folder()), feed, contentType(format)));
         }
-        return put(job.folder(), objects);
+        if (putChanged(job.folder(), objects)) {
+            hub.changed(job.folder());
+        }
+        return new Outputs(objects, List.of());
     }
 
     private static String contentType(Feed format) {
@@ -256,6 +262,12 @@ class Press {
     }
 
     private Outputs put(String folder, List<NewObject> objects) {
+        putChanged(folder, objects);
+        return new Outputs(objects, List.of());
+    }
+
+    /** Puts objects, and takes away the marker that they are gone; returns whether any changed. */
+    private boolean putChanged(String folder, List<NewObject> objects) {
         boolean changed = false;
         for (NewObject object : objects) {
             changed |= shelf.put(object);
@@ -263,7 +275,7 @@ class Press {
         if (changed && shelf.has(goneKey(folder))) {
             shelf.remove(goneKey(folder));
         }
-        return new Outputs(objects, List.of());
+        return changed;
     }
 
     /** A page that leads elsewhere, here in words and over HTTP by what is noted beside it. */

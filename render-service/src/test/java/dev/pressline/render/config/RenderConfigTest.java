@@ -32,6 +32,7 @@ class RenderConfigTest {
         assertThat(config.index().longestWaitBehind()).isEqualTo(Duration.ofMinutes(1));
         assertThat(config.press().concurrency()).isEqualTo(8);
         assertThat(config.press().cachedItems().asLongValue()).isEqualTo(32 * 1024 * 1024);
+        assertThat(config.webSub().hub()).isEmpty();
         assertThat(config.search().enabled()).isTrue();
         assertThat(config.search().directory()).hasFileName("pressline-render-search");
         assertThat(config.http().requestsAtOnce()).isEqualTo(512);
@@ -53,6 +54,7 @@ class RenderConfigTest {
                                 Map.entry("pressline.render.press.concurrency", "3"),
                                 Map.entry("pressline.render.press.cached-items", "4K"),
                                 Map.entry("pressline.render.http.requests-at-once", "5"),
+                                Map.entry("pressline.render.web-sub.hub", "https://hub.example/"),
                                 Map.entry("pressline.render.search.enabled", "false"),
                                 Map.entry("pressline.render.search.directory", "/var/search"),
                                 Map.entry("pressline.render.http.slowest-pace", "4s"),
@@ -66,6 +68,7 @@ class RenderConfigTest {
         assertThat(config.index().longestWaitBehind()).isEqualTo(Duration.ofSeconds(9));
         assertThat(config.press().concurrency()).isEqualTo(3);
         assertThat(config.press().cachedItems().asLongValue()).isEqualTo(4 * 1024);
+        assertThat(config.webSub().hub()).contains("https://hub.example/");
         assertThat(config.search().enabled()).isFalse();
         assertThat(config.search().directory()).isEqualTo(Path.of("/var/search"));
         assertThat(config.http().requestsAtOnce()).isEqualTo(5);

@@ -14,6 +14,7 @@ import dev.pressline.render.page.Channel;
 import dev.pressline.render.page.Chapter;
 import dev.pressline.render.page.Feed;
 import dev.pressline.render.page.ListingPage;
+import dev.pressline.render.page.SiteSettings;
 import dev.pressline.render.sample.DocumentBuilder;
 import dev.pressline.render.sample.Essay;
 import dev.pressline.render.sample.HostileDocuments;
@@ -352,6 +353,55 @@ class FeedRulesTest {
         // Then
         assertThat(new String(feed, StandardCharsets.UTF_8))
                 .containsPattern("rel=\"prev-archive\"[^>]*/archive/2026-01/atom.xml\"");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void feed_ofASiteWithAHub_namesItWhereOthersLook(Feed format) {
+        // Given
+        String hub = "https://hub.example/?a=1&b=2";
+        FeedRenderer withHub =
+                new FeedRenderer(
+                        new SiteSettings(
+                                "https://reader.example", "Site", false, Optional.of(hub)));
+
+        // When
+        String feed = text(withHub.feed(format, CHANNEL, Optional.empty(), List.of()));
+
+        // Then
+        assertThat(feed)
+                .contains(
+                        switch (format) {
+                            case RSS, ATOM ->
+                                    "rel=\"hub\" href=\"https://hub.example/?a=1&amp;b=2\"";
+                            case JSON -> "\"hubs\":[{\"type\":\"WebSub\",\"url\":\"" + hub + "\"}]";
+                        });
+        assertThat(text(feeds.feed(format, CHANNEL, Optional.empty(), List.of())))
+                .doesNotContain("hub");
+    }
+
+    @Test
+    void cover_thatIsStored_isAnEnclosureOfTrueLength() throws FeedException {
+        // Given
+        Document document =
+                Samples.document("covered")
+                        .cover(Samples.blob("cover", 1200, 800, BlobState.STORED))
+                        .build();
+
+        // When
+        SyndEntry entry = rome(feed(Feed.RSS, document)).getEntries().getFirst();
+
+        // Then
+        assertThat(entry.getEnclosures())
+                .singleElement()
+                .satisfies(
+                        each ->
+                                assertThat(each.getLength())
+                                        .isEqualTo(document.coverImage().orElseThrow().size()));
+    }
+
+    private static String text(byte[] feed) {
+        return new String(feed, StandardCharsets.UTF_8);
     }
 
     private static DocumentBuilder undated() {

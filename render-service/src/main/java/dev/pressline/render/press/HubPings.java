@@ -1,0 +1,169 @@
+package dev.pressline.render.press;
+
+import dev.pressline.kit.failure.Backoff;
+import dev.pressline.render.page.Feed;
+import dev.pressline.render.page.SiteSettings;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/**
+ * Tells the WebSub hub which feeds have changed, some at a time, when they can be read. A hub that
+ * does not answer is asked again, with growing pauses; meanwhile the feeds that changed are kept in
+ * memory, each once. What a crash or more than {@link #MOST} loses, subscribers see when they ask.
+ * Does nothing without a hub. Thread-safe.
+ *
+ * @see <a href="https://www.w3.org/TR/websub/#publishing">WebSub, 6: publishing</a>
+ */
+@ApplicationScoped
+class HubPings {
+
+    /** The feeds that are remembered at most. */
+    static final int MOST = 10_000;
+
+    private static final Logger LOG = Logger.getLogger(HubPings.class);
+    private static final int AT_ONCE = 50;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    private final SiteSettings settings;
+    private final Counter accepted;
+    private final Counter refused;
+    private final Counter failed;
+    private final Counter dropped;
+    private final Set<String> changed = new LinkedHashSet<>();
+    private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final Thread thread = Thread.ofVirtual().name("hub-pings").unstarted(this::run);
+
+    HubPings(SiteSettings settings, MeterRegistry registry) {
+        this.settings = settings;
+        this.accepted = counter(registry, "accepted");
+        this.refused = counter(registry, "refused");
+        this.failed = counter(registry, "failed");
+        this.dropped = counter(registry, "dropped");
+        Gauge.builder("pressline.hub.pending", this, HubPings::pending)
+                .description("Changed feeds of which the hub was not told yet")
+                .register(registry);
+        if (settings.hub().isPresent()) {
+            thread.start();
+        }
+    }
+
+    private static Counter counter(MeterRegistry registry, String outcome) {
+        return Counter.builder("pressline.hub.pings")
+                .description("Changed feeds of which the hub was to be told, by what became of it")
+                .tag("outcome", outcome)
+                .register(registry);
+    }
+
+    private int pending() {
+        synchronized (changed) {
+            return changed.size();
+        }
+    }
+
+    /** The feeds of a channel have changed, and can be read. */
+    void changed(String folder) {
+        if (settings.hub().isEmpty()) {
+            return;
+        }
+        synchronized (changed) {
+            for (Feed feed : Feed.values()) {
+                if (changed.size() < MOST) {
+                    changed.add(settings.publicUrl() + '/' + feed.key(folder));
+                } else {
+                    dropped.increment();
+                }
+            }
+            changed.notifyAll();
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        thread.interrupt();
+    }
+
+    private void run() {
+        int failures = 0;
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                List<String> topics = next();
+                failures = tell(topics) ? 0 : failures + 1;
+                if (failures > 0) {
+                    again(topics);
+                    Thread.sleep(Backoff.DEFAULT.pause(failures));
+                }
+            }
+        } catch (InterruptedException e) {
+            LOG.debugf("%d changed feeds were not told to the hub", pending());
+        }
+    }
+
+    private List<String> next() throws InterruptedException {
+        synchronized (changed) {
+            while (changed.isEmpty()) {
+                changed.wait();
+            }
+            List<String> next = new ArrayList<>(changed.stream().limit(AT_ONCE).toList());
+            next.forEach(changed::remove);
+            return next;
+        }
+    }
+
+    private void again(List<String> topics) {
+        failed.increment(topics.size());
+        synchronized (changed) {
+            changed.addAll(topics);
+        }
+    }
+
+    /** Tells the hub; returns false when it is worth another try. */
+    private boolean tell(List<String> topics) throws InterruptedException {
+        try {
+            int status = http.send(request(topics), BodyHandlers.discarding()).statusCode();
+            if (status / 100 == 2) {
+                accepted.increment(topics.size());
+                return true;
+            }
+            LOG.warnf("the hub answers %d", status);
+            boolean isTransient = status >= 500 || status == TOO_MANY_REQUESTS;
+            if (!isTransient) {
+                refused.increment(topics.size());
+            }
+            return !isTransient;
+        } catch (IOException e) {
+            LOG.warnf("the hub does not answer: %s", e);
+            return false;
+        }
+    }
+
+    private HttpRequest request(List<String> topics) {
+        String form =
+                topics.stream()
+                        .map(url -> "&hub.url=" + URLEncoder.encode(url, StandardCharsets.UTF_8))
+                        .collect(Collectors.joining("", "hub.mode=publish", ""));
+        return HttpRequest.newBuilder(URI.create(settings.hub().orElseThrow()))
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form))
+                .build();
+    }
+}
