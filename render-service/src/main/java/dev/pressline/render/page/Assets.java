@@ -73,6 +73,7 @@ public final class Assets {
                 .replaceAll("/\\*[^*]*\\*/", "")
                 .replaceAll("\\s*([{};,])\\s*", "$1")
                 .replaceAll(":\\s+", ":")
+                .replaceAll("(?<![\\d.])0\\.(?=\\d)", ".")
                 .replace(";}", "}")
                 .strip()
                 .getBytes(StandardCharsets.UTF_8);

@@ -1,5 +1,6 @@
 package dev.pressline.render.page;
 
+import static dev.pressline.render.html.Attribute.ARIA_LABEL;
 import static dev.pressline.render.html.Attribute.CHARSET;
 import static dev.pressline.render.html.Attribute.CLASS;
 import static dev.pressline.render.html.Attribute.CONTENT;
@@ -77,7 +78,7 @@ record Frame(
     void startFrontMain(Html html) {
         startBody(html);
         if (settings.searchable()) {
-            html.start(Element.NAV).with(CLASS, "masthead");
+            html.start(Element.NAV).with(ARIA_LABEL, "Site");
             searchLink(html);
             html.endLine(Element.NAV);
         }

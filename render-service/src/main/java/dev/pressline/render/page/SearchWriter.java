@@ -69,7 +69,7 @@ final class SearchWriter {
         html.with(DIR, "auto").with(ARIA_LABEL, "Words to search for").line();
         html.start(Element.BUTTON).with(TYPE, "submit").text("Search").endLine(Element.BUTTON);
         html.endLine(Element.FORM);
-        html.start(Element.P).with(CLASS, "kicker");
+        html.start(Element.P).with(CLASS, "original");
         html.text("All words have to be there. Also: ");
         html.element(Element.CODE, "\"these words together\"").text(", ");
         html.element(Element.CODE, "-without").text(", ");
@@ -77,7 +77,7 @@ final class SearchWriter {
     }
 
     private void outcome() {
-        html.start(Element.P).with(CLASS, "kicker").with(ROLE, "status");
+        html.start(Element.P).with(CLASS, "original").with(ROLE, "status");
         if (page.found() == 0) {
             html.text("Nothing was found. Fewer or other words may help.");
         } else {

@@ -25,6 +25,8 @@ import dev.pressline.render.page.ListingPage;
 import dev.pressline.render.page.Neighbours;
 import dev.pressline.render.page.PageLink;
 import dev.pressline.render.page.PageRenderer;
+import dev.pressline.render.page.SearchHit;
+import dev.pressline.render.page.SearchPage;
 import dev.pressline.render.page.SiteSettings;
 import dev.pressline.render.page.Tag;
 import java.time.YearMonth;
@@ -38,7 +40,7 @@ public final class SampleSite {
 
     /** Its settings. */
     public static final SiteSettings SETTINGS =
-            new SiteSettings("https://reader.example/", "Pressline");
+            new SiteSettings("https://reader.example/", "Pressline", true, Optional.empty());
 
     private static final Theme THEME = new Theme("#fff7ec", "#5b3a1e", "#d9902f", "#ffffff");
 
@@ -63,6 +65,7 @@ public final class SampleSite {
         Tag.of(List.of("Climate Change")).forEach(tag -> site.channel(new Channel.OfTag(tag)));
         site.defects(Samples.repaired());
         site.moved();
+        site.search();
         site.objects.put("gone/index.html", site.pages.gone());
         site.objects.put("missing/index.html", site.pages.notFound());
         for (Asset asset : Assets.of(Optional.of(site.publication))) {
@@ -77,6 +80,23 @@ public final class SampleSite {
         List<ListingEntry> entries =
                 documents.stream().map(each -> ListingEntry.of(each, Optional.empty())).toList();
         objects.put(ObjectKeys.SITEMAP, Sitemap.of(SETTINGS, entries));
+    }
+
+    /** What a reader finds. */
+    private void search() {
+        List<SearchHit.Part> excerpt =
+                List.of(
+                        new SearchHit.Part("A sentence in which the ", false),
+                        new SearchHit.Part("words", true),
+                        new SearchHit.Part(" stand that were looked for.", false));
+        List<SearchHit> hits =
+                documents.stream()
+                        .map(each -> ListingEntry.of(each, Optional.of(publication)))
+                        .map(entry -> new SearchHit(entry, excerpt))
+                        .toList();
+        objects.put(
+                ObjectKeys.page(SearchPage.FOLDER),
+                pages.search(new SearchPage("words <\"&>", 63, true, hits, 2)));
     }
 
     private void moved() {
