@@ -1,6 +1,5 @@
 package dev.pressline.render.http;
 
-import com.github.benmanes.caffeine.cache.Ticker;
 import dev.pressline.kit.failure.InfrastructureException;
 import dev.pressline.kit.store.AccountStandings;
 import dev.pressline.kit.store.ObjectStore;
@@ -67,7 +66,7 @@ class SiteRoutes {
         this.pages = pages;
         this.settings = settings;
         this.urls = SiteUrls.below(settings.rootPath());
-        this.gate = new AccountGate(standings::of, Ticker.systemTicker());
+        this.gate = new AccountGate(standings::of);
         this.reader =
                 new SiteReader(
                         store,

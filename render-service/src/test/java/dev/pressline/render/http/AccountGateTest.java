@@ -2,14 +2,9 @@ package dev.pressline.render.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.benmanes.caffeine.cache.Ticker;
 import dev.pressline.contract.identifier.Did;
 import dev.pressline.kit.store.AccountStandings.Standing;
-import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -36,27 +31,7 @@ class AccountGateTest {
         "index.html, SHOWN"
     })
     void object_ofAnyAccount_isServedByItsStanding(String key, Standing expected) {
-        AccountGate gate =
-                new AccountGate(
-                        did -> STANDINGS.getOrDefault(did, Standing.SHOWN),
-                        Ticker.disabledTicker());
+        AccountGate gate = new AccountGate(did -> STANDINGS.getOrDefault(did, Standing.SHOWN));
         assertThat(gate.of(key)).isEqualTo(expected);
-    }
-
-    @Test
-    void object_ofAnAccountThatIsHidden_isHiddenWithinSeconds() {
-        // Given
-        AtomicLong now = new AtomicLong();
-        AtomicReference<Standing> told = new AtomicReference<>(Standing.SHOWN);
-        AccountGate gate = new AccountGate(did -> told.get(), now::get);
-        String key = "document/did:web:alice.example/one/index.html";
-        assertThat(gate.of(key)).isEqualTo(Standing.SHOWN);
-
-        // When
-        told.set(Standing.HIDDEN);
-        now.addAndGet(Duration.ofSeconds(6).toNanos());
-
-        // Then
-        assertThat(gate.of(key)).isEqualTo(Standing.HIDDEN);
     }
 }
