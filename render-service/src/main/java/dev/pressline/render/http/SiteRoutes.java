@@ -135,7 +135,7 @@ class SiteRoutes {
         }
         switch (gate.of(key.get())) {
             case SHOWN -> object(request, key.get());
-            case HIDDEN -> page(request, 404, pages.notFound());
+            case HIDDEN -> missing(request, key.get());
             case DELETED -> page(request, 410, pages.gone());
         }
     }
@@ -178,11 +178,15 @@ class SiteRoutes {
             redirect(request, moved.get() + key.substring(folder.length()));
         } else if (isFolder(key)) {
             redirect(request, key + '/');
-        } else if (store.stat(bucket, SitePath.goneMarker(key)).isPresent()) {
-            page(request, 410, pages.gone());
         } else {
-            page(request, 404, pages.notFound());
+            missing(request, key);
         }
+    }
+
+    /** What was deleted stays so, also while its account is away. */
+    private void missing(HttpServerRequest request, String key) {
+        boolean isGone = store.stat(bucket, SitePath.goneMarker(key)).isPresent();
+        page(request, isGone ? 410 : 404, isGone ? pages.gone() : pages.notFound());
     }
 
     /** Whether a key without its slash names a page that is there, or is gone. */
