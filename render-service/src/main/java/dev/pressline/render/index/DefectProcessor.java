@@ -1,9 +1,10 @@
 package dev.pressline.render.index;
 
 import dev.pressline.contract.serde.ContractJson;
+import dev.pressline.kit.failure.Backoff;
+import dev.pressline.kit.failure.Retry;
 import dev.pressline.render.defect.DefectReport;
 import dev.pressline.render.defect.Publisher;
-import dev.pressline.render.job.JobEvents;
 import dev.pressline.render.job.Membership;
 import dev.pressline.render.job.MembershipKey;
 import dev.pressline.render.job.PrintJob;
@@ -19,6 +20,7 @@ final class DefectProcessor implements Processor<String, byte[], String, byte[]>
     private final IndexProcessor.Surroundings surroundings;
     private final ProcessorContext<String, byte[]> context;
     private final DefectIndex defects;
+    private final JobSink jobs;
     private final Pace pace;
 
     DefectProcessor(
@@ -27,6 +29,12 @@ final class DefectProcessor implements Processor<String, byte[], String, byte[]>
         this.context = context;
         this.defects =
                 new DefectIndex(new KafkaSortedStore(context.getStateStore(IndexTopology.DEFECTS)));
+        this.jobs =
+                new JobSink(
+                        context,
+                        surroundings.largeValues(),
+                        new Retry(Backoff.DEFAULT, surroundings.loop()::turned),
+                        IndexTopology.DEFECT_JOBS);
         this.pace = new Pace(surroundings.waits(), context.currentSystemTimeMs());
         context.schedule(
                 surroundings.waits().interval(), PunctuationType.WALL_CLOCK_TIME, time -> flush());
@@ -63,9 +71,7 @@ final class DefectProcessor implements Processor<String, byte[], String, byte[]>
                 report.rules().isEmpty()
                         ? new PrintJob.RemoveReport(report.publisher())
                         : new PrintJob.PrintReport(report);
-        long now = context.currentSystemTimeMs();
-        context.forward(
-                new Record<>(job.key(), JobEvents.value(job), now, JobEvents.headers(job, now)));
+        jobs.accept(job);
     }
 
     private String task() {

@@ -10,10 +10,7 @@ import dev.pressline.kit.failure.Backoff;
 import dev.pressline.kit.failure.Retry;
 import dev.pressline.kit.health.LoopMonitor;
 import dev.pressline.kit.store.LargeValues;
-import dev.pressline.render.job.JobEvents;
-import dev.pressline.render.job.PrintJob;
 import java.util.Optional;
-import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -29,6 +26,7 @@ final class IndexProcessor implements Processor<String, byte[], String, byte[]> 
     private final ProcessorContext<String, byte[]> context;
     private final AccountIndex index;
     private final Retry retry;
+    private final JobSink jobs;
     private final Pace pace;
     private long swept;
 
@@ -47,6 +45,7 @@ final class IndexProcessor implements Processor<String, byte[], String, byte[]> 
         this.surroundings = surroundings;
         this.context = context;
         this.retry = new Retry(Backoff.DEFAULT, surroundings.loop()::turned);
+        this.jobs = new JobSink(context, surroundings.largeValues(), retry, IndexTopology.JOBS);
         this.index = new AccountIndex(stores(context));
         this.pace = new Pace(surroundings.waits(), context.currentSystemTimeMs());
         context.schedule(
@@ -104,23 +103,12 @@ final class IndexProcessor implements Processor<String, byte[], String, byte[]> 
     private void flush() {
         surroundings.loop().turned();
         if (pace.isMarked()) {
-            boolean isSomethingLeft =
-                    index.flush(pace.extent(context.currentSystemTimeMs()), this::forward);
+            boolean isSomethingLeft = index.flush(pace.extent(context.currentSystemTimeMs()), jobs);
             pace.flushed(isSomethingLeft);
             surroundings.metrics().swept(task(), index.sweeps(), index.swept() - swept);
             swept = index.swept();
             surroundings.pending().set(task(), isSomethingLeft ? 1 : 0);
         }
-    }
-
-    private void forward(PrintJob job) {
-        long now = context.currentSystemTimeMs();
-        Headers headers = JobEvents.headers(job, now);
-        byte[] value =
-                retry.whileDown(
-                        "keeping a large job",
-                        () -> surroundings.largeValues().carried(JobEvents.value(job), headers));
-        context.forward(new Record<>(job.key(), value, now, headers), IndexTopology.JOBS);
     }
 
     private String task() {

@@ -37,6 +37,7 @@ final class IndexTopology {
     static final String SHARED_JOBS = "shared-jobs";
     static final String SHARED_MEMBERSHIPS = "shared-memberships";
     static final String DEFECTS = "defects";
+    static final String DEFECT_JOBS = "defect-jobs";
     static final String JOBS = "jobs";
     static final String DEAD_LETTERS = "dead-letters";
 
@@ -45,7 +46,6 @@ final class IndexTopology {
     private static final String MEMBERSHIPS = "memberships";
     private static final String SHARED = "shared";
     private static final String DEFECT = "defect-reports";
-    private static final String DEFECT_JOBS = "defect-jobs";
 
     private static final StreamPartitioner<String, byte[]> BY_ACCOUNT =
             (topic, key, value, partitions) ->

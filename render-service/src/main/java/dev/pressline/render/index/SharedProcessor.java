@@ -5,15 +5,14 @@ import dev.pressline.contract.event.EventType;
 import dev.pressline.kit.failure.Backoff;
 import dev.pressline.kit.failure.Retry;
 import dev.pressline.render.index.AccountIndex.Extent;
-import dev.pressline.render.job.JobEvents;
 import dev.pressline.render.job.MembershipKey;
-import dev.pressline.render.job.PrintJob;
 import java.util.Optional;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
 
 /**
  * Feeds a {@link SharedIndex} with the memberships of one partition, sends those of tags to the
@@ -26,14 +25,19 @@ final class SharedProcessor implements Processor<String, byte[], String, byte[]>
     private final IndexProcessor.Surroundings surroundings;
     private final ProcessorContext<String, byte[]> context;
     private final SharedIndex index;
-    private final Retry retry;
+    private final JobSink jobs;
     private final Pace pace;
 
     SharedProcessor(
             IndexProcessor.Surroundings surroundings, ProcessorContext<String, byte[]> context) {
         this.surroundings = surroundings;
         this.context = context;
-        this.retry = new Retry(Backoff.DEFAULT, surroundings.loop()::turned);
+        this.jobs =
+                new JobSink(
+                        context,
+                        surroundings.largeValues(),
+                        new Retry(Backoff.DEFAULT, surroundings.loop()::turned),
+                        IndexTopology.SHARED_JOBS);
         this.index =
                 new SharedIndex(
                         new SharedIndex.Stores(
@@ -67,7 +71,7 @@ final class SharedProcessor implements Processor<String, byte[], String, byte[]>
                 IndexTopology.SHARED_MEMBERSHIPS);
     }
 
-    private static String at(org.apache.kafka.streams.processor.api.RecordMetadata metadata) {
+    private static String at(RecordMetadata metadata) {
         return metadata.partition() + "@" + metadata.offset();
     }
 
@@ -77,20 +81,10 @@ final class SharedProcessor implements Processor<String, byte[], String, byte[]>
                         && (pace.extent(context.currentSystemTimeMs()) == Extent.EVERYTHING
                                 || index.isUrgent());
         if (isTime) {
-            boolean isSomethingLeft = index.flush(this::print);
+            boolean isSomethingLeft = index.flush(jobs);
             pace.flushed(isSomethingLeft);
             surroundings.pending().set(task(), isSomethingLeft ? 1 : 0);
         }
-    }
-
-    private void print(PrintJob job) {
-        long now = context.currentSystemTimeMs();
-        Headers headers = JobEvents.headers(job, now);
-        byte[] value =
-                retry.whileDown(
-                        "keeping a large job",
-                        () -> surroundings.largeValues().carried(JobEvents.value(job), headers));
-        context.forward(new Record<>(job.key(), value, now, headers), IndexTopology.SHARED_JOBS);
     }
 
     private String task() {

@@ -1,0 +1,34 @@
+package dev.pressline.render.index;
+
+import dev.pressline.kit.failure.Retry;
+import dev.pressline.kit.store.LargeValues;
+import dev.pressline.render.job.JobEvents;
+import dev.pressline.render.job.PrintJob;
+import java.util.function.Consumer;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+
+/**
+ * Sends jobs to the press, large ones by way of the store, for which it waits. Not thread-safe.
+ *
+ * @param context of the processor that gives the jobs
+ * @param largeValues what keeps large ones
+ * @param retry how the store is waited for
+ * @param sink the name of the sink in the topology
+ */
+record JobSink(
+        ProcessorContext<String, byte[]> context, LargeValues largeValues, Retry retry, String sink)
+        implements Consumer<PrintJob> {
+
+    @Override
+    public void accept(PrintJob job) {
+        long now = context.currentSystemTimeMs();
+        Headers headers = JobEvents.headers(job, now);
+        byte[] value =
+                retry.whileDown(
+                        "keeping a large job",
+                        () -> largeValues.carried(JobEvents.value(job), headers));
+        context.forward(new Record<>(job.key(), value, now, headers), sink);
+    }
+}
