@@ -22,7 +22,7 @@ final class Headers {
                     "; ",
                     "default-src 'none'",
                     "img-src 'self'",
-                    "style-src 'self' 'unsafe-inline'",
+                    "style-src 'self'",
                     "base-uri 'none'",
                     "form-action 'self'",
                     "frame-ancestors 'none'");
