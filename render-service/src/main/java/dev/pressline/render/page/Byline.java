@@ -45,6 +45,13 @@ final class Byline {
                 .end(Element.TIME);
     }
 
+    /** Writes when a document was published, as an item of a list. */
+    static void published(Html html, Instant date) {
+        html.start(Element.LI);
+        date(html, "dt-published", date);
+        html.endLine(Element.LI);
+    }
+
     /** Writes words of ours as an item of a list. */
     static void item(Html html, TextLanguage language, String text) {
         html.start(Element.LI).start(Element.SPAN);

@@ -120,13 +120,7 @@ final class SearchWriter {
 
     private void byline(ListingEntry entry) {
         html.start(Element.UL).with(CLASS, "byline").line();
-        entry.publishedAt()
-                .ifPresent(
-                        date -> {
-                            html.start(Element.LI);
-                            Byline.date(html, "dt-published", date);
-                            html.endLine(Element.LI);
-                        });
+        entry.publishedAt().ifPresent(date -> Byline.published(html, date));
         Byline.authors(html, entry.uri(), entry.authors(), urls);
         html.endLine(Element.UL);
     }

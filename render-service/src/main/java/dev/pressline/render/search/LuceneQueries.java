@@ -19,6 +19,9 @@ final class LuceneQueries {
     private static final float IN_TEXT = 1;
     private static final float TIE = 0.1f;
 
+    /** What a text that has no term is looked up as. */
+    private static final Query NOTHING = new BooleanQuery.Builder().build();
+
     private static final QueryBuilder TERMS = new QueryBuilder(Fields.ANALYZER);
 
     private LuceneQueries() {}
@@ -57,8 +60,6 @@ final class LuceneQueries {
                 ? Optional.empty()
                 : Optional.of(new DisjunctionMaxQuery(places, TIE));
     }
-
-    private static final Query NOTHING = new BooleanQuery.Builder().build();
 
     private static Query boosted(String field, String text, float boost) {
         return Optional.ofNullable(TERMS.createPhraseQuery(field, text))
