@@ -97,16 +97,22 @@ public final class BlobFetches implements AutoCloseable {
                 });
     }
 
+    /** The answer comes last, so that who asks again after it has a fetch of its own. */
     private void run(Wanted wanted, Blob blob, Fetch fetch) {
+        Runnable answer = answer(wanted.did(), blob, fetch);
+        running.remove(wanted);
+        answer.run();
+    }
+
+    private Runnable answer(Did did, Blob blob, Fetch fetch) {
         try {
-            fetch.answer.complete(keep(wanted.did(), blob, fetch));
+            Blob kept = keep(did, blob, fetch);
+            return () -> fetch.answer.complete(kept);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            fetch.answer.complete(pending(blob));
-        } catch (RuntimeException e) {
-            fetch.answer.completeExceptionally(e);
-        } finally {
-            running.remove(wanted);
+            return () -> fetch.answer.complete(pending(blob));
+        } catch (RuntimeException | Error e) {
+            return () -> fetch.answer.completeExceptionally(e);
         }
     }
 

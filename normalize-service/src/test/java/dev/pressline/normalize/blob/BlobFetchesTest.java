@@ -18,6 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -98,6 +99,20 @@ class BlobFetchesTest {
         assertThat(kept).hasSize(1);
         assertThat(kept.get(CLAIMED.cid()).state()).isEqualTo(BlobState.STORED);
         assertThat(server.asked).hasValue(1);
+    }
+
+    @RepeatedTest(200)
+    void blob_askedForAgainAfterItsAnswer_isFetchedAnew() {
+        // Given
+        FakeServer server =
+                server(ALICE, "a:443", (cid, sink) -> new BlobServer.Answer.Unavailable("down"));
+        state(ALICE, CLAIMED, LONG);
+
+        // When
+        server.behaviour = FakeServer.giving(PICTURE);
+
+        // Then
+        assertThat(state(ALICE, CLAIMED, LONG)).isEqualTo(BlobState.STORED);
     }
 
     @Test
