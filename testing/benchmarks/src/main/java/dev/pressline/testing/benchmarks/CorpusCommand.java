@@ -2,6 +2,7 @@ package dev.pressline.testing.benchmarks;
 
 import dev.pressline.testing.benchmarks.corpus.CorpusGen;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Unmatched;
 @Command(name = "corpus", description = "Writes a corpus of synthetic records.")
 final class CorpusCommand implements Callable<Integer> {
 
-    @Unmatched private List<String> options = List.of();
+    @Unmatched private final List<String> options = new ArrayList<>();
 
     @Override
     public Integer call() throws IOException {
