@@ -29,13 +29,14 @@ final class DefectProcessor implements Processor<String, byte[], String, byte[]>
         this.context = context;
         this.defects =
                 new DefectIndex(new KafkaSortedStore(context.getStateStore(IndexTopology.DEFECTS)));
+        this.pace = surroundings.pace(context.currentSystemTimeMs());
         this.jobs =
                 new JobSink(
                         context,
                         surroundings.largeValues(),
                         new Retry(Backoff.DEFAULT, surroundings.loop()::turned),
-                        IndexTopology.DEFECT_JOBS);
-        this.pace = new Pace(surroundings.waits(), context.currentSystemTimeMs());
+                        IndexTopology.DEFECT_JOBS,
+                        pace::since);
         context.schedule(
                 surroundings.waits().interval(), PunctuationType.WALL_CLOCK_TIME, time -> flush());
     }

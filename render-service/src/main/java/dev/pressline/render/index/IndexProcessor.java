@@ -32,22 +32,35 @@ final class IndexProcessor implements Processor<String, byte[], String, byte[]> 
 
     /**
      * What the processors of the index share; {@code waits} says how often they look what to print,
-     * and how long that may wait.
+     * and how long that may wait, {@code lateness} how far the press is behind.
      */
     record Surroundings(
             LargeValues largeValues,
             PendingWork pending,
             IndexMetrics metrics,
             LoopMonitor.Loop loop,
-            Pace.Waits waits) {}
+            Pace.Waits waits,
+            Lateness lateness) {
+
+        /** The pace of a processor that begins at {@code now}, in milliseconds. */
+        Pace pace(long now) {
+            return new Pace(waits, lateness, now);
+        }
+    }
 
     IndexProcessor(Surroundings surroundings, ProcessorContext<String, byte[]> context) {
         this.surroundings = surroundings;
         this.context = context;
         this.retry = new Retry(Backoff.DEFAULT, surroundings.loop()::turned);
-        this.jobs = new JobSink(context, surroundings.largeValues(), retry, IndexTopology.JOBS);
+        this.pace = surroundings.pace(context.currentSystemTimeMs());
+        this.jobs =
+                new JobSink(
+                        context,
+                        surroundings.largeValues(),
+                        retry,
+                        IndexTopology.JOBS,
+                        pace::since);
         this.index = new AccountIndex(stores(context));
-        this.pace = new Pace(surroundings.waits(), context.currentSystemTimeMs());
         context.schedule(
                 surroundings.waits().interval(), PunctuationType.WALL_CLOCK_TIME, time -> flush());
         surroundings.pending().set(task(), 1);

@@ -42,7 +42,8 @@ public class IndexStage {
                         new Pace.Waits(
                                 config.index().interval(),
                                 config.index().longestWait(),
-                                config.index().longestWaitBehind())));
+                                config.index().longestWaitBehind()),
+                        new Lateness(config.index().longestWaitBehind())));
     }
 
     /**

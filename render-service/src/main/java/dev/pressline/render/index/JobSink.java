@@ -5,6 +5,7 @@ import dev.pressline.kit.store.LargeValues;
 import dev.pressline.render.job.JobEvents;
 import dev.pressline.render.job.PrintJob;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -16,19 +17,24 @@ import org.apache.kafka.streams.processor.api.Record;
  * @param largeValues what keeps large ones
  * @param retry how the store is waited for
  * @param sink the name of the sink in the topology
+ * @param since when the newest event was accepted that jobs depend on, in milliseconds: their
+ *     timestamp, so that those behind know how late they are
  */
 record JobSink(
-        ProcessorContext<String, byte[]> context, LargeValues largeValues, Retry retry, String sink)
+        ProcessorContext<String, byte[]> context,
+        LargeValues largeValues,
+        Retry retry,
+        String sink,
+        LongSupplier since)
         implements Consumer<PrintJob> {
 
     @Override
     public void accept(PrintJob job) {
-        long now = context.currentSystemTimeMs();
-        Headers headers = JobEvents.headers(job, now);
+        Headers headers = JobEvents.headers(job, context.currentSystemTimeMs());
         byte[] value =
                 retry.whileDown(
                         "keeping a large job",
                         () -> largeValues.carried(JobEvents.value(job), headers));
-        context.forward(new Record<>(job.key(), value, now, headers), sink);
+        context.forward(new Record<>(job.key(), value, since.getAsLong(), headers), sink);
     }
 }

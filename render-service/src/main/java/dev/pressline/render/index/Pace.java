@@ -6,20 +6,22 @@ import java.time.Duration;
 /**
  * Decides how much is printed when. The first event after a pause is printed at once. While events
  * keep coming, what many documents share, channels above all, waits, so that a burst prints it a
- * few times only; and the older the events are when they come, the longer everything waits, since
- * then throughput is what shortens the delay. Not thread-safe.
+ * few times only; and the older the events are when they come, or the press is behind, the longer
+ * that waits, since then throughput is what shortens the delay. Not thread-safe.
  */
 final class Pace {
 
-    /** How often the age of the newest event channels may wait. */
+    /** How many times as long as events or outputs are late channels may wait. */
     private static final int PATIENCE = 10;
 
     /** The longest pause that is still within a burst, in milliseconds. */
-    private static final long LONGEST_PAUSE = 2_000;
+    private static final long LONGEST_PAUSE = 10_000;
 
     private final Waits waits;
+    private final Lateness lateness;
     private boolean marked = true;
     private long arrivedAt;
+    private long since;
     private long age;
     private long pagesAt;
     private long everythingAt;
@@ -34,9 +36,11 @@ final class Pace {
     record Waits(Duration interval, Duration longest, Duration longestBehind) {}
 
     /** Begins at {@code now}, in milliseconds. */
-    Pace(Waits waits, long now) {
+    Pace(Waits waits, Lateness lateness, long now) {
         this.waits = waits;
+        this.lateness = lateness;
         this.arrivedAt = now;
+        this.since = now;
         this.pagesAt = now;
         this.everythingAt = now;
     }
@@ -47,8 +51,14 @@ final class Pace {
      */
     void arrived(long now, long since) {
         arrivedAt = now;
-        age = Math.max(0, now - since);
+        this.since = Math.min(now, since);
+        age = now - this.since;
         marked = true;
+    }
+
+    /** When the newest event was accepted, in milliseconds: what is printed is as old as that. */
+    long since() {
+        return since;
     }
 
     /** Whether there may be something to print. */
@@ -58,7 +68,7 @@ final class Pace {
 
     /** How much to print now; {@code now} in milliseconds. */
     Extent extent(long now) {
-        if (isPause(now) || now - everythingAt >= channelsWait()) {
+        if (isPause(now) || now - everythingAt >= channelsWait(now)) {
             everythingAt = now;
             pagesAt = now;
             return Extent.EVERYTHING;
@@ -72,13 +82,18 @@ final class Pace {
 
     private boolean isPause(long now) {
         long shortest = waits.interval().toMillis();
-        return now - arrivedAt >= Math.clamp(age, shortest, Math.max(shortest, LONGEST_PAUSE));
+        return now - arrivedAt
+                >= Math.clamp(late(now), shortest, Math.max(shortest, LONGEST_PAUSE));
     }
 
-    private long channelsWait() {
+    private long late(long now) {
+        return Math.max(age, lateness.at(now));
+    }
+
+    private long channelsWait(long now) {
         long shortest = waits.longest().toMillis();
         long longest = Math.max(shortest, waits.longestBehind().toMillis());
-        return Math.clamp(PATIENCE * age, shortest, longest);
+        return Math.clamp(PATIENCE * late(now), shortest, longest);
     }
 
     /** What a flush has left. */

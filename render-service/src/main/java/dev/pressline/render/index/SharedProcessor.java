@@ -32,12 +32,14 @@ final class SharedProcessor implements Processor<String, byte[], String, byte[]>
             IndexProcessor.Surroundings surroundings, ProcessorContext<String, byte[]> context) {
         this.surroundings = surroundings;
         this.context = context;
+        this.pace = surroundings.pace(context.currentSystemTimeMs());
         this.jobs =
                 new JobSink(
                         context,
                         surroundings.largeValues(),
                         new Retry(Backoff.DEFAULT, surroundings.loop()::turned),
-                        IndexTopology.SHARED_JOBS);
+                        IndexTopology.SHARED_JOBS,
+                        pace::since);
         this.index =
                 new SharedIndex(
                         new SharedIndex.Stores(
@@ -47,7 +49,6 @@ final class SharedProcessor implements Processor<String, byte[], String, byte[]>
                                         context.getStateStore(IndexTopology.SHARED_PLACES)),
                                 new KafkaSortedStore(
                                         context.getStateStore(IndexTopology.SHARED_MARKS))));
-        this.pace = new Pace(surroundings.waits(), context.currentSystemTimeMs());
         context.schedule(
                 surroundings.waits().interval(), PunctuationType.WALL_CLOCK_TIME, time -> flush());
     }
@@ -58,7 +59,9 @@ final class SharedProcessor implements Processor<String, byte[], String, byte[]>
                 MembershipKey.parse(input.key()),
                 Optional.ofNullable(input.value()),
                 (key, value) -> handOn(input, key, value));
-        pace.arrived(context.currentSystemTimeMs(), input.timestamp());
+        long now = context.currentSystemTimeMs();
+        pace.arrived(now, input.timestamp());
+        surroundings.lateness().heard(now, input.timestamp());
         surroundings.pending().set(task(), 1);
     }
 

@@ -154,7 +154,12 @@ class PressHandler implements RecordHandler {
     private ProducerRecord<String, byte[]> membership(
             ConsumerRecord<String, byte[]> input, String key, byte @Nullable [] value) {
         return new ProducerRecord<>(
-                Topics.FEEDS, frontPartition(), key, value, headers(EventType.FEED, input, key));
+                Topics.FEEDS,
+                frontPartition(),
+                input.timestamp(),
+                key,
+                value,
+                headers(EventType.FEED, input, key));
     }
 
     /** The front page has one partition, whatever account a document is of. */

@@ -100,7 +100,8 @@ class IndexTopologyTest {
                         new Pace.Waits(
                                 Duration.ofMillis(250),
                                 Duration.ofSeconds(5),
-                                Duration.ofMinutes(1))));
+                                Duration.ofMinutes(1)),
+                        new Lateness(Duration.ofMinutes(1))));
     }
 
     private Properties properties() {

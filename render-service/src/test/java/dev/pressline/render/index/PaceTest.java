@@ -12,10 +12,13 @@ class PaceTest {
 
     private static final long NOON = 1_800_000_000_000L;
 
+    private final Lateness lateness = new Lateness(Duration.ofMinutes(1));
+
     private final Pace pace =
             new Pace(
                     new Pace.Waits(
                             Duration.ofMillis(250), Duration.ofSeconds(5), Duration.ofMinutes(1)),
+                    lateness,
                     NOON - 60_000);
 
     /** The looks, in milliseconds after noon, at which so much is printed of a burst. */
@@ -72,6 +75,48 @@ class PaceTest {
     }
 
     @Test
+    void extent_whileThePressIsBehind_waitsForChannelsAsWithLateEvents() {
+        // Given
+        lateness.heard(NOON, NOON - 3_000);
+
+        // Then
+        assertThat(looks(Extent.EVERYTHING, 20, 59_000)).containsExactly(0L, 30_000L);
+    }
+
+    @Test
+    void extent_whenNothingWasHeardOfThePressForLong_isThatOfFreshEvents() {
+        // Given
+        lateness.heard(NOON - 60_001, NOON - 90_000);
+
+        // Then
+        assertThat(looks(Extent.EVERYTHING, 20, 6_000)).containsExactly(0L, 5_000L);
+    }
+
+    @Test
+    void extent_ofAPauseWhileThePressIsBehind_isEverythingWhenAsLongAsItIsLate() {
+        // Given
+        pace.arrived(NOON, NOON);
+        pace.extent(NOON);
+        lateness.heard(NOON, NOON - 3_000);
+        pace.arrived(NOON + 250, NOON + 250);
+
+        // Then
+        assertThat(pace.extent(NOON + 3_000)).isEqualTo(Extent.PAGES);
+        assertThat(pace.extent(NOON + 3_250)).isEqualTo(Extent.EVERYTHING);
+    }
+
+    @Test
+    void since_isWhenTheNewestEventWasAccepted_neverInTheFuture() {
+        // When
+        pace.arrived(NOON, NOON - 20);
+        assertThat(pace.since()).isEqualTo(NOON - 20);
+        pace.arrived(NOON + 1, NOON + 5_000);
+
+        // Then
+        assertThat(pace.since()).isEqualTo(NOON + 1);
+    }
+
+    @Test
     void extent_whenFreshEventsHaveStopped_isEverythingAtTheNextLook() {
         // Given
         pace.arrived(NOON, NOON);
@@ -84,15 +129,15 @@ class PaceTest {
     }
 
     @Test
-    void extent_whenLateEventsHaveStopped_isEverythingAfterTwoSeconds() {
+    void extent_whenLateEventsHaveStopped_isEverythingAfterTenSeconds() {
         // Given
         pace.arrived(NOON, NOON - 30_000);
         pace.extent(NOON);
         pace.arrived(NOON + 250, NOON - 30_000);
 
         // Then
-        assertThat(pace.extent(NOON + 2_000)).isEqualTo(Extent.NOTHING);
-        assertThat(pace.extent(NOON + 2_250)).isEqualTo(Extent.EVERYTHING);
+        assertThat(pace.extent(NOON + 10_000)).isEqualTo(Extent.PAGES);
+        assertThat(pace.extent(NOON + 10_250)).isEqualTo(Extent.EVERYTHING);
     }
 
     @Test
