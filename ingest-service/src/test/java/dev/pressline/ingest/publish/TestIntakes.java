@@ -5,13 +5,13 @@ import dev.pressline.kit.kafka.EventProducer;
 import dev.pressline.kit.store.LargeValues;
 import dev.pressline.kit.store.ObjectStore;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.minio.MinioClient;
+import io.minio.MinioAsyncClient;
 
 /** Intakes outside a container. */
 public final class TestIntakes {
 
     private static final ObjectStore NOWHERE =
-            new ObjectStore(MinioClient.builder().endpoint("http://localhost:1").build());
+            new ObjectStore(MinioAsyncClient.builder().endpoint("http://localhost:1").build());
 
     private TestIntakes() {}
 

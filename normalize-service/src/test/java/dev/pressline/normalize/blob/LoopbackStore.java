@@ -5,7 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.pressline.kit.store.AccountStandings;
 import dev.pressline.kit.store.ObjectStore;
 import dev.pressline.normalize.image.ImageLimits;
-import io.minio.MinioClient;
+import io.minio.MinioAsyncClient;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -72,7 +72,7 @@ public final class LoopbackStore implements AutoCloseable {
     /** A store that talks to it. */
     public ObjectStore client() {
         return new ObjectStore(
-                MinioClient.builder()
+                MinioAsyncClient.builder()
                         .endpoint("http://localhost:" + server.getAddress().getPort())
                         .region("us-east-1")
                         .credentials("key", "secret-secret")

@@ -28,7 +28,7 @@ import dev.pressline.render.job.MembershipKey;
 import dev.pressline.render.job.PrintJob;
 import dev.pressline.render.page.ListingEntry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.minio.MinioClient;
+import io.minio.MinioAsyncClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -55,7 +55,7 @@ import org.junit.jupiter.api.io.TempDir;
 class IndexTopologyTest {
 
     private static final ObjectStore NO_STORE =
-            new ObjectStore(MinioClient.builder().endpoint("http://127.0.0.1:9").build());
+            new ObjectStore(MinioAsyncClient.builder().endpoint("http://127.0.0.1:9").build());
 
     @TempDir Path state;
 

@@ -6,8 +6,11 @@ import io.minio.Checksum;
 import io.minio.GetObjectArgs;
 import io.minio.GetObjectResponse;
 import io.minio.HeadObjectResponse;
+import io.minio.Http;
 import io.minio.ListObjectsArgs;
-import io.minio.MinioClient;
+import io.minio.MinioAsyncClient;
+import io.minio.ObjectWriteResponse;
+import io.minio.PutObjectAPIArgs;
 import io.minio.PutObjectArgs;
 import io.minio.RemoveObjectArgs;
 import io.minio.Result;
@@ -26,7 +29,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
+import okhttp3.MediaType;
 
 /**
  * Objects by bucket and key, over S3. Relies on nothing but PUT, GET, HEAD, DELETE, LIST and {@code
@@ -44,16 +49,16 @@ public final class ObjectStore {
 
     private static final long MIN_PART_SIZE = 5L * 1024 * 1024;
 
-    private final MinioClient client;
+    private final MinioAsyncClient client;
 
     /** Works through this client. */
-    public ObjectStore(MinioClient client) {
+    public ObjectStore(MinioAsyncClient client) {
         this.client = client;
     }
 
     /** Puts an object, whatever was there before. */
     public void put(String bucket, NewObject object) {
-        call("put " + object.key(), () -> client.putObject(putArgs(bucket, object).build()));
+        call("put " + object.key(), () -> put(putArgs(bucket, object), object));
     }
 
     /**
@@ -61,8 +66,8 @@ public final class ObjectStore {
      * wins.
      */
     public boolean putIfAbsent(String bucket, NewObject object) {
-        PutObjectArgs args = putArgs(bucket, object).extraHeaders(IF_ABSENT).build();
-        return unless(PRECONDITION_FAILED, "put " + object.key(), () -> client.putObject(args))
+        PutObjectArgs.Builder args = putArgs(bucket, object).extraHeaders(IF_ABSENT);
+        return unless(PRECONDITION_FAILED, "put " + object.key(), () -> put(args, object))
                 .isPresent();
     }
 
@@ -76,13 +81,18 @@ public final class ObjectStore {
                         "put " + file.key(),
                         () ->
                                 client.uploadObject(
-                                        uploadArgs(bucket, file).extraHeaders(IF_ABSENT).build()))
+                                                uploadArgs(bucket, file)
+                                                        .extraHeaders(IF_ABSENT)
+                                                        .build())
+                                        .join())
                 .isPresent();
     }
 
     /** Puts a file in one request, whatever was there before. */
     public void put(String bucket, NewFile file) {
-        call("put " + file.key(), () -> client.uploadObject(uploadArgs(bucket, file).build()));
+        call(
+                "put " + file.key(),
+                () -> client.uploadObject(uploadArgs(bucket, file).build()).join());
     }
 
     private static UploadObjectArgs.Builder uploadArgs(String bucket, NewFile file)
@@ -111,14 +121,27 @@ public final class ObjectStore {
                 .data(object.bytes(), object.bytes().length)
                 .contentType(object.contentType())
                 .headers(object.headers())
-                .userMetadata(withSha256(object.metadata(), object.sha256()))
-                .checksum(CHECKSUM);
+                .userMetadata(withSha256(object.metadata(), object.sha256()));
+    }
+
+    /** Sends the hash that is known, which the client would else compute again. */
+    private ObjectWriteResponse put(PutObjectArgs.Builder args, NewObject object)
+            throws MinioException {
+        Http.Headers hash = new Http.Headers(Http.Headers.X_AMZ_CONTENT_SHA256, object.sha256());
+        return client.putObject(
+                        new PutObjectAPIArgs(
+                                args.build(),
+                                object.bytes(),
+                                object.bytes().length,
+                                MediaType.parse(object.contentType()),
+                                hash))
+                .join();
     }
 
     /** What is known of an object, or empty when there is none. */
     public Optional<StoredObject> stat(String bucket, String key) {
         StatObjectArgs args = StatObjectArgs.builder().bucket(bucket).object(key).build();
-        return unless(NOT_FOUND, "stat " + key, () -> client.statObject(args))
+        return unless(NOT_FOUND, "stat " + key, () -> client.statObject(args).join())
                 .map(ObjectStore::stored);
     }
 
@@ -142,7 +165,7 @@ public final class ObjectStore {
                 NOT_FOUND,
                 "get " + key,
                 () -> {
-                    try (InputStream bytes = client.getObject(args)) {
+                    try (InputStream bytes = client.getObject(args).join()) {
                         return bytes.readAllBytes();
                     }
                 });
@@ -166,7 +189,7 @@ public final class ObjectStore {
     }
 
     private Optional<OpenObject> open(String key, GetObjectArgs args) {
-        return unless(NOT_FOUND, "get " + key, () -> client.getObject(args))
+        return unless(NOT_FOUND, "get " + key, () -> client.getObject(args).join())
                 .map(ObjectStore::opened);
     }
 
@@ -187,7 +210,7 @@ public final class ObjectStore {
                         NOT_FOUND,
                         "get " + key,
                         () -> {
-                            try (InputStream bytes = client.getObject(args)) {
+                            try (InputStream bytes = client.getObject(args).join()) {
                                 return bytes.transferTo(sink);
                             }
                         })
@@ -201,7 +224,7 @@ public final class ObjectStore {
                 NOT_FOUND,
                 "remove " + key,
                 () -> {
-                    client.removeObject(args);
+                    client.removeObject(args).join();
                     return true;
                 });
     }
@@ -220,7 +243,7 @@ public final class ObjectStore {
     public Optional<String> missingBucket(List<String> buckets) {
         for (String bucket : buckets) {
             BucketExistsArgs args = BucketExistsArgs.builder().bucket(bucket).build();
-            if (!call("look for bucket " + bucket, () -> client.bucketExists(args))) {
+            if (!call("look for bucket " + bucket, () -> client.bucketExists(args).join())) {
                 return Optional.of("bucket " + bucket);
             }
         }
@@ -252,12 +275,15 @@ public final class ObjectStore {
         }
     }
 
-    /** Runs a call; the client hides a connection that fails in an unchecked exception. */
+    /** Runs a call; the client hides what failed in an unchecked exception. */
     private static <T> T reach(Call<T> call) throws MinioException, IOException {
         try {
             return call.run();
-        } catch (IllegalStateException e) {
+        } catch (CompletionException | IllegalStateException e) {
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof MinioException answer) {
+                    throw answer;
+                }
                 if (cause instanceof IOException connection) {
                     throw connection;
                 }

@@ -1,6 +1,6 @@
 package dev.pressline.kit.store;
 
-import io.minio.MinioClient;
+import io.minio.MinioAsyncClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -25,7 +25,7 @@ class StoreClients {
                         .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 1, TimeUnit.MINUTES))
                         .build();
         return new ObjectStore(
-                MinioClient.builder()
+                MinioAsyncClient.builder()
                         .endpoint(config.endpoint())
                         .region(config.region())
                         .credentials(config.accessKey(), config.secretKey())

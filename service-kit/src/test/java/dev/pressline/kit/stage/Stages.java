@@ -5,7 +5,7 @@ import dev.pressline.kit.kafka.EventProducer;
 import dev.pressline.kit.store.LargeValues;
 import dev.pressline.kit.store.ObjectStore;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.minio.MinioClient;
+import io.minio.MinioAsyncClient;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -25,7 +25,8 @@ final class Stages {
     /** Large values go nowhere; small ones need no store. */
     static final LargeValues NO_STORE =
             new LargeValues(
-                    new ObjectStore(MinioClient.builder().endpoint("http://127.0.0.1:9").build()),
+                    new ObjectStore(
+                            MinioAsyncClient.builder().endpoint("http://127.0.0.1:9").build()),
                     "values");
 
     final MockProducer<String, byte[]> kafka;

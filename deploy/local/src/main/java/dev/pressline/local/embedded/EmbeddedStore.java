@@ -6,6 +6,7 @@ import dev.pressline.local.process.Installation;
 import dev.pressline.local.process.JavaCommand;
 import dev.pressline.local.process.LaunchException;
 import dev.pressline.local.process.Ports;
+import io.minio.MinioAsyncClient;
 import io.minio.MinioClient;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -96,6 +97,11 @@ public final class EmbeddedStore implements AutoCloseable {
     /** A new client of this store; the caller closes it. */
     public MinioClient client() {
         return StoreClient.open(endpoint(), keys);
+    }
+
+    /** The same for who does not wait for each answer; the caller closes it. */
+    public MinioAsyncClient asyncClient() {
+        return StoreClient.openAsync(endpoint(), keys);
     }
 
     /** The base URL of the S3 endpoint. */

@@ -42,7 +42,7 @@ class LargeValuesTest {
     static void start() {
         server = EmbeddedStore.start(directory);
         server.createBuckets(List.of(BUCKET));
-        store = new ObjectStore(server.client());
+        store = new ObjectStore(server.asyncClient());
         values = new LargeValues(store, BUCKET);
     }
 

@@ -10,7 +10,7 @@ import dev.pressline.kit.store.ObjectStore;
 import dev.pressline.kit.store.Sha256;
 import dev.pressline.kit.store.StoredObject;
 import dev.pressline.local.embedded.EmbeddedStore;
-import io.minio.MinioClient;
+import io.minio.MinioAsyncClient;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +43,7 @@ class ObjectStoreTest {
     static void start() {
         server = EmbeddedStore.start(directory);
         server.createBuckets(List.of(BUCKET));
-        store = new ObjectStore(server.client());
+        store = new ObjectStore(server.asyncClient());
     }
 
     @AfterAll
@@ -203,6 +203,22 @@ class ObjectStoreTest {
     }
 
     @Test
+    void object_whoseHashIsNotThatOfItsBytes_isRefusedByTheStore() {
+        NewObject object =
+                new NewObject(
+                        "wrong-hash",
+                        bytes("<p>ink</p>"),
+                        "text/html",
+                        Sha256.hex(bytes("<p>other</p>")),
+                        Map.of(),
+                        Map.of());
+
+        assertThatExceptionOfType(InfrastructureException.class)
+                .isThrownBy(() -> store.put(BUCKET, object));
+        assertThat(store.stat(BUCKET, "wrong-hash")).isEmpty();
+    }
+
+    @Test
     void bucket_thatIsNotThere_isAFailureOfInfrastructureNotAnAbsentObject() {
         assertThatExceptionOfType(InfrastructureException.class)
                 .isThrownBy(() -> store.get("nowhere", "key"));
@@ -214,10 +230,10 @@ class ObjectStoreTest {
     @Test
     void store_thatIsDownOrRefusesUs_isAFailureOfInfrastructure() {
         ObjectStore down =
-                new ObjectStore(MinioClient.builder().endpoint("http://127.0.0.1:9").build());
+                new ObjectStore(MinioAsyncClient.builder().endpoint("http://127.0.0.1:9").build());
         ObjectStore stranger =
                 new ObjectStore(
-                        MinioClient.builder()
+                        MinioAsyncClient.builder()
                                 .endpoint(server.endpoint())
                                 .credentials("nobody", "guessed-secret")
                                 .build());
