@@ -14,6 +14,11 @@ import java.time.Instant;
  */
 public record FeedItem(Instant updated, Rendition whole, Rendition brief) {
 
+    /** The bytes of all its renditions together. */
+    public int size() {
+        return whole.size() + brief.size();
+    }
+
     /**
      * An item in each format. Immutable as long as nobody writes into its arrays.
      *

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pressline.render.feed.FeedItem;
 import java.time.Instant;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ItemCacheTest {
@@ -36,6 +37,47 @@ class ItemCacheTest {
         // Then
         assertThat(kept).usingRecursiveComparison().isEqualTo(item());
         assertThat(items.contains("a")).isTrue();
+    }
+
+    @Test
+    void get_ofAnItemThatLiesOpen_isThatItem() {
+        // Given
+        ItemCache items = new ItemCache(1 << 20);
+        FeedItem item = item();
+        items.put("a", item);
+
+        // When, Then
+        assertThat(items.get("a")).containsSame(item);
+    }
+
+    @Test
+    void put_ofMoreThanCanLieOpen_keepsAllOfThem() {
+        // Given
+        ItemCache items = new ItemCache(4L * item().size());
+
+        // When
+        IntStream.range(0, 20).forEach(i -> items.put("item " + i, item()));
+
+        // Then
+        assertThat(IntStream.range(0, 20).mapToObj(i -> items.get("item " + i)))
+                .allSatisfy(
+                        kept ->
+                                assertThat(kept.orElseThrow())
+                                        .usingRecursiveComparison()
+                                        .isEqualTo(item()));
+    }
+
+    @Test
+    void get_ofAnItemTooLargeToLieOpen_isTheSameItem() {
+        // Given
+        ItemCache items = new ItemCache(item().size());
+        items.put("a", item());
+
+        // When
+        FeedItem kept = items.get("a").orElseThrow();
+
+        // Then
+        assertThat(kept).usingRecursiveComparison().isEqualTo(item());
     }
 
     @Test
