@@ -10,6 +10,7 @@ import dev.pressline.render.html.Attribute;
 import dev.pressline.render.html.BodyContext;
 import dev.pressline.render.html.BodyWriter;
 import dev.pressline.render.html.Element;
+import dev.pressline.render.html.Encoder;
 import dev.pressline.render.html.Html;
 import dev.pressline.render.html.ImageWriter;
 import dev.pressline.render.html.Medium;
@@ -64,13 +65,13 @@ record Article(
                 Covers.of(document).filter(blob -> !blob.mimeType().equals(UNREADABLE_TYPE));
         return new Article(
                 document,
-                document.title().strip(),
+                Encoder.clean(document.title()).strip(),
                 document.authors(),
-                document.tags(),
+                visible(document.tags()),
                 TagUri.of(document.uri()),
                 urls.to(ObjectKeys.document(document.uri())),
                 document.canonicalUrl().flatMap(OutsideUrl::of).map(OutsideUrl::toString),
-                document.summary().map(Summary::text).filter(text -> !text.isBlank()),
+                document.summary().map(Summary::text).flatMap(Article::visible),
                 updated(document),
                 TextLanguage.of(document.language()).tag(),
                 image,
@@ -84,18 +85,27 @@ record Article(
         ListingEntry entry = ListingEntry.of(document, Optional.empty());
         return new Article(
                 document,
-                entry.title().strip(),
+                Encoder.clean(entry.title()).strip(),
                 entry.authors(),
-                entry.tags(),
+                visible(entry.tags()),
                 id,
                 url,
                 original,
-                entry.summary().filter(text -> !text.isBlank()),
+                entry.summary().flatMap(Article::visible),
                 updated,
                 language,
                 image,
                 imageUrl,
                 Sensitivity.of(document.labels()).isPresent() ? content : invitation(entry));
+    }
+
+    /** Those of which something is left when they are written. */
+    private static List<String> visible(List<String> tags) {
+        return tags.stream().flatMap(tag -> visible(tag).stream()).toList();
+    }
+
+    private static Optional<String> visible(String text) {
+        return Optional.of(text).filter(each -> !Encoder.clean(each).isBlank());
     }
 
     private String invitation(ListingEntry entry) {

@@ -100,8 +100,9 @@ final class JsonFormat {
     }
 
     private static void put(ObjectNode node, String key, String value) {
-        if (!value.isEmpty()) {
-            node.put(key, Encoder.clean(value));
+        String clean = Encoder.clean(value);
+        if (!clean.isEmpty()) {
+            node.put(key, clean);
         }
     }
 }

@@ -2,8 +2,9 @@ package dev.pressline.render.html;
 
 /**
  * The one encoder of text for HTML and XML. Keeps the characters that both allow without complaint:
- * lone surrogates become U+FFFD, every other end of line a line feed; control characters and
- * noncharacters go. Stateless and thread-safe.
+ * lone surrogates become U+FFFD, every other end of line a line feed; control characters,
+ * noncharacters and combining marks beyond {@link CombiningMarks#MOST} on one letter go. Stateless
+ * and thread-safe.
  */
 public final class Encoder {
 
@@ -28,7 +29,7 @@ public final class Encoder {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             char kept = kept(text, i, c);
-            if (out == null && kept != c) {
+            if (out == null && (kept != c || c == 0)) {
                 out = new StringBuilder(text.length()).append(text, 0, i);
             }
             if (out != null && kept != 0) {
@@ -56,6 +57,7 @@ public final class Encoder {
         return c >= ' '
                 && c < Character.MIN_SURROGATE
                 && !isControl(c)
+                && !CombiningMarks.isMark(c)
                 && c != '&'
                 && c != '<'
                 && c != '>'
@@ -82,6 +84,9 @@ public final class Encoder {
 
     /** The character itself, U+FFFD for a lone surrogate, 0 where nothing may stand. */
     private static char kept(String text, int index, char c) {
+        if (CombiningMarks.isOneTooMany(text, index)) {
+            return 0;
+        }
         if (c == '\r') {
             boolean paired = index + 1 < text.length() && text.charAt(index + 1) == '\n';
             return paired ? 0 : '\n';

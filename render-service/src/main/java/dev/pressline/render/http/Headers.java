@@ -23,6 +23,7 @@ final class Headers {
                     "default-src 'none'",
                     "img-src 'self'",
                     "style-src 'self'",
+                    "connect-src 'self'",
                     "base-uri 'none'",
                     "form-action 'self'",
                     "frame-ancestors 'none'");

@@ -35,6 +35,7 @@ final class ArchiveWriter {
     byte[] bytes() {
         String name = channel.name(frame.settings());
         frame.startHead(html, name + ", archive");
+        Frame.meta(html, "description", "Everything from " + name + ", month by month.");
         SiteUrls absolute = SiteUrls.below(frame.settings().publicUrl() + '/');
         html.start(Element.LINK).with(REL, "canonical");
         html.with(HREF, absolute.to(ObjectKeys.archive(channel.folder()))).line();

@@ -1,6 +1,7 @@
 package dev.pressline.render.page;
 
 import dev.pressline.contract.document.Author;
+import dev.pressline.render.html.Encoder;
 import java.text.BreakIterator;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,6 +16,7 @@ public final class Names {
     /** The display name of an author, else the handle, else the DID. */
     public static String of(Author author) {
         return author.displayName()
+                .map(Encoder::clean)
                 .filter(name -> !name.isBlank())
                 .or(() -> author.handle().map(Object::toString))
                 .orElse(author.did().value());
@@ -22,8 +24,9 @@ public final class Names {
 
     /** The title; where it is blank the beginning of the summary; else "Untitled". */
     public static String title(String title, Optional<String> summary) {
-        if (!title.isBlank()) {
-            return title.strip();
+        String shown = Encoder.clean(title).strip();
+        if (!shown.isEmpty()) {
+            return shown;
         }
         return summary.filter(text -> !text.isBlank())
                 .map(text -> beginning(text.strip(), LONGEST))

@@ -3,6 +3,8 @@ package dev.pressline.render.html;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EncoderTest {
 
@@ -79,5 +81,37 @@ class EncoderTest {
 
         // Then
         assertThat(clean).isSameAs(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0301", "\u20dd", "\ud834\udd67"})
+    void marks_onOneLetter_areWrittenUpToThirty(String mark) {
+        // Given
+        String text = "T" + mark.repeat(30) + "e" + mark.repeat(1_000) + "x" + mark;
+        StringBuilder written = new StringBuilder();
+
+        // When
+        Encoder.text(written, text);
+
+        // Then
+        String expected = "T" + mark.repeat(30) + "e" + mark.repeat(30) + "x" + mark;
+        assertThat(written).hasToString(expected);
+        assertThat(Encoder.clean(text)).isEqualTo(expected);
+        assertThat(Encoder.clean(mark.repeat(31))).isEqualTo(mark.repeat(30));
+    }
+
+    @Test
+    void clean_nul_leavesNothingOfItAsTheWriterDoes() {
+        // Given
+        String text = "a\u0000b\u0000\u0001";
+        StringBuilder written = new StringBuilder();
+
+        // When
+        Encoder.text(written, text);
+
+        // Then
+        assertThat(written).hasToString("ab");
+        assertThat(Encoder.clean(text)).isEqualTo("ab");
+        assertThat(Encoder.clean("\u0000")).isEmpty();
     }
 }
