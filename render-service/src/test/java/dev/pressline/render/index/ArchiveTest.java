@@ -9,6 +9,7 @@ import dev.pressline.contract.identifier.AtUri;
 import dev.pressline.contract.output.ObjectKeys;
 import dev.pressline.contract.serde.ContractJson;
 import dev.pressline.render.job.Item;
+import dev.pressline.render.job.JobEvents;
 import dev.pressline.render.job.PrintJob;
 import dev.pressline.render.page.ArchiveMonth;
 import dev.pressline.render.page.Chapter;
@@ -90,6 +91,14 @@ class ArchiveTest {
                 continue;
             }
             return this;
+        }
+
+        List<PrintJob> flushedJobs() {
+            List<PrintJob> jobs = new ArrayList<>();
+            while (index.flush(AccountIndex.Extent.EVERYTHING, jobs::add)) {
+                continue;
+            }
+            return jobs;
         }
 
         private void print(PrintJob job) {
@@ -432,8 +441,21 @@ class ArchiveTest {
     /** What an operation costs does not grow with what is there: counts, not times. */
     @Test
     void operations_amongManyDocuments_costNoMoreThanAmongFew() {
-        assertThat(costs(20_000)).isEqualTo(costs(1_000));
+        // When
+        List<Cost> few = costs(1_000);
+        List<Cost> many = costs(20_000);
+
+        // Then
+        assertThat(many)
+                .extracting(Cost::counts)
+                .isEqualTo(few.stream().map(Cost::counts).toList());
+        for (int i = 0; i < few.size(); i++) {
+            assertThat(many.get(i).bytes()).isLessThanOrEqualTo(few.get(i).bytes() * 11 / 10);
+        }
     }
+
+    /** What an operation costs: reads, writes and jobs in words, and the bytes of the jobs. */
+    private record Cost(String counts, long bytes) {}
 
     /** Documents of long ago, so that as many months are listed as ever are. */
     private static Document monthly(int number) {
@@ -441,7 +463,7 @@ class ArchiveTest {
         return document(100_000 + number, Optional.of(month), "Long ago");
     }
 
-    private static List<String> costs(int documents) {
+    private static List<Cost> costs(int documents) {
         CountingStore order = new CountingStore();
         AccountIndex.Stores stores = TreeSortedStore.stores();
         Site site =
@@ -455,7 +477,7 @@ class ArchiveTest {
         IntStream.range(0, ChannelJobs.MONTHS + 10).forEach(i -> site.put(monthly(i)));
         IntStream.range(0, documents).forEach(i -> site.put(daily(i - documents)));
         site.flushed();
-        List<String> costs = new ArrayList<>();
+        List<Cost> costs = new ArrayList<>();
         Document old = daily(-500);
         Document added = daily(1);
         List<Runnable> operations =
@@ -465,11 +487,11 @@ class ArchiveTest {
                         () -> site.put(added),
                         () -> site.delete(added.uri()));
         for (Runnable operation : operations) {
-            int jobs = site.jobs;
             order.reset();
             operation.run();
-            site.flushed();
-            costs.add((site.jobs - jobs) + " jobs, " + order);
+            List<PrintJob> jobs = site.flushedJobs();
+            long bytes = jobs.stream().mapToLong(job -> JobEvents.value(job).length).sum();
+            costs.add(new Cost(jobs.size() + " jobs, " + order, bytes));
         }
         return costs;
     }

@@ -2,7 +2,10 @@ package dev.pressline.testing.benchmarks;
 
 import dev.pressline.local.process.LaunchException;
 import dev.pressline.testing.benchmarks.blobs.BlobsCommand;
+import dev.pressline.testing.benchmarks.feeds.FeedsCommand;
+import dev.pressline.testing.benchmarks.growth.GrowthCommand;
 import dev.pressline.testing.benchmarks.ingest.IngestCommand;
+import dev.pressline.testing.benchmarks.latency.LatencyCommand;
 import dev.pressline.testing.benchmarks.normalize.NormalizeCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -15,6 +18,9 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             CompareCommand.class,
+            GrowthCommand.class,
+            LatencyCommand.class,
+            FeedsCommand.class,
             IngestCommand.class,
             NormalizeCommand.class,
             BlobsCommand.class,

@@ -38,12 +38,13 @@ import java.util.concurrent.atomic.AtomicLong;
  * The three packaged services, fed over HTTP as an import feeds them. The last output counts as
  * readable at the time that its manifest bears: the press makes it after the put.
  */
-final class Pressline implements Contender {
+public final class Pressline implements Contender {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Patience QUIET =
             new Patience(Duration.ofMinutes(30), Duration.ofSeconds(2));
     private static final int LINES = 200;
+    private static final String SOURCE = "bench";
     private static final String NO_NETWORK = "http://127.0.0.1:9/";
 
     private final Pipeline pipeline;
@@ -59,7 +60,8 @@ final class Pressline implements Contender {
                         pipeline.addresses().pushToken());
     }
 
-    static Pressline start(Path directory, Map<String, String> environment) {
+    /** Starts them on an empty directory, with settings of the services for experiments. */
+    public static Pressline start(Path directory, Map<String, String> environment) {
         Map<String, String> settings = new HashMap<>(environment);
         settings.put("PRESSLINE_ATPROTO_PLC_URL", NO_NETWORK);
         PipelineOptions options =
@@ -79,14 +81,24 @@ final class Pressline implements Contender {
     @Override
     public Duration process(List<Row> rows) {
         long start = System.currentTimeMillis();
+        send(rows);
+        awaitQuiet();
+        return Duration.ofMillis(lastManifest() - start);
+    }
+
+    /** Hands rows in; returns when they are accepted. */
+    public void send(List<Row> rows) {
         for (int from = 0; from < rows.size(); from += LINES) {
-            ingest.lines(lines(rows.subList(from, Math.min(rows.size(), from + LINES))), "bench");
+            ingest.lines(lines(rows.subList(from, Math.min(rows.size(), from + LINES))), SOURCE);
         }
+    }
+
+    /** Returns when everything handed in is done. */
+    public void awaitQuiet() {
         Quiescence quiescence = new Quiescence();
         QUIET.await(
                 "a quiet pipeline",
                 () -> quiescence.reached(look()) ? Optional.of(true) : Optional.empty());
-        return Duration.ofMillis(lastManifest() - start);
     }
 
     private static byte[] lines(List<Row> rows) {
@@ -98,7 +110,8 @@ final class Pressline implements Contender {
         return lines.toByteArray();
     }
 
-    private Snapshot look() {
+    /** What it is doing now. */
+    public Snapshot look() {
         pipeline.requireAlive();
         return probe.look();
     }
@@ -110,6 +123,11 @@ final class Pressline implements Contender {
                 List.of(Topics.RENDERED),
                 manifest -> last.accumulateAndGet(manifest.timestamp(), Math::max));
         return last.get();
+    }
+
+    /** Where its parts are. */
+    public Addresses addresses() {
+        return pipeline.addresses();
     }
 
     @Override

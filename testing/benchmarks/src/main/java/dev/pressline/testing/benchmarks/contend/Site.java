@@ -13,10 +13,10 @@ import java.util.HexFormat;
 import java.util.SortedMap;
 
 /** A bucket with pages, read to check them. Thread-safe. */
-record Site(MinioClient store, String bucket) {
+public record Site(MinioClient store, String bucket) {
 
     /** Reads every object; throws {@link WrongResultException} unless it has the hash given. */
-    void require(SortedMap<String, String> sha256ByKey) {
+    public void require(SortedMap<String, String> sha256ByKey) {
         sha256ByKey.forEach(
                 (key, expected) -> {
                     if (!sha256(get(key)).equals(expected)) {
@@ -25,7 +25,8 @@ record Site(MinioClient store, String bucket) {
                 });
     }
 
-    private byte[] get(String key) {
+    /** The bytes of an object; throws {@link WrongResultException} when there is none. */
+    public byte[] get(String key) {
         GetObjectArgs args = GetObjectArgs.builder().bucket(bucket).object(key).build();
         try (InputStream bytes = store.getObject(args)) {
             return bytes.readAllBytes();

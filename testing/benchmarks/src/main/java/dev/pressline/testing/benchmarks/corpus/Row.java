@@ -60,7 +60,7 @@ public record Row(String uri, String did, String rkey, boolean isDocument, byte[
         return new Corpus(CorpusOptions.of(Map.of("seed", Long.toString(seed), "blobs", "none")));
     }
 
-    private static Row of(GeneratedRecord record, boolean isDocument) {
+    static Row of(GeneratedRecord record, boolean isDocument) {
         byte[] json = json(EventForm.ROW, record, 0);
         return new Row(record.uri(), record.did(), record.rkey(), isDocument, json);
     }

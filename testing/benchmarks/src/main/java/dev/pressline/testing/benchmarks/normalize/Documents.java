@@ -17,7 +17,7 @@ import dev.pressline.normalize.repair.RepairSwitches;
 import java.util.Optional;
 
 /** Normalizes records as the service does, from their bytes. Thread-safe. */
-final class Documents {
+public final class Documents {
 
     private static final AtUri URI =
             AtUri.parse(
@@ -41,8 +41,11 @@ final class Documents {
 
     private final Normalizer normalizer = new Normalizer(RepairSwitches.ALL);
 
+    /** A normalizer with all repairs. */
+    public Documents() {}
+
     /** The normalized document; throws if nothing would be published of it. */
-    Document normalize(byte[] record) {
+    public Document normalize(byte[] record) {
         Normalization result = normalizer.normalize(ENVELOPE, record, Identity.of(URI.did()));
         if (result instanceof Normalization.Published(Document document)) {
             return document;
