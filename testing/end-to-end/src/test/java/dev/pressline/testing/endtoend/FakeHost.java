@@ -90,7 +90,11 @@ final class FakeHost implements AutoCloseable {
                     new BufferedReader(
                             new InputStreamReader(
                                     socket.getInputStream(), StandardCharsets.ISO_8859_1));
-            String path = String.valueOf(in.readLine()).split(" ", -1)[1];
+            String request = in.readLine();
+            if (request == null) {
+                return;
+            }
+            String path = request.split(" ", -1)[1];
             while (!String.valueOf(in.readLine()).isEmpty()) {
                 // The headers do not matter.
             }

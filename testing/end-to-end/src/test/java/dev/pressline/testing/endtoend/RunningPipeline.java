@@ -231,6 +231,11 @@ final class RunningPipeline implements AutoCloseable {
                 () -> quiescence.reached(probe.look()) ? Optional.of(true) : Optional.empty());
     }
 
+    /** Where render answers, with the slash at its end. */
+    String siteUrl() {
+        return pipeline.addresses().of(Service.RENDER).http().resolve("/").toString();
+    }
+
     /** Asks render's HTTP for a path, with headers in pairs. */
     HttpResponse<byte[]> get(String path, String... headers) {
         HttpRequest.Builder request =
@@ -300,6 +305,27 @@ final class RunningPipeline implements AutoCloseable {
         return objects(Addresses.VALUES_BUCKET);
     }
 
+    /** The bytes of every public object by key. */
+    Map<String, byte[]> contents() {
+        MinioClient store = pipeline.addresses().store();
+        Map<String, byte[]> contents = new TreeMap<>();
+        for (String key : site().keySet()) {
+            try {
+                contents.put(key, object(store, Addresses.SITE_BUCKET, key));
+            } catch (Exception e) {
+                throw new IllegalStateException("the store cannot be read", e);
+            }
+        }
+        return contents;
+    }
+
+    private static byte[] object(MinioClient store, String bucket, String key) throws Exception {
+        try (InputStream in =
+                store.getObject(GetObjectArgs.builder().bucket(bucket).object(key).build())) {
+            return in.readAllBytes();
+        }
+    }
+
     private Map<String, String> objects(String bucket) {
         try {
             MinioClient store = pipeline.addresses().store();
@@ -307,16 +333,9 @@ final class RunningPipeline implements AutoCloseable {
             ListObjectsArgs all = ListObjectsArgs.builder().bucket(bucket).recursive(true).build();
             for (Result<Item> item : store.listObjects(all)) {
                 String key = item.get().objectName();
-                try (InputStream in =
-                        store.getObject(
-                                GetObjectArgs.builder().bucket(bucket).object(key).build())) {
-                    objects.put(
-                            key,
-                            HexFormat.of()
-                                    .formatHex(
-                                            MessageDigest.getInstance("SHA-256")
-                                                    .digest(in.readAllBytes())));
-                }
+                byte[] digest =
+                        MessageDigest.getInstance("SHA-256").digest(object(store, bucket, key));
+                objects.put(key, HexFormat.of().formatHex(digest));
             }
             return objects;
         } catch (Exception e) {
