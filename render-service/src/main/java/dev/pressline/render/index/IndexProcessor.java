@@ -62,7 +62,7 @@ final class IndexProcessor implements Processor<String, byte[], String, byte[]> 
                         pace::since);
         this.index = new AccountIndex(stores(context));
         context.schedule(
-                surroundings.waits().interval(), PunctuationType.WALL_CLOCK_TIME, time -> flush());
+                surroundings.waits().interval(), PunctuationType.WALL_CLOCK_TIME, time -> look());
         surroundings.pending().set(task(), 1);
     }
 
@@ -94,8 +94,12 @@ final class IndexProcessor implements Processor<String, byte[], String, byte[]> 
             AccountIndex.Outcome outcome = index.apply(envelope.key(), version, value);
             surroundings.metrics().count(outcome);
             if (outcome == AccountIndex.Outcome.CHANGED) {
-                pace.arrived(context.currentSystemTimeMs(), input.timestamp());
+                long now = context.currentSystemTimeMs();
+                pace.arrived(now, input.timestamp());
                 surroundings.pending().set(task(), 1);
+                if (pace.isTimeOnArrival(now)) {
+                    flush(AccountIndex.Extent.PAGES);
+                }
             }
         } catch (InvalidEnvelopeException e) {
             deadLetter(input, IndexMetrics.INVALID_ENVELOPE, e);
@@ -113,15 +117,19 @@ final class IndexProcessor implements Processor<String, byte[], String, byte[]> 
         context.forward(input, IndexTopology.DEAD_LETTERS);
     }
 
-    private void flush() {
+    private void look() {
         surroundings.loop().turned();
         if (pace.isMarked()) {
-            boolean isSomethingLeft = index.flush(pace.extent(context.currentSystemTimeMs()), jobs);
-            pace.flushed(isSomethingLeft);
-            surroundings.metrics().swept(task(), index.sweeps(), index.swept() - swept);
-            swept = index.swept();
-            surroundings.pending().set(task(), isSomethingLeft ? 1 : 0);
+            flush(pace.extent(context.currentSystemTimeMs()));
         }
+    }
+
+    private void flush(AccountIndex.Extent extent) {
+        boolean isSomethingLeft = index.flush(extent, jobs);
+        pace.flushed(isSomethingLeft);
+        surroundings.metrics().swept(task(), index.sweeps(), index.swept() - swept);
+        swept = index.swept();
+        surroundings.pending().set(task(), isSomethingLeft ? 1 : 0);
     }
 
     private String task() {

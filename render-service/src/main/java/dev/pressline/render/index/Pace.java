@@ -4,10 +4,11 @@ import dev.pressline.render.index.AccountIndex.Extent;
 import java.time.Duration;
 
 /**
- * Decides how much is printed when. The first event after a pause is printed at once. While events
- * keep coming, what many documents share, channels above all, waits, so that a burst prints it a
- * few times only; and the older the events are when they come, or the press is behind, the longer
- * that waits, since then throughput is what shortens the delay. Not thread-safe.
+ * Decides how much is printed when. Of the first event after a pause the page is printed at once,
+ * and at the next look everything that shares it. While events keep coming, what many documents
+ * share, channels above all, waits, so that a burst prints it a few times only; and the older the
+ * events are when they come, or the press is behind, the longer that waits, since then throughput
+ * is what shortens the delay. Not thread-safe.
  */
 final class Pace {
 
@@ -66,18 +67,28 @@ final class Pace {
         return marked;
     }
 
-    /** How much to print now; {@code now} in milliseconds. */
+    /** Whether to print the page of an event at once that came at {@code now}, in milliseconds. */
+    boolean isTimeOnArrival(long now) {
+        return isTimeForPages(now, waits.interval().toMillis());
+    }
+
+    /** How much to print at a look; {@code now} in milliseconds. */
     Extent extent(long now) {
         if (isPause(now) || now - everythingAt >= channelsWait(now)) {
             everythingAt = now;
             pagesAt = now;
             return Extent.EVERYTHING;
         }
-        if (now - pagesAt >= Math.min(age, waits.longest().toMillis())) {
+        return isTimeForPages(now, 0) ? Extent.PAGES : Extent.NOTHING;
+    }
+
+    private boolean isTimeForPages(long now, long shortest) {
+        long longest = waits.longest().toMillis();
+        boolean isTime = now - pagesAt >= Math.max(shortest, Math.min(age, longest));
+        if (isTime) {
             pagesAt = now;
-            return Extent.PAGES;
         }
-        return Extent.NOTHING;
+        return isTime;
     }
 
     private boolean isPause(long now) {

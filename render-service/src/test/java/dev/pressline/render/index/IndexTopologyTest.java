@@ -32,6 +32,7 @@ import io.minio.MinioAsyncClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -60,6 +61,7 @@ class IndexTopologyTest {
     @TempDir Path state;
 
     private TopologyTestDriver driver;
+    private Instant now = Instant.parse("2026-03-01T12:00:00Z");
     private TestInputTopic<String, byte[]> normalized;
     private TestInputTopic<String, byte[]> memberships;
     private TestOutputTopic<String, byte[]> jobs;
@@ -67,7 +69,7 @@ class IndexTopologyTest {
 
     @BeforeEach
     void start() {
-        driver = new TopologyTestDriver(topology(), properties());
+        driver = new TopologyTestDriver(topology(), properties(), now);
         normalized =
                 driver.createInputTopic(
                         Topics.NORMALIZED, new StringSerializer(), new ByteArraySerializer());
@@ -148,7 +150,16 @@ class IndexTopologyTest {
     private void send(int number, int rev) {
         EventKey key = new EventKey.OfRecord(Fixtures.documentUri(number));
         byte[] value = ContractJson.write(Fixtures.document(number, rev, "Title " + rev));
-        normalized.pipeInput(new TestRecord<>(key.text(), value, headers(key, rev, Operation.PUT)));
+        normalized.pipeInput(
+                new TestRecord<>(key.text(), value, headers(key, rev, Operation.PUT), now));
+    }
+
+    /** Time in which the index has nothing to do. */
+    private void pause() {
+        for (int look = 0; look < 2; look++) {
+            driver.advanceWallClockTime(Duration.ofMillis(300));
+            now = now.plusMillis(300);
+        }
     }
 
     private List<PrintJob> jobs() {
@@ -158,14 +169,33 @@ class IndexTopologyTest {
     }
 
     @Test
-    void document_afterTheInterval_becomesJobs() {
+    void document_afterAPause_isPrintedAtOnce_andWhatSharesItAtTheNextLook() {
         // Given
-        send(1, 1);
+        pause();
 
         // When
+        send(1, 1);
+        List<PrintJob> atOnce = jobs();
         driver.advanceWallClockTime(Duration.ofMillis(300));
 
         // Then
+        assertThat(atOnce).singleElement().isInstanceOf(PrintJob.PrintDocument.class);
+        assertThat(jobs()).isNotEmpty().hasOnlyElementsOfType(PrintJob.PrintChannel.class);
+    }
+
+    @Test
+    void documents_closeBehindAnother_waitForTheNextLook() {
+        // Given
+        pause();
+        send(1, 1);
+        jobs();
+
+        // When
+        send(2, 1);
+
+        // Then
+        assertThat(jobs()).isEmpty();
+        driver.advanceWallClockTime(Duration.ofMillis(300));
         assertThat(jobs()).hasAtLeastOneElementOfType(PrintJob.PrintDocument.class);
     }
 

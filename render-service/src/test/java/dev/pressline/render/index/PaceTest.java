@@ -106,6 +106,29 @@ class PaceTest {
     }
 
     @Test
+    void timeOnArrival_isWhenNoPageWasPrintedForAnInterval() {
+        // Given
+        pace.arrived(NOON, NOON - 20);
+
+        // Then
+        assertThat(pace.isTimeOnArrival(NOON)).isTrue();
+        assertThat(pace.isTimeOnArrival(NOON + 249)).isFalse();
+        assertThat(pace.isTimeOnArrival(NOON + 250)).isTrue();
+        assertThat(pace.extent(NOON + 250)).as("what shares it").isEqualTo(Extent.EVERYTHING);
+    }
+
+    @Test
+    void timeOnArrival_ofLateEvents_isWhenPagesHaveWaitedAsLong() {
+        // Given
+        pace.arrived(NOON, NOON - 2_000);
+        pace.isTimeOnArrival(NOON);
+
+        // Then
+        assertThat(pace.isTimeOnArrival(NOON + 1_999)).isFalse();
+        assertThat(pace.isTimeOnArrival(NOON + 2_000)).isTrue();
+    }
+
+    @Test
     void since_isWhenTheNewestEventWasAccepted_neverInTheFuture() {
         // When
         pace.arrived(NOON, NOON - 20);
