@@ -180,7 +180,9 @@ class IndexTopologyTest {
 
         // Then
         assertThat(atOnce).singleElement().isInstanceOf(PrintJob.PrintDocument.class);
-        assertThat(jobs()).isNotEmpty().hasOnlyElementsOfType(PrintJob.PrintChannel.class);
+        assertThat(jobs())
+                .hasAtLeastOneElementOfType(PrintJob.PrintChannel.class)
+                .doesNotHaveAnyElementsOfTypes(PrintJob.PrintDocument.class);
     }
 
     @Test
