@@ -44,12 +44,15 @@ final class AtomFormat {
         xml.element("uri", OutsideUrl.profile(author.did()).toString()).end("author");
     }
 
-    static byte[] head(FeedHead head) {
+    static byte[] head(FeedHead head, List<DeletedEntry> deleted) {
         Xml xml = new Xml().declaration();
         List<String> attributes = new ArrayList<>();
         attributes.addAll(List.of("xmlns", "http://www.w3.org/2005/Atom"));
         if (head.isArchive()) {
             attributes.addAll(List.of("xmlns:fh", "http://purl.org/syndication/history/1.0"));
+        }
+        if (!deleted.isEmpty()) {
+            attributes.addAll(List.of("xmlns:at", "http://purl.org/atompub/tombstones/1.0"));
         }
         head.language().ifPresent(tag -> attributes.addAll(List.of("xml:lang", tag)));
         xml.start("feed", attributes.toArray(String[]::new));
@@ -66,7 +69,18 @@ final class AtomFormat {
         head.hub().ifPresent(url -> xml.empty("link", "rel", "hub", "href", url));
         head.links()
                 .forEach(link -> xml.empty("link", "rel", link.relation(), "href", link.href()));
+        deleted.reversed().forEach(each -> deletedEntry(xml, each));
         return xml.bytes();
+    }
+
+    /** The newest comes last, since some readers see the last one only. */
+    private static void deletedEntry(Xml xml, DeletedEntry deleted) {
+        xml.empty(
+                "at:deleted-entry",
+                "ref",
+                TagUri.of(deleted.uri()),
+                "when",
+                Dates.rfc3339(deleted.rev().instant()));
     }
 
     static byte[] foot() {

@@ -41,15 +41,19 @@ public final class FeedRenderer {
 
     /**
      * The feed of a channel in one format; items newest first, {@code older} the newest chapter of
-     * its archive.
+     * its archive, {@code deleted} the documents that were lately, newest first.
      */
     public byte[] feed(
-            Feed format, Channel channel, Optional<Chapter> older, List<FeedItem> items) {
+            Feed format,
+            Channel channel,
+            Optional<Chapter> older,
+            List<DeletedEntry> deleted,
+            List<FeedItem> items) {
         FeedHead head = FeedHead.of(channel, format, older, settings, items);
         List<byte[]> parts = within(format, items);
         return switch (format) {
             case RSS -> joined(RssFormat.head(head), parts, NOTHING, RssFormat.foot());
-            case ATOM -> joined(AtomFormat.head(head), parts, NOTHING, AtomFormat.foot());
+            case ATOM -> joined(AtomFormat.head(head, deleted), parts, NOTHING, AtomFormat.foot());
             case JSON ->
                     joined(JsonFormat.head(head), parts, JsonFormat.separator(), JsonFormat.foot());
         };
@@ -59,7 +63,7 @@ public final class FeedRenderer {
     public byte[] archive(Channel channel, ListingPage.Archived place, List<FeedItem> items) {
         FeedHead head = FeedHead.of(channel, place, settings, items);
         List<byte[]> parts = within(Feed.ATOM, items);
-        return joined(AtomFormat.head(head), parts, NOTHING, AtomFormat.foot());
+        return joined(AtomFormat.head(head, List.of()), parts, NOTHING, AtomFormat.foot());
     }
 
     /** Each item whole as long as there is room, else brief. */

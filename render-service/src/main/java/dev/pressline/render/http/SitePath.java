@@ -4,6 +4,8 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The path of a request as an object key. A path that is no key of ours is no path at all: empty
@@ -14,6 +16,10 @@ final class SitePath {
 
     private static final String PAGE = "index.html";
     private static final String GONE = "gone/";
+
+    /** The folder of a document, a publication or an account. */
+    private static final Pattern OWNED =
+            Pattern.compile("(?:(?:document|publication)/[^/]+|author)/[^/]+/");
 
     private SitePath() {}
 
@@ -46,11 +52,19 @@ final class SitePath {
     }
 
     /**
-     * The key of the marker that a key's page is gone for good: a page takes the feeds and the data
-     * in its folder with it.
+     * The key of the marker that a key's page is gone for good: a document, publication or account
+     * takes all that lies in its folder with it.
      */
     static String goneMarker(String key) {
-        return GONE + key.substring(0, key.lastIndexOf('/') + 1) + PAGE;
+        Matcher owned = OWNED.matcher(key);
+        String folder =
+                owned.lookingAt() ? owned.group() : key.substring(0, key.lastIndexOf('/') + 1);
+        return markerOfPage(folder + PAGE);
+    }
+
+    /** The key of the marker of a page itself. */
+    static String markerOfPage(String page) {
+        return GONE + page;
     }
 
     private static boolean isClean(String key) {

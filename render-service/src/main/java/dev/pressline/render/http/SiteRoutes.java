@@ -193,7 +193,7 @@ class SiteRoutes {
     private boolean isFolder(String key) {
         String page = key + '/' + PAGE;
         return store.stat(bucket, page).isPresent()
-                || store.stat(bucket, SitePath.goneMarker(page)).isPresent();
+                || store.stat(bucket, SitePath.markerOfPage(page)).isPresent();
     }
 
     private void redirect(HttpServerRequest request, String path) {

@@ -11,6 +11,7 @@ import dev.pressline.contract.event.EventKey;
 import dev.pressline.contract.event.VersionGuard;
 import dev.pressline.contract.identifier.AtUri;
 import dev.pressline.contract.identifier.Did;
+import dev.pressline.contract.identifier.Tid;
 import dev.pressline.contract.identity.BareIdentity;
 import dev.pressline.contract.serde.ContractJson;
 import dev.pressline.kit.store.Sha256;
@@ -53,6 +54,7 @@ final class AccountIndex {
     private final ChannelMarks channelMarks;
     private final Duplicates duplicates;
     private final ChannelOrder channels;
+    private final Departures departures;
     private final JobMaker maker;
     private final ChannelJobs channelJobs;
 
@@ -94,10 +96,15 @@ final class AccountIndex {
         this.duplicates = new Duplicates(stores.order());
         Chapters chapters = new Chapters(stores.order());
         this.channels = new ChannelOrder(chapters, channelMarks);
-        this.maker = new JobMaker(records, stores.order(), duplicates);
+        DeletedEntries deletedEntries = new DeletedEntries(stores.order(), channelMarks);
+        this.departures = new Departures(stores.places(), deletedEntries);
+        this.maker = new JobMaker(records, stores.order(), duplicates, departures);
         this.channelJobs =
                 new ChannelJobs(
-                        chapters, channelMarks, new AccountDirectory(records, stores.order()));
+                        chapters,
+                        deletedEntries,
+                        channelMarks,
+                        new AccountDirectory(records, stores.order()));
     }
 
     /** How much a flush prints. */
@@ -123,7 +130,7 @@ final class AccountIndex {
         KnownVersion version = new KnownVersion(arriving, value.map(Sha256::hex).orElse(""));
         switch (VersionGuard.compare(known.map(KnownVersion::version), arriving)) {
             case STALE -> {
-                return Outcome.STALE;
+                return late(key, known.orElseThrow().version(), value);
             }
             case SAME -> {
                 if (known.equals(Optional.of(version))) {
@@ -135,6 +142,9 @@ final class AccountIndex {
         Optional<Normalized> parsed = value.map(ContractJson::read);
         boolean isSaidBefore = saysTheSame(key, parsed);
         stores.versions().put(key.text(), version.bytes());
+        if (key instanceof EventKey.OfRecord(AtUri uri)) {
+            departed(uri, arriving.rev(), parsed, known.isEmpty());
+        }
         value.ifPresentOrElse(
                 bytes -> stores.records().put(key.text(), bytes),
                 () -> stores.records().delete(key.text()));
@@ -144,6 +154,34 @@ final class AccountIndex {
         urgent |= !parsed.map(Document.class::isInstance).orElse(false);
         touch(key, parsed, known.isEmpty());
         return Outcome.CHANGED;
+    }
+
+    /** Remembers where a document was that goes, before its record is forgotten. */
+    private void departed(AtUri uri, Tid rev, Optional<Normalized> now, boolean isNew) {
+        Optional<Document> document = document(now);
+        if (now.isEmpty()) {
+            departures.left(uri, rev, records.document(uri));
+        } else if (document.filter(Visibility::isHiddenByItself).isPresent()) {
+            departures.left(uri, rev, document);
+        } else if (!isNew) {
+            departures.returned(uri);
+        }
+    }
+
+    /** What comes behind a delete still tells where the document was. */
+    private Outcome late(EventKey key, VersionGuard.Version known, Optional<byte[]> value) {
+        Optional<Document> older =
+                document(value.filter(each -> known.deleted()).map(ContractJson::read));
+        boolean tellsMore =
+                older.filter(document -> departures.late(document, known.rev())).isPresent();
+        if (tellsMore && key instanceof EventKey.OfRecord(AtUri uri)) {
+            marks.changed(uri, false);
+        }
+        return tellsMore ? Outcome.CHANGED : Outcome.STALE;
+    }
+
+    private static Optional<Document> document(Optional<Normalized> value) {
+        return value.filter(Document.class::isInstance).map(Document.class::cast);
     }
 
     /** Whether an event of an account tells nothing new, however new it is itself. */
@@ -170,10 +208,7 @@ final class AccountIndex {
                 if (isPublication) {
                     touchPublication(uri);
                 } else {
-                    place(
-                            uri,
-                            value.filter(Document.class::isInstance).map(Document.class::cast),
-                            isNew);
+                    place(uri, document(value), isNew);
                 }
             }
         }

@@ -31,14 +31,20 @@ final class ChannelJobs {
     private static final int LATER_CHAPTERS = 10;
 
     private final Chapters chapters;
+    private final DeletedEntries deletedEntries;
     private final ChannelMarks marks;
     private final Directory directory;
 
     /** The channel that was printed last where more were marked. */
     private String last = "";
 
-    ChannelJobs(Chapters chapters, ChannelMarks marks, Directory directory) {
+    ChannelJobs(
+            Chapters chapters,
+            DeletedEntries deletedEntries,
+            ChannelMarks marks,
+            Directory directory) {
         this.chapters = chapters;
+        this.deletedEntries = deletedEntries;
         this.marks = marks;
         this.directory = directory;
     }
@@ -105,7 +111,8 @@ final class ChannelJobs {
                 shown.get(),
                 items.listed(),
                 Optional.of(items.isCut()),
-                older.map(ChapterStart::chapter));
+                older.map(ChapterStart::chapter),
+                deletedEntries.newest(channel));
     }
 
     /** Marks what has come onto the first page since it was printed, and what has left it. */

@@ -2,7 +2,6 @@ package dev.pressline.render.index;
 
 import dev.pressline.contract.document.Document;
 import dev.pressline.contract.identifier.AtUri;
-import dev.pressline.contract.identifier.Tid;
 import dev.pressline.kit.store.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -21,7 +20,6 @@ final class Duplicates {
     static final int KEPT = 100;
 
     private static final String MARK = "=";
-    private static final String SORTED = "234567abcdefghijklmnopqrstuvwxyz";
     private static final byte[] PLACED = {1};
 
     private final SortedStore order;
@@ -41,7 +39,11 @@ final class Duplicates {
                 .flatMap(site -> document.path().flatMap(Duplicates::path).map(path -> site + path))
                 .map(address -> Sha256.hex(address.getBytes(StandardCharsets.UTF_8)))
                 .map(hash -> OrderKey.prefix(MARK + document.uri().did() + ' ' + hash))
-                .map(prefix -> prefix + newestFirst(document.rev()) + OrderKey.end(document.uri()));
+                .map(
+                        prefix ->
+                                prefix
+                                        + OrderKey.newestFirst(document.rev())
+                                        + OrderKey.end(document.uri()));
     }
 
     private static Optional<String> site(Document document) {
@@ -61,15 +63,6 @@ final class Duplicates {
         }
         int end = compared.length() - (compared.endsWith("/") ? 1 : 0);
         return start < end ? Optional.of(compared.substring(start, end)) : Optional.empty();
-    }
-
-    private static String newestFirst(Tid rev) {
-        StringBuilder inverted = new StringBuilder();
-        rev.value()
-                .chars()
-                .map(SORTED::indexOf)
-                .forEach(i -> inverted.append(SORTED.charAt(SORTED.length() - 1 - i)));
-        return inverted.toString();
     }
 
     void enter(String place) {

@@ -13,25 +13,34 @@ final class JobMaker {
     private final CurrentRecords records;
     private final SortedStore order;
     private final Duplicates duplicates;
+    private final Departures departures;
 
-    JobMaker(CurrentRecords records, SortedStore order, Duplicates duplicates) {
+    JobMaker(
+            CurrentRecords records,
+            SortedStore order,
+            Duplicates duplicates,
+            Departures departures) {
         this.records = records;
         this.order = order;
         this.duplicates = duplicates;
+        this.departures = departures;
     }
 
     /** The job of a document's page; {@code isNew} when it is printed for the first time. */
     PrintJob document(AtUri uri, boolean isNew) {
         return records.shown(uri)
                 .map(joined -> shown(joined, isNew))
-                .orElseGet(() -> new PrintJob.RemoveDocument(uri, records.isGone(uri)));
+                .orElseGet(
+                        () ->
+                                new PrintJob.RemoveDocument(
+                                        uri, records.isGone(uri), departures.of(uri)));
     }
 
     private PrintJob shown(CurrentRecords.Joined joined, boolean isNew) {
         AtUri uri = joined.document().uri();
         Optional<AtUri> target = duplicates.target(joined.document());
         if (target.isEmpty()) {
-            return new PrintJob.RemoveDocument(uri, true);
+            return new PrintJob.RemoveDocument(uri, true, Optional.empty());
         }
         return target.get().equals(uri)
                 ? print(joined, isNew)

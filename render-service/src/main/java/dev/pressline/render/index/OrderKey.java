@@ -1,6 +1,7 @@
 package dev.pressline.render.index;
 
 import dev.pressline.contract.identifier.AtUri;
+import dev.pressline.contract.identifier.Tid;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -16,6 +17,7 @@ final class OrderKey {
 
     private static final char SEPARATOR = '\u0001';
     private static final char BEHIND = '\u0002';
+    private static final String SORTED = "234567abcdefghijklmnopqrstuvwxyz";
     private static final int DIGITS = 19;
     private static final long MAX_MICROS = 1L << 60;
 
@@ -72,6 +74,16 @@ final class OrderKey {
     private static long start(YearMonth month) {
         Instant start = month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
         return Math.max(UNDATED + 1, micros(start));
+    }
+
+    /** A rev so spelled that newer ones come first. */
+    static String newestFirst(Tid rev) {
+        StringBuilder inverted = new StringBuilder();
+        rev.value()
+                .chars()
+                .map(SORTED::indexOf)
+                .forEach(i -> inverted.append(SORTED.charAt(SORTED.length() - 1 - i)));
+        return inverted.toString();
     }
 
     /** What a key of a document ends with. */

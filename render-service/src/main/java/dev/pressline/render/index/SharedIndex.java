@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.pressline.contract.output.ObjectKeys;
 import dev.pressline.contract.serde.ContractJson;
+import dev.pressline.render.job.Departure;
 import dev.pressline.render.job.Item;
 import dev.pressline.render.job.Membership;
 import dev.pressline.render.job.MembershipKey;
@@ -15,7 +16,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -28,9 +28,13 @@ final class SharedIndex implements ChannelJobs.Directory {
 
     private static final char LINE = '\n';
 
+    /** Stands for the place of a document that is gone. */
+    private static final String NOWHERE = "";
+
     private final Stores stores;
     private final ChannelMarks marks;
     private final ChannelOrder channels;
+    private final DeletedEntries deletedEntries;
     private final ChannelJobs jobs;
 
     /** Whether something has to leave channels, which never waits; so after a restart as well. */
@@ -40,8 +44,8 @@ final class SharedIndex implements ChannelJobs.Directory {
      * The stores of the index.
      *
      * @param order the memberships of each channel by {@link OrderKey}, and their {@link Chapters}
-     * @param places by {@link MembershipKey} the order key, and of documents of the whole their
-     *     tags
+     * @param places by {@link MembershipKey} the order key, empty for what is gone, and of
+     *     documents of the whole their tags
      * @param marks what has to be printed
      */
     record Stores(SortedStore order, SortedStore places, SortedStore marks) {}
@@ -51,36 +55,59 @@ final class SharedIndex implements ChannelJobs.Directory {
         this.marks = new ChannelMarks(stores.marks());
         Chapters chapters = new Chapters(stores.order());
         this.channels = new ChannelOrder(chapters, marks);
-        this.jobs = new ChannelJobs(chapters, marks, this);
+        this.deletedEntries = new DeletedEntries(stores.order(), marks);
+        this.jobs = new ChannelJobs(chapters, deletedEntries, marks, this);
+    }
+
+    /** What tells the channels of tags what they have to know. */
+    interface HandOn {
+        void accept(MembershipKey key, Optional<byte[]> value, Optional<Departure> departure);
     }
 
     /**
-     * Takes in what is listed of a document now, empty when it no longer is; hands on what the
-     * channels of its tags have to know.
+     * Takes in what is listed of a document now, empty when it no longer is, and perhaps that it is
+     * gone for good; hands on what the channels of its tags have to know.
      */
     void place(
             MembershipKey key,
             Optional<byte[]> value,
-            BiConsumer<MembershipKey, Optional<byte[]>> handOn) {
+            Optional<Departure> departure,
+            HandOn handOn) {
         Optional<Membership> now = value.map(each -> ContractJson.read(Membership.class, each));
         List<String> before = lines(key);
         Optional<String> place = now.map(each -> place(key, each));
         before.stream()
                 .limit(1)
-                .filter(old -> !place.equals(Optional.of(old)))
+                .filter(old -> !old.isEmpty() && !place.equals(Optional.of(old)))
                 .forEach(this::leave);
         place.ifPresent(each -> channels.enter(each, value.orElseThrow()));
-        Set<String> tags = key.isFront() ? now.map(SharedIndex::tags).orElse(Set.of()) : Set.of();
+        Set<String> tags = key.isFront() ? tags(now, departure) : Set.of();
         before.stream()
                 .skip(1)
                 .filter(tag -> !tags.contains(tag))
-                .forEach(tag -> handOn.accept(new MembershipKey(tag, key.uri()), Optional.empty()));
+                .forEach(tag -> handOn.accept(of(tag, key), Optional.empty(), Optional.empty()));
         Optional<byte[]> plain = now.filter(each -> !tags.isEmpty()).map(SharedIndex::plain);
-        tags.forEach(tag -> handOn.accept(new MembershipKey(tag, key.uri()), plain));
-        remember(key, place, tags);
+        Optional<Departure> ofTag = departure.map(Departure::withoutTags);
+        tags.forEach(tag -> handOn.accept(of(tag, key), plain, ofTag));
+        remember(key, place.or(() -> departure.map(gone -> NOWHERE)), tags);
+        depart(key, departure);
         if (key.isFront()) {
             marks.channel(MembershipKey.FRONT);
         }
+    }
+
+    private static MembershipKey of(String channel, MembershipKey key) {
+        return new MembershipKey(channel, key.uri());
+    }
+
+    private void depart(MembershipKey key, Optional<Departure> departure) {
+        departure.ifPresentOrElse(
+                gone ->
+                        deletedEntries
+                                .put(key.channel(), key.uri(), gone.rev())
+                                .map(forgotten -> new MembershipKey(key.channel(), forgotten))
+                                .ifPresent(forgotten -> stores.places().delete(forgotten.text())),
+                () -> deletedEntries.remove(key.channel(), key.uri()));
     }
 
     /** What tags have to know: defects are reported once. */
@@ -92,9 +119,11 @@ final class SharedIndex implements ChannelJobs.Directory {
         return OrderKey.of(key.channel(), membership.publishedAt(), key.uri());
     }
 
-    private static Set<String> tags(Membership membership) {
+    private static Set<String> tags(Optional<Membership> now, Optional<Departure> departure) {
         Set<String> channels = new LinkedHashSet<>();
-        Tag.of(membership.item().entry().tags()).forEach(tag -> channels.add(id(tag)));
+        now.map(membership -> Tag.of(membership.item().entry().tags()))
+                .or(() -> departure.map(Departure::tags))
+                .ifPresent(tags -> tags.forEach(tag -> channels.add(id(tag))));
         return channels;
     }
 
@@ -112,7 +141,7 @@ final class SharedIndex implements ChannelJobs.Directory {
     private List<String> lines(MembershipKey key) {
         return stores.places()
                 .get(key.text())
-                .map(lines -> List.of(new String(lines, UTF_8).split(String.valueOf(LINE))))
+                .map(lines -> List.of(new String(lines, UTF_8).split(String.valueOf(LINE), -1)))
                 .orElse(List.of());
     }
 

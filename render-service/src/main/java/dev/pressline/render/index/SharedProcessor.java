@@ -5,6 +5,7 @@ import dev.pressline.contract.event.EventType;
 import dev.pressline.kit.failure.Backoff;
 import dev.pressline.kit.failure.Retry;
 import dev.pressline.render.index.AccountIndex.Extent;
+import dev.pressline.render.job.Departure;
 import dev.pressline.render.job.MembershipKey;
 import java.util.Optional;
 import org.apache.kafka.common.header.Headers;
@@ -58,17 +59,23 @@ final class SharedProcessor implements Processor<String, byte[], String, byte[]>
         index.place(
                 MembershipKey.parse(input.key()),
                 Optional.ofNullable(input.value()),
-                (key, value) -> handOn(input, key, value));
+                Departure.read(input.headers()),
+                (key, value, departure) -> handOn(input, key, value, departure));
         long now = context.currentSystemTimeMs();
         pace.arrived(now, input.timestamp());
         surroundings.lateness().heard(now, input.timestamp());
         surroundings.pending().set(task(), 1);
     }
 
-    private void handOn(Record<String, byte[]> input, MembershipKey key, Optional<byte[]> value) {
+    private void handOn(
+            Record<String, byte[]> input,
+            MembershipKey key,
+            Optional<byte[]> value,
+            Optional<Departure> departure) {
         String cause = "membership-" + context.recordMetadata().map(SharedProcessor::at).orElse("");
         Headers headers =
                 EnvelopeHeaders.write(EventType.FEED, SOURCE, cause + '#' + key.text(), key.text());
+        departure.ifPresent(each -> each.addTo(headers));
         context.forward(
                 new Record<>(key.text(), value.orElse(null), input.timestamp(), headers),
                 IndexTopology.SHARED_MEMBERSHIPS);

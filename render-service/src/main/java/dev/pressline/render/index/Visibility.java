@@ -33,6 +33,11 @@ final class Visibility {
         return account.map(AccountState::active).orElse(true) && none(HIDING, publication.labels());
     }
 
+    /** Whether the labels of a document hide it, whoever looks. */
+    static boolean isHiddenByItself(Document document) {
+        return !none(HIDING, document.labels());
+    }
+
     /** Whether a shown document may also be found beside others' on the front page. */
     static boolean isListed(Document document, Optional<Publication> publication) {
         return document.showInDiscover()

@@ -1,16 +1,20 @@
 package dev.pressline.render.job;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.Nulls;
 import dev.pressline.contract.document.Document;
 import dev.pressline.contract.document.Publication;
 import dev.pressline.contract.identifier.AtUri;
 import dev.pressline.contract.output.ObjectKeys;
 import dev.pressline.render.defect.DefectReport;
 import dev.pressline.render.defect.Publisher;
+import dev.pressline.render.feed.DeletedEntry;
 import dev.pressline.render.page.ArchiveMonth;
 import dev.pressline.render.page.Channel;
 import dev.pressline.render.page.Chapter;
@@ -89,8 +93,15 @@ public sealed interface PrintJob {
         }
     }
 
-    /** Remove a document's page; {@code gone} says whether for good (410) or perhaps not (404). */
-    record RemoveDocument(AtUri uri, boolean gone) implements PrintJob {
+    /**
+     * Remove a document's page; {@code gone} says whether for good (410) or perhaps not (404),
+     * {@code departure} what the channels that it shared with others say of it.
+     */
+    record RemoveDocument(
+            AtUri uri,
+            boolean gone,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<Departure> departure)
+            implements PrintJob {
         @Override
         @JsonIgnore
         public String folder() {
@@ -110,10 +121,15 @@ public sealed interface PrintJob {
     /**
      * Print a channel's first page and its feeds; items newest first. {@code cut} says that they
      * were too many, where absent that they were not; {@code older} is the newest chapter of the
-     * archive.
+     * archive; {@code deleted} are the documents that were lately, newest first, none where absent.
      */
     record PrintChannel(
-            Channel channel, List<Item> items, Optional<Boolean> cut, Optional<Chapter> older)
+            Channel channel,
+            List<Item> items,
+            Optional<Boolean> cut,
+            Optional<Chapter> older,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
+                    List<DeletedEntry> deleted)
             implements PrintJob {
         @Override
         @JsonIgnore

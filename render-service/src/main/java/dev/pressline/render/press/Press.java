@@ -161,7 +161,8 @@ class Press {
                         HTML));
         objects.add(NewObject.of(ObjectKeys.page(job.folder()), listing, HTML));
         for (Feed format : Feed.values()) {
-            byte[] feed = feeds.feed(format, job.channel(), job.older(), readable.items());
+            byte[] feed =
+                    feeds.feed(format, job.channel(), job.older(), job.deleted(), readable.items());
             objects.add(NewObject.of(format.key(job.folder()), feed, contentType(format)));
         }
         if (putChanged(job.folder(), objects)) {

@@ -121,7 +121,7 @@ class PressHandler implements RecordHandler {
                                     ? listed(input, print, outputs)
                                     : unlisted(input, print.document().uri()));
             case PrintJob.MoveDocument move -> Optional.of(unlisted(input, move.uri()));
-            case PrintJob.RemoveDocument remove -> Optional.of(unlisted(input, remove.uri()));
+            case PrintJob.RemoveDocument remove -> Optional.of(departed(input, remove));
             case PrintJob.PrintChannel channel -> Optional.empty();
             case PrintJob.RemoveChannel channel -> Optional.empty();
             case PrintJob.PrintChapter chapter -> Optional.empty();
@@ -149,6 +149,13 @@ class PressHandler implements RecordHandler {
     private ProducerRecord<String, byte[]> unlisted(
             ConsumerRecord<String, byte[]> input, AtUri uri) {
         return membership(input, MembershipKey.front(uri).text(), null);
+    }
+
+    private ProducerRecord<String, byte[]> departed(
+            ConsumerRecord<String, byte[]> input, PrintJob.RemoveDocument remove) {
+        ProducerRecord<String, byte[]> event = unlisted(input, remove.uri());
+        remove.departure().ifPresent(departure -> departure.addTo(event.headers()));
+        return event;
     }
 
     private ProducerRecord<String, byte[]> membership(

@@ -10,6 +10,8 @@ import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.SyndFeedInput;
 import dev.pressline.contract.document.BlobState;
 import dev.pressline.contract.document.Document;
+import dev.pressline.contract.identifier.AtUri;
+import dev.pressline.contract.identifier.Tid;
 import dev.pressline.render.page.Channel;
 import dev.pressline.render.page.Chapter;
 import dev.pressline.render.page.Feed;
@@ -178,6 +180,45 @@ class FeedRulesTest {
         assertThat(second).contains(ID);
     }
 
+    @Test
+    void atom_withDeletedDocuments_namesEachAndTheNewestLast() throws FeedException {
+        // Given
+        DeletedEntry newer = deletedEntry("newer", "2026-03-05T10:00:00Z");
+        DeletedEntry older = deletedEntry("older", "2026-03-04T10:00:00Z");
+        String start = "<at:deleted-entry ref=\"tag:pressline.dev,2026:" + Samples.DID;
+
+        // When
+        byte[] feed =
+                feeds.feed(
+                        Feed.ATOM,
+                        CHANNEL,
+                        Optional.empty(),
+                        List.of(newer, older),
+                        List.of(feeds.item(Essay.document())));
+
+        // Then
+        assertThat(text(feed))
+                .contains("xmlns:at=\"http://purl.org/atompub/tombstones/1.0\"")
+                .containsSubsequence(
+                        start + "/site.standard.document/older\" when=\"2026-03-04T10:00:00Z\"/>",
+                        start + "/site.standard.document/newer\" when=\"2026-03-05T10:00:00Z\"/>",
+                        "<entry");
+        assertThat(rome(feed).getEntries()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void feed_withoutDeletedDocuments_saysNothingOfThem(Feed format) {
+        assertThat(text(feed(format, Essay.document())))
+                .doesNotContain("deleted-entry", "xmlns:at=");
+    }
+
+    private static DeletedEntry deletedEntry(String rkey, String time) {
+        return new DeletedEntry(
+                AtUri.parse("at://" + Samples.DID + "/site.standard.document/" + rkey),
+                Tid.of(Instant.parse(time).toEpochMilli() * 1_000, 0));
+    }
+
     @ParameterizedTest
     @EnumSource
     void item_rendered_hasTheSameBytesInEveryFeed(Feed format) {
@@ -192,6 +233,7 @@ class FeedRulesTest {
                                 format,
                                 new Channel.Front(),
                                 Optional.empty(),
+                                List.of(),
                                 List.of(other, alone)),
                         StandardCharsets.UTF_8);
 
@@ -348,7 +390,13 @@ class FeedRulesTest {
     @EnumSource(names = {"RSS", "ATOM"})
     void feed_ofAChannelWithAnArchive_leadsToItsNewestChapter(Feed format) {
         // When
-        byte[] feed = feeds.feed(format, CHANNEL, Optional.of(Chapter.parse("2026-01")), List.of());
+        byte[] feed =
+                feeds.feed(
+                        format,
+                        CHANNEL,
+                        Optional.of(Chapter.parse("2026-01")),
+                        List.of(),
+                        List.of());
 
         // Then
         assertThat(new String(feed, StandardCharsets.UTF_8))
@@ -366,7 +414,7 @@ class FeedRulesTest {
                                 "https://reader.example", "Site", false, Optional.of(hub)));
 
         // When
-        String feed = text(withHub.feed(format, CHANNEL, Optional.empty(), List.of()));
+        String feed = text(withHub.feed(format, CHANNEL, Optional.empty(), List.of(), List.of()));
 
         // Then
         assertThat(feed)
@@ -376,7 +424,7 @@ class FeedRulesTest {
                                     "rel=\"hub\" href=\"https://hub.example/?a=1&amp;b=2\"";
                             case JSON -> "\"hubs\":[{\"type\":\"WebSub\",\"url\":\"" + hub + "\"}]";
                         });
-        assertThat(text(feeds.feed(format, CHANNEL, Optional.empty(), List.of())))
+        assertThat(text(feeds.feed(format, CHANNEL, Optional.empty(), List.of(), List.of())))
                 .doesNotContain("hub");
     }
 
@@ -413,6 +461,7 @@ class FeedRulesTest {
                 format,
                 CHANNEL,
                 Optional.empty(),
+                List.of(),
                 Arrays.stream(documents).map(feeds::item).toList());
     }
 

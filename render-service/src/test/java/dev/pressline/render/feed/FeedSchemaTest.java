@@ -2,11 +2,14 @@ package dev.pressline.render.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pressline.contract.identifier.AtUri;
+import dev.pressline.contract.identifier.Tid;
 import dev.pressline.render.page.Channel;
 import dev.pressline.render.page.Feed;
 import dev.pressline.render.page.SiteSettings;
 import dev.pressline.render.sample.HostileDocuments;
 import dev.pressline.render.sample.SampleSite;
+import dev.pressline.render.sample.Samples;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +63,15 @@ class FeedSchemaTest {
 
         for (List<FeedItem> items : List.of(attacks, List.<FeedItem>of())) {
             // When
-            byte[] feed = feeds.feed(format, new Channel.Front(), Optional.empty(), items);
+            byte[] feed =
+                    feeds.feed(
+                            format,
+                            new Channel.Front(),
+                            Optional.empty(),
+                            List.of(
+                                    new DeletedEntry(
+                                            AtUri.parse(Samples.uri("deleted")), Tid.MIN)),
+                            items);
 
             // Then
             assertThat(faults(format, feed)).isEmpty();

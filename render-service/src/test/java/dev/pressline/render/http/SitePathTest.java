@@ -30,9 +30,13 @@ class SitePathTest {
         "document/did:plc:a/b/index.html, gone/document/did:plc:a/b/index.html",
         "document/did:plc:a/b/index.json, gone/document/did:plc:a/b/index.html",
         "publication/did:plc:a/b/rss.xml, gone/publication/did:plc:a/b/index.html",
+        "publication/did:plc:a/b/subscribe/index.html, gone/publication/did:plc:a/b/index.html",
+        "publication/did:plc:a/b/archive/2026-01/atom.xml, gone/publication/did:plc:a/b/index.html",
+        "author/did:plc:a/rss.xml, gone/author/did:plc:a/index.html",
+        "author/did:plc:a/subscribe/index.html, gone/author/did:plc:a/index.html",
         "rss.xml, gone/index.html"
     })
-    void marker_ofEverythingInAFolder_isThatOfItsPage(String key, String marker) {
+    void marker_ofEverythingOfAnOwner_isThatOfItsPage(String key, String marker) {
         assertThat(SitePath.goneMarker(key)).isEqualTo(marker);
     }
 

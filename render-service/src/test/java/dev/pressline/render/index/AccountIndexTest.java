@@ -9,6 +9,7 @@ import dev.pressline.contract.event.VersionGuard;
 import dev.pressline.contract.identifier.Handle;
 import dev.pressline.contract.output.ObjectKeys;
 import dev.pressline.contract.serde.ContractJson;
+import dev.pressline.render.job.Departure;
 import dev.pressline.render.job.PrintJob;
 import dev.pressline.render.page.Channel;
 import java.util.ArrayList;
@@ -75,6 +76,14 @@ class AccountIndexTest {
                 event.key(),
                 new VersionGuard.Version(Fixtures.rev(event.rev()), event.value().isEmpty()),
                 event.value().map(ContractJson::write));
+    }
+
+    /** The job of a page that is gone for good, deleted by a rev. */
+    private static PrintJob removal(int number, Optional<Integer> rev) {
+        return new PrintJob.RemoveDocument(
+                Fixtures.documentUri(number),
+                true,
+                rev.map(each -> new Departure(Fixtures.rev(each), List.of())));
     }
 
     private List<PrintJob> flush() {
@@ -180,7 +189,7 @@ class AccountIndexTest {
         assertThat(jobs)
                 .hasAtLeastOneElementOfType(PrintJob.PrintChannel.class)
                 .last()
-                .isEqualTo(new PrintJob.RemoveDocument(Fixtures.documentUri(2), true));
+                .isEqualTo(removal(2, Optional.of(4)));
     }
 
     @Test
@@ -214,8 +223,7 @@ class AccountIndexTest {
         List<PrintJob> jobs = flush();
 
         // Then
-        assertThat(jobs.getLast())
-                .isEqualTo(new PrintJob.RemoveDocument(Fixtures.documentUri(1), true));
+        assertThat(jobs.getLast()).isEqualTo(removal(1, Optional.of(4)));
         assertThat(jobs)
                 .filteredOn(PrintJob.PrintChannel.class::isInstance)
                 .isNotEmpty()
@@ -254,7 +262,8 @@ class AccountIndexTest {
         // Then
         assertThat(hidden)
                 .contains(
-                        new PrintJob.RemoveDocument(Fixtures.documentUri(1), false),
+                        new PrintJob.RemoveDocument(
+                                Fixtures.documentUri(1), false, Optional.empty()),
                         new PrintJob.RemoveChannel(ObjectKeys.author(Fixtures.DID), false),
                         new PrintJob.RemoveChannel(
                                 ObjectKeys.publication(Fixtures.PUBLICATION), false));
@@ -340,7 +349,7 @@ class AccountIndexTest {
         // Then
         assertThat(jobs)
                 .containsExactlyInAnyOrder(
-                        new PrintJob.RemoveDocument(Fixtures.documentUri(1), true),
+                        removal(1, Optional.empty()),
                         new PrintJob.RemoveChannel(ObjectKeys.author(Fixtures.DID), true),
                         new PrintJob.RemoveChannel(
                                 ObjectKeys.publication(Fixtures.PUBLICATION), true));
@@ -411,7 +420,7 @@ class AccountIndexTest {
         assertThat(jobs)
                 .contains(
                         new PrintJob.MoveDocument(Fixtures.documentUri(1), Fixtures.documentUri(2)),
-                        new PrintJob.RemoveDocument(Fixtures.documentUri(3), true));
+                        removal(3, Optional.of(5)));
         assertThat(jobs)
                 .filteredOn(PrintJob.PrintDocument.class::isInstance)
                 .extracting(PrintJob::folder)
@@ -494,6 +503,14 @@ class AccountIndexTest {
                                 assertThat(standing.get(folder)).as(folder).isEqualTo(job));
     }
 
+    private static Event hidden(int number, int rev) {
+        Document document = Fixtures.document(number, rev, "Hidden " + rev);
+        return new Event(
+                new EventKey.OfRecord(document.uri()),
+                rev,
+                Optional.of(Fixtures.with(document, "labels", List.of("!hide"))));
+    }
+
     private static List<Event> history(Random random) {
         List<Event> history = new ArrayList<>();
         for (int rev = 1; rev <= 60; rev++) {
@@ -505,7 +522,8 @@ class AccountIndexTest {
                                 random.nextBoolean()
                                         ? account(rev, random.nextBoolean())
                                         : named(rev, "h" + random.nextInt(3) + ".example.com");
-                        case 4, 5, 6 ->
+                        case 4 -> hidden(random.nextInt(8), rev);
+                        case 5, 6 ->
                                 republished(random.nextInt(8), rev, "/same" + random.nextInt(2));
                         default -> document(random.nextInt(8), rev, "Title " + rev);
                     });

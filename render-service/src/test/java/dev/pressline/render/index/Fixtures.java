@@ -1,5 +1,6 @@
 package dev.pressline.render.index;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pressline.contract.document.AccountState;
 import dev.pressline.contract.document.Author;
 import dev.pressline.contract.document.Block;
@@ -13,6 +14,10 @@ import dev.pressline.contract.document.VerificationLevel;
 import dev.pressline.contract.identifier.AtUri;
 import dev.pressline.contract.identifier.Did;
 import dev.pressline.contract.identifier.Tid;
+import dev.pressline.contract.serde.ContractJson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -105,6 +110,18 @@ final class Fixtures {
                 document.repairs(),
                 document.violations(),
                 document.more());
+    }
+
+    /** The same document with another value of a field, as its JSON has it. */
+    static Document with(Document document, String field, Object value) {
+        try {
+            ObjectNode json =
+                    (ObjectNode) ContractJson.mapper().readTree(ContractJson.write(document));
+            json.set(field, ContractJson.mapper().valueToTree(value));
+            return (Document) ContractJson.read(json.toString().getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static Document tagged(Document document, List<String> tags) {

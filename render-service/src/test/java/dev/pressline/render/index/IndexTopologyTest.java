@@ -22,6 +22,7 @@ import dev.pressline.kit.store.LargeValues;
 import dev.pressline.kit.store.ObjectStore;
 import dev.pressline.render.defect.Defect;
 import dev.pressline.render.defect.Publisher;
+import dev.pressline.render.job.Departure;
 import dev.pressline.render.job.Item;
 import dev.pressline.render.job.Membership;
 import dev.pressline.render.job.MembershipKey;
@@ -233,7 +234,12 @@ class IndexTopologyTest {
         driver.advanceWallClockTime(Duration.ofMillis(300));
 
         // Then
-        assertThat(jobs()).contains(new PrintJob.RemoveDocument(Fixtures.documentUri(1), true));
+        assertThat(jobs())
+                .contains(
+                        new PrintJob.RemoveDocument(
+                                Fixtures.documentUri(1),
+                                true,
+                                Optional.of(new Departure(Fixtures.rev(2), List.of()))));
     }
 
     @Test

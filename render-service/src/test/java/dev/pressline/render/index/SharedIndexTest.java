@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pressline.contract.document.Document;
 import dev.pressline.contract.output.ObjectKeys;
 import dev.pressline.contract.serde.ContractJson;
+import dev.pressline.render.job.Departure;
 import dev.pressline.render.job.Item;
 import dev.pressline.render.job.Membership;
 import dev.pressline.render.job.MembershipKey;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,23 +56,41 @@ class SharedIndexTest {
             send(
                     MembershipKey.front(document.uri()),
                     Optional.of(
-                            ContractJson.write(Membership.class, new Membership(item, List.of()))));
+                            ContractJson.write(Membership.class, new Membership(item, List.of()))),
+                    Optional.empty());
         }
 
         void unlist(int number) {
-            send(MembershipKey.front(Fixtures.documentUri(number)), Optional.empty());
+            send(
+                    MembershipKey.front(Fixtures.documentUri(number)),
+                    Optional.empty(),
+                    Optional.empty());
         }
 
-        private void send(MembershipKey key, Optional<byte[]> value) {
+        void delete(int number, int rev, String... tags) {
+            List<Tag> last = Stream.of(tags).map(Tag::new).toList();
+            send(
+                    MembershipKey.front(Fixtures.documentUri(number)),
+                    Optional.empty(),
+                    Optional.of(new Departure(Fixtures.rev(rev), last)));
+        }
+
+        private void send(
+                MembershipKey key, Optional<byte[]> value, Optional<Departure> departure) {
             Deque<Runnable> handedOn = new ArrayDeque<>();
             partitions
                     .get(MembershipKey.partition(key.text(), PARTITIONS))
                     .place(
                             key,
                             value,
-                            (next, given) ->
+                            departure,
+                            (next, given, gone) ->
                                     handedOn.add(
-                                            () -> send(MembershipKey.parse(next.text()), given)));
+                                            () ->
+                                                    send(
+                                                            MembershipKey.parse(next.text()),
+                                                            given,
+                                                            gone)));
             handedOn.forEach(Runnable::run);
         }
 
@@ -102,6 +122,13 @@ class SharedIndexTest {
                             .toList()
                     : List.of();
         }
+    }
+
+    private List<Integer> deleted(String key) {
+        return ((PrintJob.PrintChannel) whole.pages.get(key))
+                .deleted().stream()
+                        .map(each -> Integer.parseInt(each.uri().rkey().value().substring(3)))
+                        .toList();
     }
 
     private static Document document(int number, String... tags) {
@@ -147,6 +174,43 @@ class SharedIndexTest {
     }
 
     @Test
+    void document_deleted_hasADeletedEntryInTheWholeAndItsTagsUntilItReturns() {
+        // Given
+        whole.list(document(1, "sea", "wind"));
+        whole.list(document(2, "sea", "wind"));
+        whole.delete(1, 5, "sea", "wind");
+        whole.flushed();
+        List<Integer> ofWhole = deleted("front");
+        List<Integer> ofTag = deleted(tag("sea"));
+
+        // When
+        whole.list(document(1, "wind"));
+        whole.flushed();
+
+        // Then
+        assertThat(ofWhole).containsExactly(1);
+        assertThat(ofTag).containsExactly(1);
+        assertThat(deleted("front")).isEmpty();
+        assertThat(deleted(tag("sea"))).isEmpty();
+        assertThat(deleted(tag("wind"))).isEmpty();
+    }
+
+    @Test
+    void document_thatIsNoLongerListed_hasNoDeletedEntry() {
+        // Given
+        whole.list(document(1, "sea"));
+        whole.list(document(2, "sea"));
+
+        // When
+        whole.unlist(1);
+        whole.flushed();
+
+        // Then
+        assertThat(deleted("front")).isEmpty();
+        assertThat(deleted(tag("sea"))).isEmpty();
+    }
+
+    @Test
     void document_ofEndlessTags_entersTheFirstTwenty() {
         // Given
         String[] tags = new String[10_000];
@@ -183,9 +247,16 @@ class SharedIndexTest {
         // Given
         Random random = new Random(seed);
         Map<Integer, Document> survivors = new HashMap<>();
+        Map<Integer, Integer> deleted = new HashMap<>();
         for (int step = 0; step < 800; step++) {
             int number = random.nextInt(150);
-            if (random.nextInt(4) == 0) {
+            int way = random.nextInt(8);
+            deleted.remove(number);
+            if (way == 0) {
+                whole.delete(number, step, "t0", "t1");
+                survivors.remove(number);
+                deleted.put(number, step);
+            } else if (way == 1) {
                 whole.unlist(number);
                 survivors.remove(number);
             } else {
@@ -207,6 +278,7 @@ class SharedIndexTest {
         List<Document> shuffled = new ArrayList<>(survivors.values());
         Collections.shuffle(shuffled, random);
         shuffled.forEach(fresh::list);
+        deleted.forEach((number, rev) -> fresh.delete(number, rev, "t0", "t1"));
         fresh.flushed();
         assertThat(whole.pages).isEqualTo(fresh.pages);
     }

@@ -9,11 +9,13 @@ import dev.pressline.contract.event.EventType;
 import dev.pressline.contract.output.Manifest;
 import dev.pressline.contract.serde.ContractJson;
 import dev.pressline.render.defect.Defect;
+import dev.pressline.render.feed.DeletedEntry;
 import dev.pressline.render.page.ArchiveMonth;
 import dev.pressline.render.page.Channel;
 import dev.pressline.render.page.Chapter;
 import dev.pressline.render.page.ListingEntry;
 import dev.pressline.render.page.Neighbours;
+import dev.pressline.render.page.Tag;
 import dev.pressline.render.sample.Essay;
 import dev.pressline.render.sample.Samples;
 import java.io.IOException;
@@ -40,9 +42,11 @@ class JobSchemaTest {
             strings = {
                 "job-print-document",
                 "job-remove-document",
+                "job-remove-document-departed",
                 "job-move-document",
                 "job-print-channel-archived",
                 "job-print-channel-tag",
+                "job-print-channel-deleted",
                 "job-remove-channel",
                 "job-print-chapter",
                 "job-print-archive",
@@ -83,7 +87,8 @@ class JobSchemaTest {
                                 new Channel.Front(),
                                 List.of(item),
                                 Optional.of(false),
-                                Optional.of(Chapter.parse("2026-01"))),
+                                Optional.of(Chapter.parse("2026-01")),
+                                List.of(new DeletedEntry(document.uri(), document.rev()))),
                         new PrintJob.PrintChapter(
                                 new Channel.Front(),
                                 Chapter.parse("undated"),
@@ -100,7 +105,12 @@ class JobSchemaTest {
                                 false),
                         new PrintJob.RemoveArchive("archive/2026-01/"),
                         new PrintJob.MoveDocument(document.uri(), document.uri()),
-                        new PrintJob.RemoveDocument(document.uri(), false));
+                        new PrintJob.RemoveDocument(document.uri(), false, Optional.empty()),
+                        new PrintJob.RemoveDocument(
+                                document.uri(),
+                                true,
+                                Optional.of(
+                                        new Departure(document.rev(), List.of(new Tag("ink"))))));
 
         // When / Then
         for (PrintJob job : jobs) {

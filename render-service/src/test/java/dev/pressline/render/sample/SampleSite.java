@@ -154,7 +154,9 @@ public final class SampleSite {
                 ObjectKeys.page(ObjectKeys.subscribe(channel.folder())), pages.subscribe(channel));
         List<FeedItem> items = documents.stream().map(feeds::item).toList();
         for (Feed format : Feed.values()) {
-            objects.put(format.key(channel.folder()), feeds.feed(format, channel, older, items));
+            objects.put(
+                    format.key(channel.folder()),
+                    feeds.feed(format, channel, older, List.of(), items));
         }
         archive(channel, entries, items);
     }

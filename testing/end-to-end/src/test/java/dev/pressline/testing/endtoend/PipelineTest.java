@@ -145,7 +145,9 @@ class PipelineTest {
         // Then
         assertThat(pipeline.get(page("three")).statusCode()).isEqualTo(410);
         assertThat(pipeline.get(page("never")).statusCode()).isEqualTo(404);
-        assertThat(pipeline.text("/atom.xml")).doesNotContain("Three");
+        assertThat(pipeline.text("/atom.xml"))
+                .doesNotContain("Three")
+                .contains("at:deleted-entry ref=\"tag:pressline.dev,2026:", "/three\" when=");
         assertThat(pipeline.text("/")).doesNotContain("Three");
     }
 

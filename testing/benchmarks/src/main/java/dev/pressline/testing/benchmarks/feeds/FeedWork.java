@@ -82,7 +82,8 @@ final class FeedWork {
     private List<byte[]> feeds(List<FeedItem> items) {
         List<byte[]> feeds = new ArrayList<>();
         for (Feed format : Feed.values()) {
-            feeds.add(renderer.feed(format, new Channel.Front(), Optional.empty(), items));
+            feeds.add(
+                    renderer.feed(format, new Channel.Front(), Optional.empty(), List.of(), items));
         }
         last = feeds;
         return feeds;
