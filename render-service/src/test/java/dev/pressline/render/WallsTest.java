@@ -70,7 +70,7 @@ class WallsTest {
                     .that()
                     .haveNameMatching(
                             ".*\\.index\\.(Account(Directory|Index)|Channel(Jobs|Marks|Order)"
-                                    + "|Chapter(s|Start)|D(eletedEntries|epartures|uplicates)|Joining|KnownVersion|OrderKey"
+                                    + "|Chapter(s|Start)|D(eletedEntries|epartures|irectoryIndex|uplicates)|Joining|KnownVersion|OrderKey"
                                     + "|SharedIndex|Sweeps|Visibility)(\\$.*)?")
                     .should()
                     .dependOnClassesThat()

@@ -25,9 +25,16 @@ public final class ObjectKeys {
     /** What crawlers look for by this name. */
     public static final String ROBOTS = "robots.txt";
 
-    /** The sitemap that {@link #ROBOTS} names. */
+    /** The index of the sitemaps, which {@link #ROBOTS} names. */
     public static final String SITEMAP = "sitemap.xml";
 
+    /** The sitemap of the publications. */
+    public static final String SITEMAP_OF_PUBLICATIONS = "sitemap-publications.xml";
+
+    /** The list of the publications, for feed readers to import. */
+    public static final String OPML = "opml.xml";
+
+    private static final String PUBLICATIONS = "publication/";
     private static final int LONGEST_KEY = 200;
     private static final int LONGEST_SLUG = 60;
     private static final int LETTERS = 20;
@@ -43,7 +50,12 @@ public final class ObjectKeys {
 
     /** The folder of a publication's pages and feeds, with its trailing slash. */
     public static String publication(AtUri uri) {
-        return "publication/" + uri.did() + '/' + segment(uri.rkey()) + '/';
+        return PUBLICATIONS + uri.did() + '/' + segment(uri.rkey()) + '/';
+    }
+
+    /** Whether a folder is that of a publication. */
+    public static boolean isPublication(String folder) {
+        return folder.startsWith(PUBLICATIONS);
     }
 
     /** The folder of an author's pages and feeds, with its trailing slash. */
@@ -71,6 +83,20 @@ public final class ObjectKeys {
     /** The folder of what a channel's first page no longer holds. */
     public static String archive(String folder) {
         return folder + "archive/";
+    }
+
+    /**
+     * The sitemap of what a page of the front page's channel lists, by its folder. Sitemaps stand
+     * beside the front page, since one may only name what is below its own folder.
+     */
+    public static String sitemap(String folder) {
+        String part = folder.isEmpty() ? "newest" : folder.substring(archive(FRONT).length());
+        return "sitemap-" + part.replaceFirst("/$", "").replace('/', '-') + ".xml";
+    }
+
+    /** Whether a folder is that of a chapter of the front page's archive. */
+    public static boolean isChapterOfFront(String folder) {
+        return folder.startsWith(archive(FRONT)) && !folder.equals(archive(FRONT));
     }
 
     /** The folder of the report on what had to be repaired below a folder. */

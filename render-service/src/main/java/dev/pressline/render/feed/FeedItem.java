@@ -11,12 +11,14 @@ import java.time.Instant;
  *     publishedAt}, else the time of its rev
  * @param whole the item with the whole text
  * @param brief the item with the summary and a link, of bounded size
+ * @param place its {@code url} element in a sitemap; empty where none may name it
  */
-public record FeedItem(Instant updated, Rendition whole, Rendition brief) {
+@SuppressWarnings("ArrayRecordComponent")
+public record FeedItem(Instant updated, Rendition whole, Rendition brief, byte[] place) {
 
-    /** The bytes of all its renditions together. */
+    /** The bytes of all that it holds together. */
     public int size() {
-        return whole.size() + brief.size();
+        return whole.size() + brief.size() + place.length;
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.pressline.render.feed;
 
 import dev.pressline.contract.document.Document;
+import dev.pressline.render.html.SiteUrls;
 import dev.pressline.render.page.Channel;
 import dev.pressline.render.page.Chapter;
 import dev.pressline.render.page.Feed;
@@ -31,7 +32,11 @@ public final class FeedRenderer {
     /** A document as an item of every format. */
     public FeedItem item(Document document) {
         Article article = Article.of(document, settings);
-        return new FeedItem(article.updated(), rendition(article), rendition(article.brief()));
+        return new FeedItem(
+                article.updated(),
+                rendition(article),
+                rendition(article.brief()),
+                Sitemap.place(article, SiteUrls.below(settings.publicUrl() + '/')));
     }
 
     private static FeedItem.Rendition rendition(Article article) {

@@ -43,6 +43,12 @@ final class Xml {
         return this;
     }
 
+    /** Writes XML of ours that was made before, in UTF-8. */
+    Xml part(byte[] xml) {
+        out.append(new String(xml, StandardCharsets.UTF_8));
+        return this;
+    }
+
     /** Ends the line. */
     Xml line() {
         out.append('\n');

@@ -67,6 +67,9 @@ final class ChannelJobs {
         /** Whether a channel that is not shown will not be again, as far as anybody knows. */
         boolean isGone(String id);
 
+        /** A page of the archive of a channel came or went. */
+        default void chaptersChanged(String id) {}
+
         /** What channels show of the document that stands at an order key with a value. */
         Optional<Item> item(String key, byte[] value);
     }
@@ -148,8 +151,11 @@ final class ChannelJobs {
                 start.isPresent() ? directory.archived(marked.channel()) : Optional.empty();
         if (shown.isPresent()) {
             jobs.accept(print(shown.get(), start.get()));
-            marks.printed(start.get());
+            if (marks.printed(start.get())) {
+                directory.chaptersChanged(marked.channel());
+            }
         } else if (marks.removed(marked.channel(), marked.name())) {
+            directory.chaptersChanged(marked.channel());
             String folder = directory.folder(marked.channel());
             jobs.accept(new PrintJob.RemoveArchive(marked.name().folder(folder)));
         }

@@ -22,11 +22,13 @@ final class ChannelMarks {
     private static final String LATER = "b";
     private static final String PRINTED = "p";
     private static final String END = "e";
+    private static final String CHAPTERS = "l";
 
     /** What stands for the list of months where the name of a chapter stands. */
     private static final String NO_CHAPTER = "";
 
     private static final byte[] MARK = {1};
+    private static final byte[] DONE = {2};
 
     private final SortedStore store;
 
@@ -143,10 +145,49 @@ final class ChannelMarks {
         return !firstChapters(1).isEmpty();
     }
 
-    /** A chapter has a page from now on. */
-    void printed(ChapterStart start) {
-        String name = named(start.channel(), start.chapter().text());
-        put(PRINTED + name, start.key().getBytes(UTF_8));
+    /** A chapter has a page from now on; returns whether it had none. */
+    boolean printed(ChapterStart start) {
+        String name = PRINTED + named(start.channel(), start.chapter().text());
+        boolean isNew = store.get(name).isEmpty();
+        put(name, start.key().getBytes(UTF_8));
+        return isNew;
+    }
+
+    /** The chapters of a channel that have a page, sorted by name, the latest {@code most}. */
+    List<Chapter> printed(String channel, int most) {
+        String prefix = PRINTED + OrderKey.prefix(channel);
+        List<Chapter> chapters = new ArrayList<>();
+        store.visit(
+                prefix,
+                Integer.MAX_VALUE,
+                (name, key) -> {
+                    if (!name.equals(prefix + NO_CHAPTER)) {
+                        chapters.add(Chapter.parse(name.substring(prefix.length())));
+                    }
+                });
+        return List.copyOf(chapters.subList(Math.max(0, chapters.size() - most), chapters.size()));
+    }
+
+    /** Marks the list of all chapters of a channel. */
+    void chapters(String channel) {
+        put(CHAPTERS + channel, MARK);
+    }
+
+    /** Marks the list of all chapters of a channel if it was never printed. */
+    void chaptersOnce(String channel) {
+        if (store.get(CHAPTERS + channel).isEmpty()) {
+            chapters(channel);
+        }
+    }
+
+    /** Takes away the mark of the list of all chapters of a channel; returns whether it had one. */
+    boolean takeChapters(String channel) {
+        boolean isMarked =
+                store.get(CHAPTERS + channel).filter(mark -> Arrays.equals(mark, MARK)).isPresent();
+        if (isMarked) {
+            put(CHAPTERS + channel, DONE);
+        }
+        return isMarked;
     }
 
     /** A chapter has no page from now on; returns whether it had one. */

@@ -5,6 +5,7 @@ import dev.pressline.kit.failure.Backoff;
 import dev.pressline.kit.failure.Retry;
 import dev.pressline.render.defect.DefectReport;
 import dev.pressline.render.defect.Publisher;
+import dev.pressline.render.job.DirectoryKey;
 import dev.pressline.render.job.Membership;
 import dev.pressline.render.job.MembershipKey;
 import dev.pressline.render.job.PrintJob;
@@ -43,6 +44,9 @@ final class DefectProcessor implements Processor<String, byte[], String, byte[]>
 
     @Override
     public void process(Record<String, byte[]> input) {
+        if (DirectoryKey.isOne(input.key())) {
+            return;
+        }
         MembershipKey key = MembershipKey.parse(input.key());
         if (!key.isFront()) {
             return;

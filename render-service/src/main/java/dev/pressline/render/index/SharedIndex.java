@@ -31,6 +31,9 @@ final class SharedIndex implements ChannelJobs.Directory {
     /** Stands for the place of a document that is gone. */
     private static final String NOWHERE = "";
 
+    /** The most sitemaps of chapters; two more fit into what an index may name. */
+    private static final int SITEMAPS = 49_998;
+
     private final Stores stores;
     private final ChannelMarks marks;
     private final ChannelOrder channels;
@@ -93,6 +96,7 @@ final class SharedIndex implements ChannelJobs.Directory {
         depart(key, departure);
         if (key.isFront()) {
             marks.channel(MembershipKey.FRONT);
+            marks.chaptersOnce(MembershipKey.FRONT);
         }
     }
 
@@ -165,9 +169,19 @@ final class SharedIndex implements ChannelJobs.Directory {
         List<PrintJob> removals = new ArrayList<>();
         Consumer<PrintJob> kept = removals::add;
         jobs.flush(job -> (job.isRemoval() ? kept : printed).accept(job));
+        if (!marks.isAnythingLeft() && marks.takeChapters(MembershipKey.FRONT)) {
+            printed.accept(new PrintJob.PrintSitemap(marks.printed(MembershipKey.FRONT, SITEMAPS)));
+        }
         removals.forEach(printed);
         urgent = marks.isFirstLeft();
         return marks.isAnythingLeft();
+    }
+
+    @Override
+    public void chaptersChanged(String id) {
+        if (id.equals(MembershipKey.FRONT)) {
+            marks.chapters(id);
+        }
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.pressline.kit.failure.Backoff;
 import dev.pressline.kit.failure.Retry;
 import dev.pressline.render.index.AccountIndex.Extent;
 import dev.pressline.render.job.Departure;
+import dev.pressline.render.job.DirectoryKey;
 import dev.pressline.render.job.MembershipKey;
 import java.util.Optional;
 import org.apache.kafka.common.header.Headers;
@@ -17,7 +18,8 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 
 /**
  * Feeds a {@link SharedIndex} with the memberships of one partition, sends those of tags to the
- * partitions of these, and has its jobs printed in short intervals.
+ * partitions of these, keeps the {@link DirectoryIndex}, and has their jobs printed in short
+ * intervals.
  */
 final class SharedProcessor implements Processor<String, byte[], String, byte[]> {
 
@@ -26,6 +28,7 @@ final class SharedProcessor implements Processor<String, byte[], String, byte[]>
     private final IndexProcessor.Surroundings surroundings;
     private final ProcessorContext<String, byte[]> context;
     private final SharedIndex index;
+    private final DirectoryIndex directory;
     private final JobSink jobs;
     private final Pace pace;
 
@@ -41,13 +44,15 @@ final class SharedProcessor implements Processor<String, byte[], String, byte[]>
                         new Retry(Backoff.DEFAULT, surroundings.loop()::turned),
                         IndexTopology.SHARED_JOBS,
                         pace::since);
+        SortedStore places =
+                new KafkaSortedStore(context.getStateStore(IndexTopology.SHARED_PLACES));
+        this.directory = new DirectoryIndex(places);
         this.index =
                 new SharedIndex(
                         new SharedIndex.Stores(
                                 new KafkaSortedStore(
                                         context.getStateStore(IndexTopology.SHARED_ORDER)),
-                                new KafkaSortedStore(
-                                        context.getStateStore(IndexTopology.SHARED_PLACES)),
+                                places,
                                 new KafkaSortedStore(
                                         context.getStateStore(IndexTopology.SHARED_MARKS))));
         context.schedule(
@@ -56,15 +61,31 @@ final class SharedProcessor implements Processor<String, byte[], String, byte[]>
 
     @Override
     public void process(Record<String, byte[]> input) {
-        index.place(
-                MembershipKey.parse(input.key()),
-                Optional.ofNullable(input.value()),
-                Departure.read(input.headers()),
-                (key, value, departure) -> handOn(input, key, value, departure));
         long now = context.currentSystemTimeMs();
-        pace.arrived(now, input.timestamp());
-        surroundings.lateness().heard(now, input.timestamp());
+        Optional<byte[]> given = Optional.ofNullable(input.value());
+        if (!DirectoryKey.isOne(input.key())) {
+            place(MembershipKey.parse(input.key()), given, input);
+            surroundings.lateness().heard(now, input.timestamp());
+            arrived(now, input.timestamp());
+        } else if (directory.place(DirectoryKey.parse(input.key()), given)) {
+            arrived(now, now);
+        }
+    }
+
+    private void arrived(long now, long since) {
+        pace.arrived(now, since);
         surroundings.pending().set(task(), 1);
+    }
+
+    private void place(MembershipKey key, Optional<byte[]> value, Record<String, byte[]> input) {
+        index.place(
+                key,
+                value,
+                Departure.read(input.headers()),
+                (next, given, departure) -> handOn(input, next, given, departure));
+        if (key.isFront()) {
+            directory.begin();
+        }
     }
 
     private void handOn(
@@ -89,8 +110,10 @@ final class SharedProcessor implements Processor<String, byte[], String, byte[]>
         boolean isTime =
                 pace.isMarked()
                         && (pace.extent(context.currentSystemTimeMs()) == Extent.EVERYTHING
-                                || index.isUrgent());
+                                || index.isUrgent()
+                                || directory.isUrgent());
         if (isTime) {
+            directory.flush(jobs);
             boolean isSomethingLeft = index.flush(jobs);
             pace.flushed(isSomethingLeft);
             surroundings.pending().set(task(), isSomethingLeft ? 1 : 0);

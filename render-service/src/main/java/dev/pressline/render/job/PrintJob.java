@@ -37,11 +37,13 @@ import java.util.Optional;
     @Type(value = PrintJob.PrintArchive.class, name = "print-archive"),
     @Type(value = PrintJob.RemoveArchive.class, name = "remove-archive"),
     @Type(value = PrintJob.PrintReport.class, name = "print-report"),
-    @Type(value = PrintJob.RemoveReport.class, name = "remove-report")
+    @Type(value = PrintJob.RemoveReport.class, name = "remove-report"),
+    @Type(value = PrintJob.PrintDirectory.class, name = "print-directory"),
+    @Type(value = PrintJob.PrintSitemap.class, name = "print-sitemap")
 })
 public sealed interface PrintJob {
 
-    /** The folder of the page, which is the key of the job. */
+    /** The folder of the page, or the object where it is one alone: the key of the job. */
     String folder();
 
     /**
@@ -61,6 +63,8 @@ public sealed interface PrintJob {
             case PrintChapter print -> false;
             case PrintArchive print -> false;
             case PrintReport print -> false;
+            case PrintDirectory print -> false;
+            case PrintSitemap print -> false;
             case MoveDocument move -> true;
             case RemoveDocument remove -> true;
             case RemoveChannel remove -> true;
@@ -182,6 +186,27 @@ public sealed interface PrintJob {
         @JsonIgnore
         public String folder() {
             return report.publisher().folder();
+        }
+    }
+
+    /** Print the directory of publications; {@code cut} says that they were too many. */
+    record PrintDirectory(List<DirectoryEntry> publications, boolean cut) implements PrintJob {
+        @Override
+        @JsonIgnore
+        public String folder() {
+            return ObjectKeys.OPML;
+        }
+    }
+
+    /**
+     * Print the index of the sitemaps: of the first page of the whole, of the publications, and of
+     * these chapters of its archive.
+     */
+    record PrintSitemap(List<Chapter> chapters) implements PrintJob {
+        @Override
+        @JsonIgnore
+        public String folder() {
+            return ObjectKeys.SITEMAP;
         }
     }
 

@@ -88,6 +88,12 @@ public sealed interface Channel {
 
     /** The documents of a publication. */
     record OfPublication(Publication publication) implements Channel {
+
+        /** Whether it asks not to be found, or bears a label. */
+        public boolean isKeptBack() {
+            return !publication.showInDiscover() || !publication.labels().isEmpty();
+        }
+
         @Override
         public String folder() {
             return ObjectKeys.publication(publication.uri());

@@ -29,7 +29,7 @@ final class ListingHead {
     static void write(Html html, Channel channel, Frame frame, String title, String canonical) {
         SiteUrls absolute = SiteUrls.below(frame.settings().publicUrl() + '/');
         Optional<Publication> publication = frame.publication();
-        if (publication.map(ListingHead::isKeptBack).orElse(false)) {
+        if (channel instanceof Channel.OfPublication of && of.isKeptBack()) {
             Frame.meta(html, "robots", "noindex");
         }
         String about =
@@ -50,10 +50,6 @@ final class ListingHead {
     }
 
     /** Whether a publication does not want to be found, or only might not: any label counts. */
-    private static boolean isKeptBack(Publication publication) {
-        return !publication.showInDiscover() || !publication.labels().isEmpty();
-    }
-
     private static void icon(Html html, Publication publication, SiteUrls absolute) {
         Optional<Blob> icon = publication.icon().filter(ImageWriter::isShown);
         icon.ifPresent(

@@ -2,6 +2,8 @@ package dev.pressline.render.page;
 
 import static dev.pressline.render.html.Attribute.CLASS;
 import static dev.pressline.render.html.Attribute.HREF;
+import static dev.pressline.render.html.Attribute.REL;
+import static dev.pressline.render.html.Attribute.TITLE;
 import static dev.pressline.render.html.Attribute.TYPE;
 
 import dev.pressline.contract.document.Publication;
@@ -18,6 +20,8 @@ final class SubscribeWriter {
 
     /** The formats, the one to choose in doubt first. */
     private static final List<Feed> FORMATS = List.of(Feed.ATOM, Feed.RSS, Feed.JSON);
+
+    private static final String OPML = "text/x-opml";
 
     private final Channel channel;
     private final SiteUrls urls;
@@ -40,6 +44,10 @@ final class SubscribeWriter {
         frame.startHead(html, "Subscribe to " + name());
         Frame.meta(html, "robots", "noindex, follow");
         frame.feeds(html, channel);
+        if (channel instanceof Channel.Front) {
+            html.start(Element.LINK).with(REL, "alternate").with(TYPE, OPML);
+            html.with(TITLE, "Publications").with(HREF, urls.to(ObjectKeys.OPML)).line();
+        }
         frame.startMain(html);
         html.start(Element.DIV).with(CLASS, "subscribe").line();
         header();
@@ -51,6 +59,9 @@ final class SubscribeWriter {
                                 + " today understand each of them.")
                 .line();
         FORMATS.forEach(this::feed);
+        if (channel instanceof Channel.Front) {
+            publications();
+        }
         html.endLine(Element.DIV);
         frame.end(html, channel);
         return html.bytes();
@@ -105,6 +116,20 @@ final class SubscribeWriter {
         html.start(Element.P).start(Element.A).with(HREF, urls.to(key));
         html.with(TYPE, format.mediaType()).text("Open the " + format.label() + " feed");
         html.end(Element.A).endLine(Element.P).endLine(Element.DIV);
+    }
+
+    /** The way to the publications one by one. */
+    private void publications() {
+        html.element(Element.H2, "Each publication by itself").line();
+        html.element(
+                        Element.P,
+                        "These feeds hold whatever is new, from everybody. To choose, take the list"
+                                + " of publications: your reader adds the feed of each one where it"
+                                + " says “Import OPML”, and you drop those you do not want.")
+                .line();
+        html.start(Element.P).start(Element.A).with(HREF, urls.to(ObjectKeys.OPML));
+        html.with(REL, "alternate").with(TYPE, OPML).text("Take the list of publications");
+        html.end(Element.A).endLine(Element.P);
     }
 
     private static String words(Feed format) {

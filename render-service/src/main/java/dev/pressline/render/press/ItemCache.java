@@ -50,8 +50,9 @@ public final class ItemCache {
 
         static Packed of(FeedItem item) {
             List<byte[]> parts =
-                    Stream.of(item.whole(), item.brief())
-                            .flatMap(each -> Stream.of(each.rss(), each.atom(), each.json()))
+                    Stream.concat(
+                                    Stream.of(item.whole(), item.brief()).flatMap(Packed::formats),
+                                    Stream.of(item.place()))
                             .toList();
             ByteBuffer all = ByteBuffer.allocate(item.size());
             parts.forEach(all::put);
@@ -61,11 +62,15 @@ public final class ItemCache {
                     Zstd.compress(all.array(), LEVEL));
         }
 
+        private static Stream<byte[]> formats(FeedItem.Rendition rendition) {
+            return Stream.of(rendition.rss(), rendition.atom(), rendition.json());
+        }
+
         FeedItem item() {
             int size = lengths.stream().mapToInt(Integer::intValue).sum();
             ByteBuffer all = ByteBuffer.wrap(Zstd.decompress(bytes, size));
             Iterator<byte[]> parts = lengths.stream().map(each -> next(all, each)).iterator();
-            return new FeedItem(updated, rendition(parts), rendition(parts));
+            return new FeedItem(updated, rendition(parts), rendition(parts), parts.next());
         }
 
         private static FeedItem.Rendition rendition(Iterator<byte[]> parts) {

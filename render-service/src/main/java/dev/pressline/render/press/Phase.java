@@ -1,6 +1,7 @@
 package dev.pressline.render.press;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 
 /**
  * The order of work within a batch: pages before the archives and channels that name them, archives
@@ -14,6 +15,10 @@ enum Phase {
 
     private static final int TYPE_WITHIN = 40;
 
+    /** What leads to all that is printed before. */
+    private static final Set<String> LAST =
+            Set.of("\"print-channel\"", "\"print-directory\"", "\"print-sitemap\"");
+
     /**
      * The phase of a job, by the type that its JSON begins with; what is unreadable comes first.
      */
@@ -23,7 +28,7 @@ enum Phase {
         if (start.contains("\"remove-") || start.contains("\"move-")) {
             return REMOVALS;
         }
-        if (start.contains("\"print-channel\"")) {
+        if (LAST.stream().anyMatch(start::contains)) {
             return CHANNELS;
         }
         return start.contains("\"print-chapter\"") || start.contains("\"print-archive\"")

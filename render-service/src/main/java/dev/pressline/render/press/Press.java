@@ -10,7 +10,6 @@ import dev.pressline.render.config.RenderConfig;
 import dev.pressline.render.defect.DefectReport;
 import dev.pressline.render.feed.FeedItem;
 import dev.pressline.render.feed.FeedRenderer;
-import dev.pressline.render.feed.Sitemap;
 import dev.pressline.render.job.Item;
 import dev.pressline.render.job.PrintJob;
 import dev.pressline.render.page.ArchivePage;
@@ -44,7 +43,7 @@ class Press {
 
     private final PageRenderer pages;
     private final FeedRenderer feeds;
-    private final SiteSettings settings;
+    private final SiteLists lists;
     private final Shelf shelf;
     private final HubPings hub;
     private final ItemCache items;
@@ -58,9 +57,9 @@ class Press {
             HubPings hub,
             RenderConfig config) {
         this.hub = hub;
-        this.settings = settings;
         this.pages = pages;
         this.feeds = feeds;
+        this.lists = new SiteLists(settings);
         this.shelf = shelf;
         this.items = new ItemCache(config.press().cachedItems().asLongValue());
     }
@@ -105,6 +104,8 @@ class Press {
             case PrintJob.PrintArchive print -> archive(print);
             case PrintJob.RemoveArchive remove ->
                     remove(remove.folder(), archiveKeys(remove.folder()), false);
+            case PrintJob.PrintDirectory print -> put(print.folder(), lists.of(print));
+            case PrintJob.PrintSitemap print -> put(print.folder(), List.of(lists.of(print)));
             case PrintJob.PrintReport print -> report(print);
             case PrintJob.RemoveReport remove ->
                     remove(remove.folder(), pageKeys(remove.folder()), false);
@@ -143,9 +144,6 @@ class Press {
 
     private Outputs channel(PrintJob.PrintChannel job) {
         Readable readable = readable(job.channel(), job.items());
-        if (job.channel() instanceof Channel.Front) {
-            front(readable.entries());
-        }
         byte[] listing =
                 pages.listing(
                         new ListingPage(
@@ -164,6 +162,10 @@ class Press {
             byte[] feed =
                     feeds.feed(format, job.channel(), job.older(), job.deleted(), readable.items());
             objects.add(NewObject.of(format.key(job.folder()), feed, contentType(format)));
+        }
+        if (job.channel() instanceof Channel.Front) {
+            assets(pages.wellKnownFiles());
+            objects.add(lists.sitemap(job.folder(), readable.entries(), readable.items()));
         }
         if (putChanged(job.folder(), objects)) {
             hub.changed(job.folder());
@@ -185,11 +187,13 @@ class Press {
         byte[] listing =
                 pages.listing(new ListingPage(job.channel(), readable.entries(), job.cut(), place));
         byte[] feed = feeds.archive(job.channel(), place, readable.items());
-        return put(
-                job.folder(),
-                List.of(
-                        NewObject.of(ObjectKeys.page(job.folder()), listing, HTML),
-                        NewObject.of(ObjectKeys.atom(job.folder()), feed, contentType(Feed.ATOM))));
+        List<NewObject> objects = new ArrayList<>();
+        objects.add(NewObject.of(ObjectKeys.page(job.folder()), listing, HTML));
+        objects.add(NewObject.of(ObjectKeys.atom(job.folder()), feed, contentType(Feed.ATOM)));
+        if (job.channel() instanceof Channel.Front) {
+            objects.add(lists.sitemap(job.folder(), readable.entries(), readable.items()));
+        }
+        return put(job.folder(), objects);
     }
 
     private Outputs archive(PrintJob.PrintArchive job) {
@@ -220,13 +224,6 @@ class Press {
                 channel instanceof Channel.OfPublication of
                         ? Optional.of(of.publication())
                         : Optional.empty());
-    }
-
-    /** Puts what stands beside the front page for browsers and crawlers. */
-    private void front(List<ListingEntry> entries) {
-        assets(pages.wellKnownFiles());
-        shelf.put(
-                NewObject.of(ObjectKeys.SITEMAP, Sitemap.of(settings, entries), "application/xml"));
     }
 
     /**
@@ -320,7 +317,11 @@ class Press {
     }
 
     private static List<String> archiveKeys(String folder) {
-        return List.of(ObjectKeys.page(folder), ObjectKeys.atom(folder));
+        String page = ObjectKeys.page(folder);
+        String feed = ObjectKeys.atom(folder);
+        return ObjectKeys.isChapterOfFront(folder)
+                ? List.of(ObjectKeys.sitemap(folder), page, feed)
+                : List.of(page, feed);
     }
 
     private static List<String> channelKeys(String folder) {

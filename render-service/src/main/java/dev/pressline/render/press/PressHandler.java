@@ -14,11 +14,15 @@ import dev.pressline.kit.stage.RecordHandler;
 import dev.pressline.kit.store.LargeValues;
 import dev.pressline.kit.store.NewObject;
 import dev.pressline.render.defect.Defect;
+import dev.pressline.render.job.DirectoryEntry;
+import dev.pressline.render.job.DirectoryKey;
 import dev.pressline.render.job.Item;
 import dev.pressline.render.job.Membership;
 import dev.pressline.render.job.MembershipKey;
 import dev.pressline.render.job.PrintJob;
+import dev.pressline.render.page.Channel;
 import dev.pressline.render.page.ListingEntry;
+import dev.pressline.render.page.Shortened;
 import dev.pressline.render.page.SiteSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -30,14 +34,15 @@ import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does one job and says what to announce: manifests, and for documents whether the front page lists
- * them. Thread-safe.
+ * Does one job and says what to announce: manifests, for documents whether the front page lists
+ * them, for publications whether the directory does. Thread-safe.
  */
 @ApplicationScoped
 class PressHandler implements RecordHandler {
 
     static final String UNREADABLE_JOB = "unreadable-job";
     private static final String SOURCE = "urn:pressline:render-press";
+    private static final int LONGEST_NAME = 200;
 
     private final Press press;
     private final SiteSettings settings;
@@ -122,8 +127,16 @@ class PressHandler implements RecordHandler {
                                     : unlisted(input, print.document().uri()));
             case PrintJob.MoveDocument move -> Optional.of(unlisted(input, move.uri()));
             case PrintJob.RemoveDocument remove -> Optional.of(departed(input, remove));
-            case PrintJob.PrintChannel channel -> Optional.empty();
-            case PrintJob.RemoveChannel channel -> Optional.empty();
+            case PrintJob.PrintChannel print ->
+                    print.channel() instanceof Channel.OfPublication of
+                            ? Optional.of(found(input, of))
+                            : Optional.empty();
+            case PrintJob.RemoveChannel remove ->
+                    Optional.of(remove.folder())
+                            .filter(ObjectKeys::isPublication)
+                            .map(folder -> directory(input, folder, null));
+            case PrintJob.PrintDirectory print -> Optional.empty();
+            case PrintJob.PrintSitemap print -> Optional.empty();
             case PrintJob.PrintChapter chapter -> Optional.empty();
             case PrintJob.PrintArchive archive -> Optional.empty();
             case PrintJob.RemoveArchive archive -> Optional.empty();
@@ -156,6 +169,26 @@ class PressHandler implements RecordHandler {
         ProducerRecord<String, byte[]> event = unlisted(input, remove.uri());
         remove.departure().ifPresent(departure -> departure.addTo(event.headers()));
         return event;
+    }
+
+    /** Has a publication be found in the directory, unless it asks not to be. */
+    private ProducerRecord<String, byte[]> found(
+            ConsumerRecord<String, byte[]> input, Channel.OfPublication of) {
+        if (of.isKeptBack()) {
+            return directory(input, of.folder(), null);
+        }
+        DirectoryEntry entry =
+                new DirectoryEntry(
+                        of.publication().uri(),
+                        Shortened.text(of.name(settings), LONGEST_NAME),
+                        of.publication().url(),
+                        of.publication().rev());
+        return directory(input, of.folder(), ContractJson.write(DirectoryEntry.class, entry));
+    }
+
+    private ProducerRecord<String, byte[]> directory(
+            ConsumerRecord<String, byte[]> input, String folder, byte @Nullable [] value) {
+        return membership(input, new DirectoryKey(folder).text(), value);
     }
 
     private ProducerRecord<String, byte[]> membership(

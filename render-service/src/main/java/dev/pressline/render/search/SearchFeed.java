@@ -5,6 +5,7 @@ import dev.pressline.contract.output.ObjectKeys;
 import dev.pressline.contract.serde.ContractJson;
 import dev.pressline.kit.failure.Retry;
 import dev.pressline.kit.store.ObjectStore;
+import dev.pressline.render.job.DirectoryKey;
 import dev.pressline.render.job.Item;
 import dev.pressline.render.job.Membership;
 import dev.pressline.render.job.MembershipKey;
@@ -31,6 +32,9 @@ final class SearchFeed {
 
     /** Takes a record of {@code pressline.feeds.v1}. */
     void take(ConsumerRecord<String, byte[]> input) {
+        if (DirectoryKey.isOne(input.key())) {
+            return;
+        }
         MembershipKey key = MembershipKey.parse(input.key());
         if (!key.isFront()) {
             return;

@@ -68,9 +68,7 @@ class FeedSchemaTest {
                             format,
                             new Channel.Front(),
                             Optional.empty(),
-                            List.of(
-                                    new DeletedEntry(
-                                            AtUri.parse(Samples.uri("deleted")), Tid.MIN)),
+                            List.of(new DeletedEntry(AtUri.parse(Samples.uri("deleted")), Tid.MIN)),
                             items);
 
             // Then

@@ -160,6 +160,8 @@ class ArchiveTest {
                 case PrintJob.RemoveArchive other -> Optional.empty();
                 case PrintJob.PrintReport other -> Optional.empty();
                 case PrintJob.RemoveReport other -> Optional.empty();
+                case PrintJob.PrintDirectory other -> Optional.empty();
+                case PrintJob.PrintSitemap other -> Optional.empty();
             };
         }
     }

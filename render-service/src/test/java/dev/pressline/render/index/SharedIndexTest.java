@@ -11,6 +11,7 @@ import dev.pressline.render.job.Membership;
 import dev.pressline.render.job.MembershipKey;
 import dev.pressline.render.job.PrintJob;
 import dev.pressline.render.page.Channel;
+import dev.pressline.render.page.Chapter;
 import dev.pressline.render.page.ListingEntry;
 import dev.pressline.render.page.Tag;
 import java.util.ArrayDeque;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -223,7 +225,7 @@ class SharedIndexTest {
         whole.flushed();
 
         // Then
-        assertThat(whole.pages).hasSize(21).containsKey(tag("tag19"));
+        assertThat(whole.pages).hasSize(22).containsKey(tag("tag19"));
     }
 
     @Test
@@ -237,8 +239,45 @@ class SharedIndexTest {
         whole.flushed();
 
         // Then
-        assertThat(whole.pages).containsOnlyKeys("front");
+        assertThat(whole.pages).containsOnlyKeys("front", "sitemap.xml");
         assertThat(whole.items("front")).isEmpty();
+    }
+
+    @Test
+    void sitemap_ofTheWhole_namesTheChaptersThatHaveAPage() {
+        // Given
+        IntStream.range(0, 200).forEach(i -> whole.list(document(i)));
+
+        // When
+        whole.flushed();
+
+        // Then
+        List<Chapter> chapters =
+                ((PrintJob.PrintSitemap) whole.pages.get(ObjectKeys.SITEMAP)).chapters();
+        assertThat(chapters)
+                .isNotEmpty()
+                .extracting(each -> each.folder(ObjectKeys.FRONT))
+                .containsExactlyInAnyOrderElementsOf(
+                        whole.pages.entrySet().stream()
+                                .filter(e -> e.getValue() instanceof PrintJob.PrintChapter)
+                                .map(Map.Entry::getKey)
+                                .toList());
+    }
+
+    @Test
+    void sitemap_ofDocumentsThatChangeInTheirPlace_isNotPrintedAgain() {
+        // Given
+        IntStream.range(0, 200).forEach(i -> whole.list(document(i)));
+        whole.flushed();
+        whole.pages.remove(ObjectKeys.SITEMAP);
+
+        // When
+        IntStream.range(0, 200).forEach(i -> whole.list(document(i, "sea")));
+        whole.flushed();
+
+        // Then
+        assertThat(whole.items(tag("sea"))).isNotEmpty();
+        assertThat(whole.pages).doesNotContainKey(ObjectKeys.SITEMAP);
     }
 
     @ParameterizedTest

@@ -52,7 +52,9 @@ class JobSchemaTest {
                 "job-print-archive",
                 "job-remove-archive",
                 "job-print-report",
-                "job-remove-report"
+                "job-remove-report",
+                "job-print-directory",
+                "job-print-sitemap"
             })
     void job_ofSample_readAndWrittenIsTheSame(String name) throws IOException {
         assertReadsAndWrites(PrintJob.class, name);
@@ -61,6 +63,11 @@ class JobSchemaTest {
     @Test
     void membership_ofSample_readAndWrittenIsTheSame() throws IOException {
         assertReadsAndWrites(Membership.class, "feed");
+    }
+
+    @Test
+    void directoryEntry_ofSample_readAndWrittenIsTheSame() throws IOException {
+        assertReadsAndWrites(DirectoryEntry.class, "feed-directory");
     }
 
     @ParameterizedTest

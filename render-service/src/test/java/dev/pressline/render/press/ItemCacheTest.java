@@ -15,7 +15,10 @@ class ItemCacheTest {
 
     private static FeedItem item() {
         return new FeedItem(
-                Instant.parse("2026-02-17T22:58:56Z"), rendition(ARTICLE), rendition("brief"));
+                Instant.parse("2026-02-17T22:58:56Z"),
+                rendition(ARTICLE),
+                rendition("brief"),
+                "<url/>".getBytes(UTF_8));
     }
 
     private static FeedItem.Rendition rendition(String text) {

@@ -11,6 +11,7 @@ import dev.pressline.render.defect.DefectReport;
 import dev.pressline.render.defect.Publisher;
 import dev.pressline.render.feed.FeedItem;
 import dev.pressline.render.feed.FeedRenderer;
+import dev.pressline.render.feed.Opml;
 import dev.pressline.render.feed.Sitemap;
 import dev.pressline.render.page.ArchiveMonth;
 import dev.pressline.render.page.ArchivePage;
@@ -34,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** A whole small site of the samples: object keys and bytes. */
 public final class SampleSite {
@@ -79,7 +81,27 @@ public final class SampleSite {
         pages.wellKnownFiles().forEach(file -> objects.put(file.key(), file.bytes()));
         List<ListingEntry> entries =
                 documents.stream().map(each -> ListingEntry.of(each, Optional.empty())).toList();
-        objects.put(ObjectKeys.SITEMAP, Sitemap.of(SETTINGS, entries));
+        List<FeedItem> items = documents.stream().map(feeds::item).toList();
+        Chapter chapter = Chapter.parse("2026-01");
+        String archived = chapter.folder(ObjectKeys.FRONT);
+        objects.put(ObjectKeys.SITEMAP, Sitemap.index(SETTINGS, List.of(chapter)));
+        for (String folder : List.of(ObjectKeys.FRONT, archived)) {
+            objects.put(ObjectKeys.sitemap(folder), Sitemap.of(SETTINGS, folder, entries, items));
+        }
+        objects.put(
+                ObjectKeys.SITEMAP_OF_PUBLICATIONS,
+                Sitemap.of(SETTINGS, Stream.of(ObjectKeys.publication(publication.uri()))));
+        String atom = SETTINGS.publicUrl() + '/' + ObjectKeys.atom("publication/x/");
+        objects.put(
+                ObjectKeys.OPML,
+                Opml.of(
+                        "Publications on " + SETTINGS.siteName(),
+                        List.of(
+                                new Opml.Outline(
+                                        publication.name(),
+                                        atom,
+                                        publication.url().orElse(atom),
+                                        publication.rev().instant()))));
     }
 
     /** What a reader finds. */

@@ -152,6 +152,22 @@ class PipelineTest {
     }
 
     @Test
+    @Order(4)
+    void lists_ofTheSite_leadToItsPublicationAndPages() {
+        // When
+        String opml = pipeline.text("/opml.xml");
+        String index = pipeline.text("/sitemap.xml");
+
+        // Then
+        assertThat(opml).contains("/publication/" + Rows.DID + "/", "/atom.xml\" htmlUrl=");
+        assertThat(index).contains("/sitemap-newest.xml", "/sitemap-publications.xml");
+        assertThat(pipeline.text("/sitemap-newest.xml"))
+                .contains("/author/" + Rows.DID + "/")
+                .doesNotContain("/document/");
+        assertThat(pipeline.text("/sitemap-publications.xml")).doesNotContain("/publication/");
+    }
+
+    @Test
     @Order(5)
     void olderRev_arrivingLate_changesNothing() {
         // Given
