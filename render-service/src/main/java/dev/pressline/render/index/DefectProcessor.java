@@ -1,8 +1,6 @@
 package dev.pressline.render.index;
 
 import dev.pressline.contract.serde.ContractJson;
-import dev.pressline.kit.failure.Backoff;
-import dev.pressline.kit.failure.Retry;
 import dev.pressline.render.defect.DefectReport;
 import dev.pressline.render.defect.Publisher;
 import dev.pressline.render.job.DirectoryKey;
@@ -31,13 +29,7 @@ final class DefectProcessor implements Processor<String, byte[], String, byte[]>
         this.defects =
                 new DefectIndex(new KafkaSortedStore(context.getStateStore(IndexTopology.DEFECTS)));
         this.pace = surroundings.pace(context.currentSystemTimeMs());
-        this.jobs =
-                new JobSink(
-                        context,
-                        surroundings.largeValues(),
-                        new Retry(Backoff.DEFAULT, surroundings.loop()::turned),
-                        IndexTopology.DEFECT_JOBS,
-                        pace::since);
+        this.jobs = surroundings.jobs(context, IndexTopology.DEFECT_JOBS, pace);
         context.schedule(
                 surroundings.waits().interval(), PunctuationType.WALL_CLOCK_TIME, time -> flush());
     }

@@ -46,20 +46,24 @@ final class IndexProcessor implements Processor<String, byte[], String, byte[]> 
         Pace pace(long now) {
             return new Pace(waits, lateness, now);
         }
+
+        /** How a processor waits for the store: its loop goes on turning. */
+        Retry retry() {
+            return new Retry(Backoff.DEFAULT, loop::turned);
+        }
+
+        /** What sends the jobs of a processor to a sink, as late as its pace says. */
+        JobSink jobs(ProcessorContext<String, byte[]> context, String sink, Pace pace) {
+            return new JobSink(context, largeValues, retry(), sink, pace::since);
+        }
     }
 
     IndexProcessor(Surroundings surroundings, ProcessorContext<String, byte[]> context) {
         this.surroundings = surroundings;
         this.context = context;
-        this.retry = new Retry(Backoff.DEFAULT, surroundings.loop()::turned);
+        this.retry = surroundings.retry();
         this.pace = surroundings.pace(context.currentSystemTimeMs());
-        this.jobs =
-                new JobSink(
-                        context,
-                        surroundings.largeValues(),
-                        retry,
-                        IndexTopology.JOBS,
-                        pace::since);
+        this.jobs = surroundings.jobs(context, IndexTopology.JOBS, pace);
         this.index = new AccountIndex(stores(context));
         context.schedule(
                 surroundings.waits().interval(), PunctuationType.WALL_CLOCK_TIME, time -> look());

@@ -2,8 +2,6 @@ package dev.pressline.render.index;
 
 import dev.pressline.contract.event.EnvelopeHeaders;
 import dev.pressline.contract.event.EventType;
-import dev.pressline.kit.failure.Backoff;
-import dev.pressline.kit.failure.Retry;
 import dev.pressline.render.index.AccountIndex.Extent;
 import dev.pressline.render.job.Departure;
 import dev.pressline.render.job.DirectoryKey;
@@ -37,13 +35,7 @@ final class SharedProcessor implements Processor<String, byte[], String, byte[]>
         this.surroundings = surroundings;
         this.context = context;
         this.pace = surroundings.pace(context.currentSystemTimeMs());
-        this.jobs =
-                new JobSink(
-                        context,
-                        surroundings.largeValues(),
-                        new Retry(Backoff.DEFAULT, surroundings.loop()::turned),
-                        IndexTopology.SHARED_JOBS,
-                        pace::since);
+        this.jobs = surroundings.jobs(context, IndexTopology.SHARED_JOBS, pace);
         SortedStore places =
                 new KafkaSortedStore(context.getStateStore(IndexTopology.SHARED_PLACES));
         this.directory = new DirectoryIndex(places);
