@@ -4,6 +4,7 @@ import dev.pressline.local.process.Directories;
 import dev.pressline.local.process.LaunchException;
 import dev.pressline.testing.benchmarks.contend.Contender;
 import dev.pressline.testing.benchmarks.contend.ContenderName;
+import dev.pressline.testing.benchmarks.contend.PipelineOptions;
 import dev.pressline.testing.benchmarks.corpus.Row;
 import dev.pressline.testing.benchmarks.measure.Cost;
 import dev.pressline.testing.benchmarks.measure.Meter;
@@ -15,10 +16,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -46,9 +47,6 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = "--pairs", description = "Rounds (${DEFAULT-VALUE}).")
     private int pairs = 1;
 
-    @Option(names = "--seed", description = "Of the corpus (${DEFAULT-VALUE}).")
-    private long seed = 42;
-
     @Option(
             names = "--contenders",
             split = ",",
@@ -61,20 +59,16 @@ final class CompareCommand implements Callable<Integer> {
             description = "Where data goes, emptied after each run; a temporary directory without.")
     private Optional<Path> data = Optional.empty();
 
-    @Option(
-            names = "--env",
-            paramLabel = "NAME=VALUE",
-            description = "A setting for Pressline's services, for experiments.")
-    private Map<String, String> environment = Map.of();
+    @Mixin private PipelineOptions pipeline = new PipelineOptions();
 
     @Override
     public Integer call() {
-        List<Row> first = new ArrayList<>(Row.publications(seed));
-        first.addAll(Row.documents(seed, 0, warmUp));
-        List<Row> rest = Row.documents(seed, warmUp, documents);
+        List<Row> first = new ArrayList<>(Row.publications(pipeline.seed()));
+        first.addAll(Row.documents(pipeline.seed(), 0, warmUp));
+        List<Row> rest = Row.documents(pipeline.seed(), warmUp, documents);
         System.out.printf(
                 "seed %d, %d documents after %d, %d rounds, Java %s, %d processors%n",
-                seed,
+                pipeline.seed(),
                 documents,
                 warmUp,
                 pairs,
@@ -112,7 +106,7 @@ final class CompareCommand implements Callable<Integer> {
 
     private Run run(ContenderName name, List<Row> first, List<Row> rest) {
         Path directory = directory(name);
-        try (Contender contender = name.start(directory, environment)) {
+        try (Contender contender = name.start(directory, pipeline.environment())) {
             Cost cold = Meter.measure(contender, first);
             Cost warm = Meter.measure(contender, rest);
             List<Row> all = new ArrayList<>(first);

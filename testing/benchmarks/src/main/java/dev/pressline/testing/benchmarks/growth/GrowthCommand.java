@@ -2,6 +2,7 @@ package dev.pressline.testing.benchmarks.growth;
 
 import dev.pressline.local.process.Directories;
 import dev.pressline.local.process.LaunchException;
+import dev.pressline.testing.benchmarks.contend.PipelineOptions;
 import dev.pressline.testing.benchmarks.contend.Pressline;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,9 +10,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -36,14 +37,7 @@ public final class GrowthCommand implements Callable<Integer> {
     @Option(names = "--pace", description = "Between two operations (${DEFAULT-VALUE}).")
     private Duration pace = Duration.ofSeconds(2);
 
-    @Option(names = "--seed", description = "Of the corpus (${DEFAULT-VALUE}).")
-    private long seed = 42;
-
-    @Option(
-            names = "--env",
-            paramLabel = "NAME=VALUE",
-            description = "A setting for Pressline's services, for experiments.")
-    private Map<String, String> environment = Map.of();
+    @Mixin private PipelineOptions pipeline = new PipelineOptions();
 
     @Override
     public Integer call() throws IOException {
@@ -66,8 +60,8 @@ public final class GrowthCommand implements Callable<Integer> {
     /** The price of each operation, in their order. */
     private List<Price> measure(int size) throws IOException {
         Path directory = Files.createTempDirectory("pressline-bench-");
-        try (Pressline pressline = Pressline.start(directory, environment)) {
-            Growth growth = new Growth(pressline, seed, pace);
+        try (Pressline pressline = Pressline.start(directory, pipeline.environment())) {
+            Growth growth = new Growth(pressline, pipeline.seed(), pace);
             long begun = System.nanoTime();
             growth.fill(size);
             Duration filled = Duration.ofNanos(System.nanoTime() - begun);

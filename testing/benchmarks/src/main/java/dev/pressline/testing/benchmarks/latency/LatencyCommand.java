@@ -4,6 +4,7 @@ import dev.pressline.contract.event.Topics;
 import dev.pressline.local.pipeline.Addresses;
 import dev.pressline.local.process.Directories;
 import dev.pressline.local.process.LaunchException;
+import dev.pressline.testing.benchmarks.contend.PipelineOptions;
 import dev.pressline.testing.benchmarks.contend.Pressline;
 import dev.pressline.testing.benchmarks.contend.Site;
 import dev.pressline.testing.benchmarks.corpus.Row;
@@ -14,12 +15,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.HdrHistogram.Histogram;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -58,20 +59,13 @@ public final class LatencyCommand implements Callable<Integer> {
             description = "Documents a second, instead of a part of the capacity.")
     private double rate;
 
-    @Option(names = "--seed", description = "Of the corpus (${DEFAULT-VALUE}).")
-    private long seed = 42;
-
-    @Option(
-            names = "--env",
-            paramLabel = "NAME=VALUE",
-            description = "A setting for Pressline's services, for experiments.")
-    private Map<String, String> environment = Map.of();
+    @Mixin private PipelineOptions pipeline = new PipelineOptions();
 
     @Override
     public Integer call() throws IOException {
         Path directory = Files.createTempDirectory("pressline-bench-");
-        try (Pressline pressline = Pressline.start(directory, environment)) {
-            pressline.process(Row.publications(seed));
+        try (Pressline pressline = Pressline.start(directory, pipeline.environment())) {
+            pressline.process(Row.publications(pipeline.seed()));
             double pace = rate > 0 ? rate : load * capacity(pressline);
             print(run(pressline, burst, warmUp, pace), 0, pace);
             print(run(pressline, burst + warmUp, documents, pace), documents, pace);
@@ -83,7 +77,7 @@ public final class LatencyCommand implements Callable<Integer> {
     }
 
     private double capacity(Pressline pressline) {
-        Duration elapsed = pressline.process(Row.documents(seed, 0, burst));
+        Duration elapsed = pressline.process(Row.documents(pipeline.seed(), 0, burst));
         double capacity = burst * MILLIS_PER_SECOND / elapsed.toMillis();
         System.out.printf(Locale.ROOT, "%.1f documents/s in a burst of %d%n", capacity, burst);
         return capacity;
@@ -93,7 +87,7 @@ public final class LatencyCommand implements Callable<Integer> {
         Addresses addresses = pressline.addresses();
         Site site = new Site(addresses.store(), Addresses.SITE_BUCKET);
         Passages passages = new Passages(site::get);
-        List<Row> rows = Row.documents(seed, from, count);
+        List<Row> rows = Row.documents(pipeline.seed(), from, count);
         try (OutputFollower follower =
                         new OutputFollower(
                                 addresses.bootstrapServers(),
