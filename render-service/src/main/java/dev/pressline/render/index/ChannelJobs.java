@@ -101,6 +101,7 @@ final class ChannelJobs {
         Optional<Channel> shown = directory.channel(channel);
         if (shown.isEmpty()) {
             marks.end(channel, Optional.empty());
+            marks.hidden(channel);
             marks.allPrinted(channel);
             marks.months(channel);
             return new PrintJob.RemoveChannel(directory.folder(channel), directory.isGone(channel));
@@ -115,7 +116,8 @@ final class ChannelJobs {
                 items.listed(),
                 Optional.of(items.isCut()),
                 older.map(ChapterStart::chapter),
-                deletedEntries.newest(channel));
+                deletedEntries.newest(channel),
+                Optional.of(marks.shown(channel)));
     }
 
     /** Marks what has come onto the first page since it was printed, and what has left it. */

@@ -23,6 +23,7 @@ final class ChannelMarks {
     private static final String PRINTED = "p";
     private static final String END = "e";
     private static final String CHAPTERS = "l";
+    private static final String SHOWN = "f";
 
     /** What stands for the list of months where the name of a chapter stands. */
     private static final String NO_CHAPTER = "";
@@ -138,6 +139,18 @@ final class ChannelMarks {
                 || !months(1).isEmpty()
                 || isFirstLeft()
                 || !laterChapters(1).isEmpty();
+    }
+
+    /** The first page of a channel is there from now on; returns whether it was not. */
+    boolean shown(String channel) {
+        boolean isNew = store.get(SHOWN + channel).isEmpty();
+        put(SHOWN + channel, MARK);
+        return isNew;
+    }
+
+    /** The first page of a channel is not there from now on. */
+    void hidden(String channel) {
+        remove(SHOWN + channel);
     }
 
     /** Whether a chapter is marked that something left. */

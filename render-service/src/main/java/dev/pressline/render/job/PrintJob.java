@@ -126,6 +126,8 @@ public sealed interface PrintJob {
      * Print a channel's first page and its feeds; items newest first. {@code cut} says that they
      * were too many, where absent that they were not; {@code older} is the newest chapter of the
      * archive; {@code deleted} are the documents that were lately, newest first, none where absent.
+     * {@code isNew} says that it was never printed, a hint that saves asking the store; empty means
+     * no.
      */
     record PrintChannel(
             Channel channel,
@@ -133,8 +135,18 @@ public sealed interface PrintJob {
             Optional<Boolean> cut,
             Optional<Chapter> older,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
-                    List<DeletedEntry> deleted)
+                    List<DeletedEntry> deleted,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<Boolean> isNew)
             implements PrintJob {
+
+        /**
+         * Whether there is something to follow. Most tags are used once and never again: theirs
+         * have feeds from the second document on, also while it is told that one was deleted.
+         */
+        public boolean hasFeeds() {
+            return !(channel instanceof Channel.OfTag) || items.size() + deleted.size() > 1;
+        }
+
         @Override
         @JsonIgnore
         public String folder() {

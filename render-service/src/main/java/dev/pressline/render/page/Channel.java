@@ -40,6 +40,19 @@ public sealed interface Channel {
     TextLanguage language();
 
     /**
+     * Whether a page of its own explains its feeds. Tags are too many for that: their pages name
+     * the feeds themselves.
+     */
+    default boolean hasSubscribePage() {
+        return switch (this) {
+            case Front front -> true;
+            case OfPublication publication -> true;
+            case OfAuthor author -> true;
+            case OfTag tag -> false;
+        };
+    }
+
+    /**
      * The channel that a reader of a document would follow: its publication, else its account, else
      * the whole.
      */

@@ -97,13 +97,37 @@ record Frame(
         html.endLine(Element.MAIN);
         html.start(Element.FOOTER).with(CLASS, "foot");
         language.markEnglish(html);
-        html.line().start(Element.P).start(Element.A);
-        html.with(HREF, urls.to(ObjectKeys.subscribe(channel.folder()))).text("Subscribe to ");
-        html.start(Element.SPAN);
-        channel.language().markText(html);
-        html.text(channel.name(settings)).end(Element.SPAN).end(Element.A);
+        html.line().start(Element.P);
+        if (channel.hasSubscribePage()) {
+            html.start(Element.A).with(HREF, urls.to(ObjectKeys.subscribe(channel.folder())));
+            html.text("Subscribe to ");
+            name(html, channel);
+            html.end(Element.A);
+        } else {
+            html.text("Feeds of ");
+            name(html, channel);
+            feedLinks(html, channel);
+        }
         html.endLine(Element.P).endLine(Element.FOOTER);
         html.endLine(Element.BODY).endLine(Element.HTML);
+    }
+
+    private void name(Html html, Channel channel) {
+        html.start(Element.SPAN);
+        channel.language().markText(html);
+        html.text(channel.name(settings)).end(Element.SPAN);
+    }
+
+    private void feedLinks(Html html, Channel channel) {
+        String before = ": ";
+        for (Feed feed : Feed.values()) {
+            html.text(before).start(Element.A).with(HREF, urls.to(feed.key(channel.folder())));
+            html.with(TYPE, feed.mediaType()).text(feed.label()).end(Element.A);
+            before = ", ";
+        }
+        html.text(". ").start(Element.A);
+        html.with(HREF, urls.to(ObjectKeys.subscribe(ObjectKeys.FRONT)));
+        html.text("What is a feed?").end(Element.A);
     }
 
     /** Names the feeds of a channel in the head. */

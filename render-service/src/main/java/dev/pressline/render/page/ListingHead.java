@@ -22,11 +22,13 @@ final class ListingHead {
     /**
      * Writes the metadata of a page.
      *
+     * @param page the page
      * @param frame the page's frame
      * @param title the title of the page
      * @param canonical the URL that is the page's own, the publisher's where there is one
      */
-    static void write(Html html, Channel channel, Frame frame, String title, String canonical) {
+    static void write(Html html, ListingPage page, Frame frame, String title, String canonical) {
+        Channel channel = page.channel();
         SiteUrls absolute = SiteUrls.below(frame.settings().publicUrl() + '/');
         Optional<Publication> publication = frame.publication();
         if (channel instanceof Channel.OfPublication of && of.isKeptBack()) {
@@ -38,7 +40,7 @@ final class ListingHead {
         Frame.meta(html, "description", about);
         link(html, "canonical", canonical);
         publication.ifPresent(p -> link(html, "site.standard.publication", p.uri().toString()));
-        frame.feeds(html, channel);
+        frame.feeds(html, page.followed());
         property(html, "og:type", "website");
         property(html, "og:title", title);
         property(html, "og:url", canonical);

@@ -20,8 +20,12 @@ public record ListingPage(Channel channel, List<ListingEntry> entries, boolean i
         Optional<Chapter> older();
     }
 
-    /** The first page, of the newest documents. */
-    public record First(Optional<Chapter> older) implements Place {}
+    /**
+     * The first page, of the newest documents.
+     *
+     * @param hasFeeds whether the channel has feeds beside it
+     */
+    public record First(Optional<Chapter> older, boolean hasFeeds) implements Place {}
 
     /**
      * A chapter of the archive.
@@ -36,6 +40,14 @@ public record ListingPage(Channel channel, List<ListingEntry> entries, boolean i
         return switch (place) {
             case First first -> channel.folder();
             case Archived archived -> archived.chapter().folder(channel.folder());
+        };
+    }
+
+    /** The channel whose feeds the page offers: its own, else those of the whole. */
+    Channel followed() {
+        return switch (place) {
+            case First first -> first.hasFeeds() ? channel : new Channel.Front();
+            case Archived archived -> channel;
         };
     }
 

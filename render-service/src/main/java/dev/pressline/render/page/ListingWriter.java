@@ -54,7 +54,7 @@ final class ListingWriter {
         }
         ArchiveLinks.write(html, page, urls);
         html.endLine(Element.DIV);
-        frame.end(html, channel);
+        frame.end(html, page.followed());
         return html.bytes();
     }
 
@@ -84,7 +84,7 @@ final class ListingWriter {
                 home().filter(url -> page.chapter().isEmpty())
                         .map(OutsideUrl::toString)
                         .orElse(own);
-        ListingHead.write(html, channel, frame, title(), canonical);
+        ListingHead.write(html, page, frame, title(), canonical);
     }
 
     private void header() {
@@ -100,6 +100,9 @@ final class ListingWriter {
 
     private void channelHeading() {
         publication().ifPresent(this::badge);
+        if (channel instanceof Channel.OfTag) {
+            html.start(Element.P).with(CLASS, "kicker").text("Tag").endLine(Element.P);
+        }
         html.start(Element.H1).with(CLASS, "p-name");
         channel.language().markText(html);
         html.text(name()).endLine(Element.H1);

@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** Prints one job: renders its outputs and puts what has changed. Idempotent and thread-safe. */
 @ApplicationScoped
@@ -104,8 +105,8 @@ class Press {
             case PrintJob.PrintArchive print -> archive(print);
             case PrintJob.RemoveArchive remove ->
                     remove(remove.folder(), archiveKeys(remove.folder()), false);
-            case PrintJob.PrintDirectory print -> put(print.folder(), lists.of(print));
-            case PrintJob.PrintSitemap print -> put(print.folder(), List.of(lists.of(print)));
+            case PrintJob.PrintDirectory print -> printed(print.folder(), lists.of(print));
+            case PrintJob.PrintSitemap print -> printed(print.folder(), List.of(lists.of(print)));
             case PrintJob.PrintReport print -> report(print);
             case PrintJob.RemoveReport remove ->
                     remove(remove.folder(), pageKeys(remove.folder()), false);
@@ -124,15 +125,18 @@ class Press {
         }
         List<NewObject> objects =
                 List.of(NewObject.of(ObjectKeys.page(job.folder()), page, HTML), beside);
-        return job.isNew().orElse(false)
-                ? create(job.folder(), objects)
-                : put(job.folder(), objects);
+        if (job.isNew().orElse(false)) {
+            create(job.folder(), objects);
+        } else {
+            put(job.folder(), objects);
+        }
+        return new Outputs(objects, List.of());
     }
 
     private Outputs report(PrintJob.PrintReport job) {
         assets(Assets.of(Optional.empty()));
         String folder = job.folder();
-        return put(
+        return printed(
                 folder,
                 List.of(
                         NewObject.of(ObjectKeys.page(folder), pages.defects(job.report()), HTML),
@@ -143,34 +147,62 @@ class Press {
     }
 
     private Outputs channel(PrintJob.PrintChannel job) {
-        Readable readable = readable(job.channel(), job.items());
-        byte[] listing =
-                pages.listing(
-                        new ListingPage(
-                                job.channel(),
-                                readable.entries(),
-                                job.cut().orElse(false),
-                                new ListingPage.First(job.older())));
-        List<NewObject> objects = new ArrayList<>();
-        objects.add(
-                NewObject.of(
-                        ObjectKeys.page(ObjectKeys.subscribe(job.folder())),
-                        pages.subscribe(job.channel()),
-                        HTML));
-        objects.add(NewObject.of(ObjectKeys.page(job.folder()), listing, HTML));
-        for (Feed format : Feed.values()) {
-            byte[] feed =
-                    feeds.feed(format, job.channel(), job.older(), job.deleted(), readable.items());
-            objects.add(NewObject.of(format.key(job.folder()), feed, contentType(format)));
+        List<NewObject> objects = channelObjects(job);
+        List<String> removed = job.hasFeeds() ? List.of() : removeFeeds(job);
+        boolean isChanged =
+                job.isNew().orElse(false)
+                        ? create(job.folder(), objects)
+                        : put(job.folder(), objects);
+        if (isChanged) {
+            hub.changed(job.folder());
         }
-        if (job.channel() instanceof Channel.Front) {
+        return new Outputs(objects, removed);
+    }
+
+    private List<NewObject> channelObjects(PrintJob.PrintChannel job) {
+        Channel channel = job.channel();
+        Readable readable = readable(channel, job.items());
+        List<NewObject> objects = new ArrayList<>();
+        if (channel.hasSubscribePage()) {
+            String folder = ObjectKeys.subscribe(job.folder());
+            objects.add(NewObject.of(ObjectKeys.page(folder), pages.subscribe(channel), HTML));
+        }
+        objects.add(NewObject.of(ObjectKeys.page(job.folder()), listing(job, readable), HTML));
+        if (job.hasFeeds()) {
+            for (Feed format : Feed.values()) {
+                byte[] feed =
+                        feeds.feed(format, channel, job.older(), job.deleted(), readable.items());
+                objects.add(NewObject.of(format.key(job.folder()), feed, contentType(format)));
+            }
+        }
+        if (channel instanceof Channel.Front) {
             assets(pages.wellKnownFiles());
             objects.add(lists.sitemap(job.folder(), readable.entries(), readable.items()));
         }
-        if (putChanged(job.folder(), objects)) {
-            hub.changed(job.folder());
+        return objects;
+    }
+
+    private byte[] listing(PrintJob.PrintChannel job, Readable readable) {
+        return pages.listing(
+                new ListingPage(
+                        job.channel(),
+                        readable.entries(),
+                        job.cut().orElse(false),
+                        new ListingPage.First(job.older(), job.hasFeeds())));
+    }
+
+    /** Takes away the feeds of a channel that has none any more; returns those that were there. */
+    private List<String> removeFeeds(PrintJob.PrintChannel job) {
+        if (job.isNew().orElse(false)) {
+            return List.of();
         }
-        return new Outputs(objects, List.of());
+        List<String> there =
+                Stream.of(Feed.values())
+                        .map(format -> format.key(job.folder()))
+                        .filter(shelf::has)
+                        .toList();
+        there.forEach(shelf::remove);
+        return there;
     }
 
     private static String contentType(Feed format) {
@@ -193,13 +225,14 @@ class Press {
         if (job.channel() instanceof Channel.Front) {
             objects.add(lists.sitemap(job.folder(), readable.entries(), readable.items()));
         }
-        return put(job.folder(), objects);
+        return printed(job.folder(), objects);
     }
 
     private Outputs archive(PrintJob.PrintArchive job) {
         assets(assets(job.channel()));
         byte[] page = pages.archive(new ArchivePage(job.channel(), job.months(), job.cut()));
-        return put(job.folder(), List.of(NewObject.of(ObjectKeys.page(job.folder()), page, HTML)));
+        return printed(
+                job.folder(), List.of(NewObject.of(ObjectKeys.page(job.folder()), page, HTML)));
     }
 
     /** What a page and a feed can show of the documents of a job, in the same order. */
@@ -252,20 +285,21 @@ class Press {
         return value instanceof Document document ? Optional.of(document) : Optional.empty();
     }
 
-    /** Puts what was never there; what is there nevertheless is put like anything else. */
-    private Outputs create(String folder, List<NewObject> objects) {
-        return objects.stream().allMatch(shelf::create)
-                ? new Outputs(objects, List.of())
-                : put(folder, objects);
-    }
-
-    private Outputs put(String folder, List<NewObject> objects) {
-        putChanged(folder, objects);
+    private Outputs printed(String folder, List<NewObject> objects) {
+        put(folder, objects);
         return new Outputs(objects, List.of());
     }
 
+    /**
+     * Puts what was never there; what is there nevertheless is put like anything else. Returns
+     * whether any object changed.
+     */
+    private boolean create(String folder, List<NewObject> objects) {
+        return objects.stream().allMatch(shelf::create) || put(folder, objects);
+    }
+
     /** Puts objects, and takes away the marker that they are gone; returns whether any changed. */
-    private boolean putChanged(String folder, List<NewObject> objects) {
+    private boolean put(String folder, List<NewObject> objects) {
         boolean changed = false;
         for (NewObject object : objects) {
             changed |= shelf.put(object);

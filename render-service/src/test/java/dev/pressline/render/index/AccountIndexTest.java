@@ -211,6 +211,28 @@ class AccountIndexTest {
     }
 
     @Test
+    void flush_channelNeverShownBefore_isNewUntilItWasPrintedOnce() {
+        // Given
+        apply(index, document(1, 2, "One"));
+        List<PrintJob> first = flush();
+        apply(index, document(2, 3, "Two"));
+
+        // When
+        List<PrintJob> later = flush();
+
+        // Then
+        assertThat(newChannels(first)).isNotEmpty().doesNotContain(false);
+        assertThat(newChannels(later)).isNotEmpty().doesNotContain(true);
+    }
+
+    private static List<Boolean> newChannels(List<PrintJob> jobs) {
+        return jobs.stream()
+                .filter(PrintJob.PrintChannel.class::isInstance)
+                .map(job -> ((PrintJob.PrintChannel) job).isNew().orElseThrow())
+                .toList();
+    }
+
+    @Test
     void flush_deletedDocument_leavesChannelsBeforeItsPageGoes() {
         // Given
         apply(index, publication(1, "https://paper.example"));

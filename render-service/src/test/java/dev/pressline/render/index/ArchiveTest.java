@@ -126,7 +126,12 @@ class ArchiveTest {
             }
             return job instanceof PrintJob.PrintChannel print
                     ? new PrintJob.PrintChannel(
-                            print.channel(), print.items(), print.cut(), print.older(), List.of())
+                            print.channel(),
+                            print.items(),
+                            print.cut(),
+                            print.older(),
+                            List.of(),
+                            Optional.empty())
                     : job;
         }
 

@@ -109,8 +109,21 @@ class SharedIndexTest {
             if (job.isRemoval()) {
                 pages.remove(job.key());
             } else {
-                pages.put(job.key(), job);
+                pages.put(job.key(), withoutHint(job));
             }
+        }
+
+        /** A job without what it says of the past. */
+        private static PrintJob withoutHint(PrintJob job) {
+            return job instanceof PrintJob.PrintChannel print
+                    ? new PrintJob.PrintChannel(
+                            print.channel(),
+                            print.items(),
+                            print.cut(),
+                            print.older(),
+                            print.deleted(),
+                            Optional.empty())
+                    : job;
         }
 
         List<Integer> items(String key) {
@@ -156,6 +169,27 @@ class SharedIndexTest {
         assertThat(whole.items(tag("climate change"))).containsExactly(2, 1);
         assertThat(((PrintJob.PrintChannel) whole.pages.get(tag("climate change"))).channel())
                 .isEqualTo(new Channel.OfTag(new Tag("climate change")));
+    }
+
+    @Test
+    void tag_ofOneDocumentAlone_hasNoFeedsUnlessThatWasNotTheOnlyOne() {
+        // Given
+        String ink = tag("ink");
+        whole.list(document(1, "ink"));
+        PrintJob alone = whole.flushed().pages.get(ink);
+        whole.list(document(2, "ink"));
+        PrintJob two = whole.flushed().pages.get(ink);
+        whole.delete(2, 2, "ink");
+        PrintJob deleted = whole.flushed().pages.get(ink);
+
+        // When
+        List<Boolean> feeds =
+                Stream.of(alone, two, deleted, whole.pages.get("front"))
+                        .map(job -> ((PrintJob.PrintChannel) job).hasFeeds())
+                        .toList();
+
+        // Then
+        assertThat(feeds).containsExactly(false, true, true, true);
     }
 
     @Test

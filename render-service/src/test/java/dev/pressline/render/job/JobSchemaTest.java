@@ -95,7 +95,8 @@ class JobSchemaTest {
                                 List.of(item),
                                 Optional.of(false),
                                 Optional.of(Chapter.parse("2026-01")),
-                                List.of(new DeletedEntry(document.uri(), document.rev()))),
+                                List.of(new DeletedEntry(document.uri(), document.rev())),
+                                Optional.of(true)),
                         new PrintJob.PrintChapter(
                                 new Channel.Front(),
                                 Chapter.parse("undated"),

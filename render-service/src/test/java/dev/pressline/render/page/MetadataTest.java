@@ -186,7 +186,7 @@ class MetadataTest {
                                 channel,
                                 List.of(),
                                 false,
-                                new ListingPage.First(Optional.empty()))));
+                                new ListingPage.First(Optional.empty(), true))));
     }
 
     private static org.jsoup.nodes.Document parse(byte[] page) {

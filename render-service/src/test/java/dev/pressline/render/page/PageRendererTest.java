@@ -373,6 +373,30 @@ class PageRendererTest {
                         "Without a date 3 documents");
     }
 
+    @ParameterizedTest
+    @CsvSource({"true, ../../tag/sea/atom.xml", "false, ../../atom.xml"})
+    void tag_withOrWithoutFeeds_offersItsOwnElseThoseOfTheWhole(boolean hasFeeds, String atom) {
+        // Given
+        List<ListingEntry> entries = List.of(ListingEntry.of(Essay.document(), Optional.empty()));
+
+        // When
+        var page =
+                parse(
+                        pages.listing(
+                                new ListingPage(
+                                        new Channel.OfTag(new Tag("sea")),
+                                        entries,
+                                        false,
+                                        new ListingPage.First(Optional.empty(), hasFeeds))));
+
+        // Then
+        assertThat(page.select("link[type=application/atom+xml]").attr("href")).isEqualTo(atom);
+        assertThat(page.select(".foot a[type=application/atom+xml]").eachAttr("href"))
+                .isEqualTo(hasFeeds ? List.of(atom) : List.of());
+        assertThat(page.select(".foot a").last().attr("href")).isEqualTo("../../subscribe/");
+        assertThat(page.select(".kicker").text()).isEqualTo("Tag");
+    }
+
     @Test
     void front_withoutEntries_saysSo() {
         // When
@@ -383,7 +407,7 @@ class PageRendererTest {
                                         new Channel.Front(),
                                         List.of(),
                                         false,
-                                        new ListingPage.First(Optional.empty()))));
+                                        new ListingPage.First(Optional.empty(), true))));
 
         // Then
         assertThat(page.select("h1").text()).isEqualTo("Pressline");

@@ -171,9 +171,11 @@ public final class SampleSite {
                         .map(document -> ListingEntry.of(document, Optional.of(publication)))
                         .toList();
         Optional<Chapter> older = Optional.of(Chapter.parse("2026-01"));
-        listing(new ListingPage(channel, entries, false, new ListingPage.First(older)));
-        objects.put(
-                ObjectKeys.page(ObjectKeys.subscribe(channel.folder())), pages.subscribe(channel));
+        listing(new ListingPage(channel, entries, false, new ListingPage.First(older, true)));
+        if (channel.hasSubscribePage()) {
+            String folder = ObjectKeys.subscribe(channel.folder());
+            objects.put(ObjectKeys.page(folder), pages.subscribe(channel));
+        }
         List<FeedItem> items = documents.stream().map(feeds::item).toList();
         for (Feed format : Feed.values()) {
             objects.put(

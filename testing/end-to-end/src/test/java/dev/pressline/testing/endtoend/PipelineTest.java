@@ -471,6 +471,31 @@ class PipelineTest {
         assertThat(pipeline.get(page("new")).statusCode()).isEqualTo(410);
     }
 
+    @Test
+    @Order(101)
+    void feedsOfATag_comeWithItsSecondDocumentAndLeaveWithIt() {
+        // When
+        pipeline.importRows(Rows.tagged("inky", 210, "Of ink", "ink"));
+
+        // Then
+        assertThat(pipeline.text("/tag/ink/")).contains("Of ink").doesNotContain("ink/atom.xml");
+        assertThat(pipeline.get("/tag/ink/atom.xml").statusCode()).isEqualTo(404);
+
+        // When
+        pipeline.importRows(Rows.tagged("pen", 211, "Of pens", "ink"));
+
+        // Then
+        assertThat(pipeline.text("/tag/ink/")).contains("tag/ink/atom.xml\"");
+        assertThat(pipeline.text("/tag/ink/atom.xml")).contains("Of ink", "Of pens");
+
+        // When
+        pipeline.importRows(Rows.document("pen", 212, "Of pens"));
+
+        // Then
+        assertThat(pipeline.text("/tag/ink/")).contains("Of ink").doesNotContain("Of pens");
+        assertThat(pipeline.get("/tag/ink/atom.xml").statusCode()).isEqualTo(404);
+    }
+
     private static String sha256(String text) throws Exception {
         return HexFormat.of()
                 .formatHex(

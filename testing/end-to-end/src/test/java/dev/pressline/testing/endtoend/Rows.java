@@ -44,6 +44,12 @@ final class Rows {
         return row("site.standard.document", rkey, rev, record);
     }
 
+    /** A document with one tag. */
+    static String tagged(String rkey, int rev, String title, String tag) {
+        return document(rkey, rev, title)
+                .replace("\"textContent\"", "\"tags\":[\"" + tag + "\"],\"textContent\"");
+    }
+
     static String delete(String rkey, int rev) {
         ObjectNode row = identity("site.standard.document", rkey, rev);
         row.putNull("record");
