@@ -26,7 +26,6 @@ import java.util.stream.Stream;
 public final class Pipeline implements AutoCloseable {
 
     private static final Duration DRAIN = Duration.ofSeconds(30);
-    private static final int SERVICE_HEAP_MEBIBYTES = 144;
     private static final String SERVICE_MAIN = "io.quarkus.bootstrap.runner.QuarkusEntryPoint";
 
     private final Foundation foundation;
@@ -124,7 +123,7 @@ public final class Pipeline implements AutoCloseable {
         return new JavaCommand(
                 Installation.find().serviceClassPath(service.module()),
                 SERVICE_MAIN,
-                SERVICE_HEAP_MEBIBYTES,
+                service.heapMebibytes(),
                 List.of());
     }
 
