@@ -9,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 @JsonSubTypes({
     @Type(value = Document.class, name = "document"),
     @Type(value = Publication.class, name = "publication"),
+    @Type(value = Subscription.class, name = "subscription"),
     @Type(value = AccountState.class, name = "account")
 })
-public sealed interface Normalized permits Document, Publication, AccountState {}
+public sealed interface Normalized permits Document, Publication, Subscription, AccountState {}

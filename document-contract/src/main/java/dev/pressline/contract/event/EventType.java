@@ -7,11 +7,11 @@ import java.util.Optional;
 public enum EventType implements Spelled {
     /** A record as received. */
     RAW("dev.pressline.raw", "raw"),
-    /** A normalized document, publication or account state. */
+    /** A normalized document, publication, subscription or account state. */
     NORMALIZED("dev.pressline.normalized", "normalized"),
     /** A printing order. */
     JOB("dev.pressline.job", "job"),
-    /** A membership of a document in a feed. */
+    /** What one partition of the index tells another of channels and lists. */
     FEED("dev.pressline.feed", "feed"),
     /** A manifest of something printed or removed. */
     RENDERED("dev.pressline.rendered", "rendered"),

@@ -63,6 +63,11 @@ public final class ObjectKeys {
         return "author/" + did + '/';
     }
 
+    /** The list of the publications that an account subscribes to, for feed readers to import. */
+    public static String subscriptions(Did did) {
+        return author(did) + "subscriptions.opml";
+    }
+
     /**
      * The folder of the pages and feeds of a tag, with its trailing slash: the tag itself where it
      * is plain, else what of it is plain, and letters of its hash. No two tags have the same.

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NormalizedSamplesTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"document", "document-bare", "publication", "account"})
+    @ValueSource(strings = {"document", "document-bare", "publication", "subscription", "account"})
     void sample_readAndWritten_isTheSame(String name) throws IOException {
         // Given
         JsonNode sample = Samples.of(name);
@@ -30,7 +30,7 @@ class NormalizedSamplesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"document", "document-bare", "publication", "account"})
+    @ValueSource(strings = {"document", "document-bare", "publication", "subscription", "account"})
     void sample_withUnknownFieldsEverywhere_isReadAndKeepsThoseOfTheTop(String name)
             throws IOException {
         // Given
@@ -47,7 +47,7 @@ class NormalizedSamplesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"document", "publication", "account"})
+    @ValueSource(strings = {"document", "publication", "subscription", "account"})
     void sample_withoutAnyOneOfItsFields_isRefusedByTheSchema(String name) {
         Samples.of(name)
                 .fieldNames()

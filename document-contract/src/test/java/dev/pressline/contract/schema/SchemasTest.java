@@ -19,6 +19,7 @@ import dev.pressline.contract.document.Picture;
 import dev.pressline.contract.document.Publication;
 import dev.pressline.contract.document.Repair;
 import dev.pressline.contract.document.Site;
+import dev.pressline.contract.document.Subscription;
 import dev.pressline.contract.document.Violation;
 import dev.pressline.contract.event.EventType;
 import java.io.IOException;
@@ -46,6 +47,7 @@ class SchemasTest {
             Map.ofEntries(
                     Map.entry("document", Document.class),
                     Map.entry("publication", Publication.class),
+                    Map.entry("subscription", Subscription.class),
                     Map.entry("account", AccountState.class),
                     Map.entry("site", Site.class),
                     Map.entry("author", Author.class),
@@ -140,9 +142,12 @@ class SchemasTest {
                 "job-print-report",
                 "job-remove-report",
                 "job-print-directory",
+                "job-print-subscriptions",
+                "job-remove-subscriptions",
                 "job-print-sitemap",
                 "feed",
                 "feed-directory",
+                "feed-subscribed",
                 "rendered",
                 "rendered-feed",
                 "cursor-file",
@@ -170,6 +175,8 @@ class SchemasTest {
                 "job-print-chapter",
                 "job-print-archive",
                 "job-remove-archive",
+                "job-print-subscriptions",
+                "job-remove-subscriptions",
                 "feed",
                 "rendered",
                 "cursor-repo"

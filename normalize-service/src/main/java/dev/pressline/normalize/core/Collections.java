@@ -9,6 +9,8 @@ enum Collections {
     DOCUMENTS,
     /** Each record is a publication. */
     PUBLICATIONS,
+    /** Each record is a subscription to a publication. */
+    SUBSCRIPTIONS,
     /** Each record is a part of a document of another collection. */
     PARTS,
     /** The records are none of our business. */
@@ -21,6 +23,9 @@ enum Collections {
         }
         if (collection.value().equals("site.standard.publication")) {
             return PUBLICATIONS;
+        }
+        if (collection.value().equals("site.standard.graph.subscription")) {
+            return SUBSCRIPTIONS;
         }
         return PartReferences.isPart(collection) ? PARTS : FOREIGN;
     }

@@ -12,7 +12,7 @@ public sealed interface Normalization {
     /** It is a part of some document, such as a gallery or a body, and no output by itself. */
     record Joined(Nsid collection) implements Normalization {}
 
-    /** Nothing is made of records of its collection, such as subscriptions. */
+    /** Nothing is made of records of its collection, such as recommendations. */
     record Ignored(Nsid collection) implements Normalization {}
 
     /** It can never be normalized; {@code message} says what is wrong, without the record. */

@@ -31,18 +31,32 @@ public final class Normalizer {
 
     private final DocumentNormalizer documents;
     private final PublicationNormalizer publications;
+    private final SubscriptionNormalizer subscriptions;
 
     /** A normalizer that makes the repairs the switches allow. */
     public Normalizer(RepairSwitches switches) {
         documents = new DocumentNormalizer(switches);
         publications = new PublicationNormalizer(switches);
+        subscriptions = new SubscriptionNormalizer(switches);
     }
 
-    /** Whether records of a collection have normalized values of their own. */
-    public static boolean publishes(Nsid collection) {
+    /** Whether what a key names has normalized values of its own. */
+    public static boolean publishes(EventKey key) {
+        return switch (key) {
+            case EventKey.OfRecord(AtUri uri) ->
+                    switch (Collections.of(uri.collection())) {
+                        case DOCUMENTS, PUBLICATIONS, SUBSCRIPTIONS -> true;
+                        case PARTS, FOREIGN -> false;
+                    };
+            case EventKey.OfAccount account -> true;
+        };
+    }
+
+    /** Whether the values of a collection depend on the handle of the account. */
+    public static boolean needsHandle(Nsid collection) {
         return switch (Collections.of(collection)) {
             case DOCUMENTS, PUBLICATIONS -> true;
-            case PARTS, FOREIGN -> false;
+            case SUBSCRIPTIONS, PARTS, FOREIGN -> false;
         };
     }
 
@@ -129,6 +143,7 @@ public final class Normalizer {
         return switch (Collections.of(uri.collection())) {
             case DOCUMENTS -> new Published(documents.normalize(subject));
             case PUBLICATIONS -> new Published(publications.normalize(subject));
+            case SUBSCRIPTIONS -> new Published(subscriptions.normalize(subject));
             case PARTS -> new Joined(uri.collection());
             case FOREIGN -> new Ignored(uri.collection());
         };

@@ -4,6 +4,7 @@ import dev.pressline.contract.document.AccountState;
 import dev.pressline.contract.document.Document;
 import dev.pressline.contract.document.Normalized;
 import dev.pressline.contract.document.Publication;
+import dev.pressline.contract.document.Subscription;
 import dev.pressline.contract.event.EventKey;
 import dev.pressline.contract.identifier.Did;
 import dev.pressline.contract.identifier.Handle;
@@ -32,7 +33,7 @@ final class AccountHandles {
         return switch (key) {
             case EventKey.OfAccount account -> handles.anew(account.did());
             case EventKey.OfRecord subject ->
-                    Normalizer.publishes(subject.uri().collection())
+                    Normalizer.needsHandle(subject.uri().collection())
                             ? handles.of(subject.uri().did())
                             : new HandleState.NotAsked();
         };
@@ -58,6 +59,7 @@ final class AccountHandles {
             case AccountState account -> account.withHandle(shown(handle));
             case Document document -> document;
             case Publication publication -> publication;
+            case Subscription subscription -> subscription;
         };
     }
 

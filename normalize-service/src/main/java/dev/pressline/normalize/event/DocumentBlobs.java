@@ -6,6 +6,7 @@ import dev.pressline.contract.document.BlobState;
 import dev.pressline.contract.document.Document;
 import dev.pressline.contract.document.Normalized;
 import dev.pressline.contract.document.Publication;
+import dev.pressline.contract.document.Subscription;
 import dev.pressline.contract.document.Variant;
 import dev.pressline.contract.identifier.Cid;
 import dev.pressline.contract.identifier.Did;
@@ -79,6 +80,7 @@ public final class DocumentBlobs {
         return switch (value) {
             case Document document -> BlobStates.apply(document, kept);
             case Publication publication -> withIcon(publication, kept);
+            case Subscription subscription -> subscription;
             case AccountState account -> account;
         };
     }
@@ -99,6 +101,7 @@ public final class DocumentBlobs {
                 yield blobs;
             }
             case Publication publication -> publication.icon().stream().toList();
+            case Subscription subscription -> List.of();
             case AccountState account -> List.of();
         };
     }

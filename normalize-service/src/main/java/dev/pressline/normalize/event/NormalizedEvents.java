@@ -167,15 +167,15 @@ public final class NormalizedEvents {
         return record(input, largeValues.carried(ContractJson.write(value), headers), headers);
     }
 
-    /** Nobody was told of a part, so nobody is told that it is gone. */
+    /** What nobody was told of, nobody is told that it is gone. */
     private static Made delete(ConsumerRecord<String, byte[]> input, Envelope envelope) {
-        return Normalizer.isPart(envelope.key())
-                ? Made.nothing(envelope)
-                : new Made(
+        return Normalizer.publishes(envelope.key())
+                ? new Made(
                         envelope.rev(),
                         Optional.of(record(input, null, headers(envelope))),
                         Optional.empty(),
-                        Set.of());
+                        Set.of())
+                : Made.nothing(envelope);
     }
 
     /** The event bears the time of the raw record, so that whoever reads it knows its age. */

@@ -15,7 +15,7 @@ public final class RepairRules {
                     new MissingType(),
                     new UnsafeCharacters(),
                     new BlobReference(),
-                    new SiteReference(),
+                    SiteReference.ofSite(),
                     new MissingSite(),
                     new SiteAddress(),
                     new SiteSlash(),
@@ -62,6 +62,8 @@ public final class RepairRules {
                     .toList();
     private static final List<RepairRule> OF_PUBLICATIONS =
             Stream.of(STRUCTURE, TEXTS).flatMap(List::stream).toList();
+    private static final List<RepairRule> OF_SUBSCRIPTIONS =
+            List.of(new MissingType(), new UnsafeCharacters(), SiteReference.ofSubscription());
 
     private RepairRules() {}
 
@@ -83,6 +85,11 @@ public final class RepairRules {
     /** Repairs a publication. */
     public static void repairPublication(Draft draft) {
         repair(draft, OF_PUBLICATIONS);
+    }
+
+    /** Repairs a subscription. */
+    public static void repairSubscription(Draft draft) {
+        repair(draft, OF_SUBSCRIPTIONS);
     }
 
     /** Runs the rules until they find nothing more: damage may lie over damage. */

@@ -3,6 +3,7 @@ package dev.pressline.normalize.core;
 import dev.pressline.contract.document.AccountState;
 import dev.pressline.contract.document.Document;
 import dev.pressline.contract.document.Publication;
+import dev.pressline.contract.document.Subscription;
 import dev.pressline.contract.document.Violation;
 import dev.pressline.normalize.repair.RepairSwitches;
 import dev.pressline.normalize.testing.Golden;
@@ -49,6 +50,7 @@ class RealViolationsTest {
         return switch (result) {
             case Normalization.Published(Document document) -> document.violations();
             case Normalization.Published(Publication publication) -> publication.violations();
+            case Normalization.Published(Subscription subscription) -> subscription.violations();
             case Normalization.Published(AccountState state) -> List.of();
             case Normalization.Joined joined -> List.of();
             case Normalization.Ignored ignored -> List.of();

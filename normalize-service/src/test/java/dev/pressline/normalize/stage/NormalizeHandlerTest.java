@@ -294,14 +294,41 @@ class NormalizeHandlerTest {
     }
 
     @Test
-    void record_ofACollectionThatIsNoDocument_givesNothing() {
-        assertThat(
-                        handler.handle(
-                                TestEvents.raw(
-                                        "site.standard.graph.subscription/s",
-                                        TestEvents.rev(1),
-                                        "{\"$type\":\"site.standard.graph.subscription\"}")))
+    void record_ofACollectionThatIsNotPublished_givesNothingNorDoesItsDelete() {
+        // Given
+        String recommendation = "site.standard.graph.recommend/r";
+
+        // When / Then
+        assertThat(handler.handle(TestEvents.raw(recommendation, TestEvents.rev(1), "{}")))
                 .isEmpty();
+        assertThat(topics(handler.handle(TestEvents.raw(recommendation, TestEvents.rev(2), null))))
+                .doesNotContain(Topics.NORMALIZED);
+    }
+
+    @Test
+    void subscription_handled_isPublishedWithoutALookUpAndItsDeleteIsATombstone()
+            throws IOException {
+        // Given
+        String subscription = "site.standard.graph.subscription/s";
+        String publication = "at://did:web:press.example/site.standard.publication/paper";
+
+        // When
+        List<ProducerRecord<String, byte[]>> put =
+                handler.handle(
+                        TestEvents.raw(
+                                subscription,
+                                TestEvents.rev(1),
+                                "{\"publication\":\"" + publication + "\"}"));
+        List<ProducerRecord<String, byte[]>> delete =
+                handler.handle(TestEvents.raw(subscription, TestEvents.rev(2), null));
+
+        // Then
+        assertThat(topics(put)).containsExactly(Topics.NORMALIZED, Topics.PENDING);
+        assertThat(put.getLast().value()).as("nothing is left to look up").isNull();
+        assertThat(json(put.getFirst().value()).path("publication").asText())
+                .isEqualTo(publication);
+        assertThat(topics(delete)).contains(Topics.NORMALIZED);
+        assertThat(delete).allMatch(event -> event.value() == null);
     }
 
     @Test

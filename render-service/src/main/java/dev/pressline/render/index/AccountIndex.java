@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.toSet;
 import dev.pressline.contract.document.AccountState;
 import dev.pressline.contract.document.Document;
 import dev.pressline.contract.document.Normalized;
-import dev.pressline.contract.document.Publication;
 import dev.pressline.contract.event.EventKey;
 import dev.pressline.contract.event.VersionGuard;
 import dev.pressline.contract.identifier.AtUri;
@@ -16,6 +15,7 @@ import dev.pressline.contract.identity.BareIdentity;
 import dev.pressline.contract.serde.ContractJson;
 import dev.pressline.kit.store.Sha256;
 import dev.pressline.render.job.PrintJob;
+import dev.pressline.render.job.Subscribed;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -44,7 +45,6 @@ final class AccountIndex {
     static final int HIDDEN = 500;
 
     private static final int SETTLED = 20_000;
-    private static final String PUBLICATIONS = "/site.standard.publication/";
     private static final byte[] PLACED = {1};
 
     private final Stores stores;
@@ -52,6 +52,7 @@ final class AccountIndex {
     private final Marks marks;
     private final Sweeps sweeps;
     private final ChannelMarks channelMarks;
+    private final SubscriptionMarks subscriptions;
     private final Duplicates duplicates;
     private final ChannelOrder channels;
     private final Departures departures;
@@ -77,8 +78,8 @@ final class AccountIndex {
      * @param order the documents of each channel by {@link OrderKey}, their {@link Chapters}, and
      *     {@link Duplicates}
      * @param places for each document the order keys under which it stands, one a line
-     * @param marks what has to be printed, see {@link Marks} and {@link ChannelMarks}, and {@link
-     *     Sweeps}
+     * @param marks what has to be printed, see {@link Marks}, {@link ChannelMarks} and {@link
+     *     SubscriptionMarks}, and {@link Sweeps}
      */
     record Stores(
             SortedStore versions,
@@ -93,6 +94,7 @@ final class AccountIndex {
         this.marks = new Marks(stores.marks());
         this.sweeps = new Sweeps(stores);
         this.channelMarks = new ChannelMarks(stores.marks());
+        this.subscriptions = new SubscriptionMarks(stores.marks(), records);
         this.duplicates = new Duplicates(stores.order());
         Chapters chapters = new Chapters(stores.order());
         this.channels = new ChannelOrder(chapters, channelMarks);
@@ -151,7 +153,6 @@ final class AccountIndex {
         if (isSaidBefore) {
             return Outcome.UNCHANGED;
         }
-        urgent |= !parsed.map(Document.class::isInstance).orElse(false);
         touch(key, parsed, known.isEmpty());
         return Outcome.CHANGED;
     }
@@ -196,25 +197,28 @@ final class AccountIndex {
     private void touch(EventKey key, Optional<Normalized> value, boolean isNew) {
         switch (key) {
             case EventKey.OfAccount account -> {
+                urgent = true;
                 records.changedForMany();
                 settled.clear();
                 touchAll(account.did());
             }
             case EventKey.OfRecord(AtUri uri) -> {
                 records.changed(uri);
-                boolean isPublication =
-                        value.map(v -> v instanceof Publication)
-                                .orElse(uri.collection().name().equals("publication"));
-                if (isPublication) {
-                    touchPublication(uri);
-                } else {
-                    place(uri, document(value), isNew);
+                switch (RecordKind.of(uri)) {
+                    case DOCUMENT -> {
+                        urgent |= value.isEmpty();
+                        place(uri, document(value), isNew);
+                    }
+                    case PUBLICATION -> touchPublication(uri);
+                    case SUBSCRIPTION -> subscriptions.changed(uri);
+                    case OTHER -> {}
                 }
             }
         }
     }
 
     private void touchPublication(AtUri uri) {
+        urgent = true;
         records.changedForMany();
         channelMarks.channel(uri.toString());
         settled.clear();
@@ -224,17 +228,25 @@ final class AccountIndex {
     /** Marks the channels of an account at once, and has its records looked at one by one. */
     private void touchAll(Did did) {
         String repository = AtUri.SCHEME + did + '/';
-        if (stores.records().after(repository, repository).isEmpty()) {
+        if (!holds(repository)) {
             return;
         }
-        channelMarks.channel(did.value());
-        publications(did).forEach(channelMarks::channel);
+        List<String> publications = publications(did);
+        boolean hasChannel = !publications.isEmpty() || holds(RecordKind.DOCUMENT.prefix(did));
+        if (hasChannel || records.isHidden(did)) {
+            channelMarks.channel(did.value());
+        }
+        publications.forEach(channelMarks::channel);
         sweeps.begin(new EventKey.OfAccount(did), records.isHidden(did), SWEPT)
                 .forEach(this::lookAgain);
     }
 
+    private boolean holds(String prefix) {
+        return stores.records().after(prefix, prefix).isPresent();
+    }
+
     private List<String> publications(Did did) {
-        String prefix = AtUri.SCHEME + did + PUBLICATIONS;
+        String prefix = RecordKind.PUBLICATION.prefix(did);
         List<String> publications = new ArrayList<>();
         Optional<String> next = stores.records().after(prefix, prefix);
         while (next.isPresent()) {
@@ -270,10 +282,11 @@ final class AccountIndex {
     }
 
     private void lookAgain(AtUri uri) {
-        if (records.publication(uri).isPresent()) {
-            channelMarks.channel(uri.toString());
-        } else {
-            place(uri);
+        switch (RecordKind.of(uri)) {
+            case DOCUMENT -> place(uri);
+            case PUBLICATION -> channelMarks.channel(uri.toString());
+            case SUBSCRIPTION -> subscriptions.changed(uri);
+            case OTHER -> {}
         }
     }
 
@@ -425,6 +438,14 @@ final class AccountIndex {
         removals.forEach(jobs);
         urgent = channelMarks.isFirstLeft() || isHiding();
         return sweeps.count() > 0 || !marks.neighbours().isEmpty() || channelMarks.isAnythingLeft();
+    }
+
+    /**
+     * Tells what became of subscriptions that are marked, nothing where they may not be seen, and
+     * forgets those marks.
+     */
+    void handOn(BiConsumer<AtUri, Optional<Subscribed>> told) {
+        subscriptions.handOn(told);
     }
 
     private void changed(Consumer<PrintJob> jobs) {

@@ -6,6 +6,7 @@ import dev.pressline.contract.document.AccountState;
 import dev.pressline.contract.document.Document;
 import dev.pressline.contract.document.Normalized;
 import dev.pressline.contract.document.Publication;
+import dev.pressline.contract.document.Subscription;
 import dev.pressline.contract.identifier.AtUri;
 import dev.pressline.contract.identifier.Did;
 import dev.pressline.contract.serde.ContractJson;
@@ -97,6 +98,12 @@ final class CurrentRecords {
         return read(uri.toString())
                 .filter(Publication.class::isInstance)
                 .map(Publication.class::cast);
+    }
+
+    Optional<Subscription> subscription(AtUri uri) {
+        return read(uri.toString())
+                .filter(Subscription.class::isInstance)
+                .map(Subscription.class::cast);
     }
 
     /** Whether a record that is not shown will not be again, as far as anybody knows. */

@@ -3,7 +3,7 @@ package dev.pressline.render.index;
 import dev.pressline.contract.serde.ContractJson;
 import dev.pressline.render.defect.DefectReport;
 import dev.pressline.render.defect.Publisher;
-import dev.pressline.render.job.DirectoryKey;
+import dev.pressline.render.job.FeedKey;
 import dev.pressline.render.job.Membership;
 import dev.pressline.render.job.MembershipKey;
 import dev.pressline.render.job.PrintJob;
@@ -36,11 +36,7 @@ final class DefectProcessor implements Processor<String, byte[], String, byte[]>
 
     @Override
     public void process(Record<String, byte[]> input) {
-        if (DirectoryKey.isOne(input.key())) {
-            return;
-        }
-        MembershipKey key = MembershipKey.parse(input.key());
-        if (!key.isFront()) {
+        if (!(FeedKey.parse(input.key()) instanceof MembershipKey key) || !key.isFront()) {
             return;
         }
         defects.place(

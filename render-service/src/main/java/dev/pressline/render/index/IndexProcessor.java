@@ -2,14 +2,19 @@ package dev.pressline.render.index;
 
 import dev.pressline.contract.event.Envelope;
 import dev.pressline.contract.event.EnvelopeHeaders;
+import dev.pressline.contract.event.EventType;
 import dev.pressline.contract.event.InvalidEnvelopeException;
 import dev.pressline.contract.event.Operation;
 import dev.pressline.contract.event.VersionGuard;
+import dev.pressline.contract.identifier.AtUri;
+import dev.pressline.contract.serde.ContractJson;
 import dev.pressline.contract.serde.UnreadableValueException;
 import dev.pressline.kit.failure.Backoff;
 import dev.pressline.kit.failure.Retry;
 import dev.pressline.kit.health.LoopMonitor;
 import dev.pressline.kit.store.LargeValues;
+import dev.pressline.render.job.Subscribed;
+import dev.pressline.render.job.SubscriptionKey;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -130,10 +135,26 @@ final class IndexProcessor implements Processor<String, byte[], String, byte[]> 
 
     private void flush(AccountIndex.Extent extent) {
         boolean isSomethingLeft = index.flush(extent, jobs);
+        index.handOn(this::handOn);
         pace.flushed(isSomethingLeft);
         surroundings.metrics().swept(task(), index.sweeps(), index.swept() - swept);
         swept = index.swept();
         surroundings.pending().set(task(), isSomethingLeft ? 1 : 0);
+    }
+
+    /** Tells the partition of the lists of a subscription. */
+    private void handOn(AtUri uri, Optional<Subscribed> subscribed) {
+        String key = new SubscriptionKey(uri).text();
+        String id = key + '#' + context.currentSystemTimeMs();
+        context.forward(
+                new Record<>(
+                        key,
+                        subscribed
+                                .map(each -> ContractJson.write(Subscribed.class, each))
+                                .orElse(null),
+                        pace.since(),
+                        EnvelopeHeaders.write(EventType.FEED, IndexTopology.SOURCE, id, key)),
+                IndexTopology.SUBSCRIPTIONS);
     }
 
     private String task() {

@@ -39,7 +39,12 @@ final class IndexTopology {
     static final String DEFECTS = "defects";
     static final String DEFECT_JOBS = "defect-jobs";
     static final String JOBS = "jobs";
+    static final String SUBSCRIPTIONS = "subscriptions";
+    static final String LIST_JOBS = "list-jobs";
     static final String DEAD_LETTERS = "dead-letters";
+
+    /** The CloudEvents source of what the index says. */
+    static final String SOURCE = "urn:pressline:render-index";
 
     private static final String EVENTS = "normalized";
     private static final String INDEX = "index";
@@ -52,7 +57,10 @@ final class IndexTopology {
                     Optional.of(
                             Set.of(key == null ? 0 : DidPartitioner.partition(key, partitions)));
 
-    /** All of a shared channel on one partition: its jobs by their folder, and its memberships. */
+    /**
+     * All of a shared channel on one partition: its jobs by their folder, and its memberships; and
+     * with those of the front page all subscriptions.
+     */
     private static final StreamPartitioner<String, byte[]> BY_CHANNEL =
             (topic, key, value, partitions) ->
                     Optional.of(Set.of(MembershipKey.partition(key, partitions)));
@@ -69,6 +77,7 @@ final class IndexTopology {
             topology.addStateStore(store(store), INDEX);
         }
         sink(topology, JOBS, Topics.JOBS, BY_ACCOUNT, INDEX);
+        sink(topology, SUBSCRIPTIONS, Topics.FEEDS, BY_CHANNEL, INDEX);
         sink(
                 topology,
                 DEAD_LETTERS,
@@ -86,6 +95,7 @@ final class IndexTopology {
             topology.addStateStore(store(store), SHARED);
         }
         sink(topology, SHARED_JOBS, Topics.JOBS, BY_CHANNEL, SHARED);
+        sink(topology, LIST_JOBS, Topics.JOBS, BY_ACCOUNT, SHARED);
         sink(topology, SHARED_MEMBERSHIPS, Topics.FEEDS, BY_CHANNEL, SHARED);
 
         topology.addProcessor(

@@ -5,7 +5,9 @@ import dev.pressline.contract.event.EventType;
 import dev.pressline.render.index.AccountIndex.Extent;
 import dev.pressline.render.job.Departure;
 import dev.pressline.render.job.DirectoryKey;
+import dev.pressline.render.job.FeedKey;
 import dev.pressline.render.job.MembershipKey;
+import dev.pressline.render.job.SubscriptionKey;
 import java.util.Optional;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -16,18 +18,18 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 
 /**
  * Feeds a {@link SharedIndex} with the memberships of one partition, sends those of tags to the
- * partitions of these, keeps the {@link DirectoryIndex}, and has their jobs printed in short
- * intervals.
+ * partitions of these, keeps the {@link DirectoryIndex} and the {@link SubscriptionLists}, and has
+ * their jobs printed in short intervals.
  */
 final class SharedProcessor implements Processor<String, byte[], String, byte[]> {
-
-    private static final String SOURCE = "urn:pressline:render-index";
 
     private final IndexProcessor.Surroundings surroundings;
     private final ProcessorContext<String, byte[]> context;
     private final SharedIndex index;
     private final DirectoryIndex directory;
+    private final SubscriptionLists lists;
     private final JobSink jobs;
+    private final JobSink listJobs;
     private final Pace pace;
 
     SharedProcessor(
@@ -36,9 +38,11 @@ final class SharedProcessor implements Processor<String, byte[], String, byte[]>
         this.context = context;
         this.pace = surroundings.pace(context.currentSystemTimeMs());
         this.jobs = surroundings.jobs(context, IndexTopology.SHARED_JOBS, pace);
+        this.listJobs = surroundings.jobs(context, IndexTopology.LIST_JOBS, pace);
         SortedStore places =
                 new KafkaSortedStore(context.getStateStore(IndexTopology.SHARED_PLACES));
         this.directory = new DirectoryIndex(places);
+        this.lists = new SubscriptionLists(places);
         this.index =
                 new SharedIndex(
                         new SharedIndex.Stores(
@@ -55,12 +59,23 @@ final class SharedProcessor implements Processor<String, byte[], String, byte[]>
     public void process(Record<String, byte[]> input) {
         long now = context.currentSystemTimeMs();
         Optional<byte[]> given = Optional.ofNullable(input.value());
-        if (!DirectoryKey.isOne(input.key())) {
-            place(MembershipKey.parse(input.key()), given, input);
-            surroundings.lateness().heard(now, input.timestamp());
-            arrived(now, input.timestamp());
-        } else if (directory.place(DirectoryKey.parse(input.key()), given)) {
-            arrived(now, now);
+        switch (FeedKey.parse(input.key())) {
+            case MembershipKey key -> {
+                place(key, given, input);
+                surroundings.lateness().heard(now, input.timestamp());
+                arrived(now, input.timestamp());
+            }
+            case DirectoryKey key -> {
+                if (directory.place(key, given)) {
+                    lists.changed(key);
+                    arrived(now, now);
+                    surroundings.pending().set(lists(), 1);
+                }
+            }
+            case SubscriptionKey key -> {
+                lists.place(key, given);
+                surroundings.pending().set(lists(), 1);
+            }
         }
     }
 
@@ -87,7 +102,8 @@ final class SharedProcessor implements Processor<String, byte[], String, byte[]>
             Optional<Departure> departure) {
         String cause = "membership-" + context.recordMetadata().map(SharedProcessor::at).orElse("");
         Headers headers =
-                EnvelopeHeaders.write(EventType.FEED, SOURCE, cause + '#' + key.text(), key.text());
+                EnvelopeHeaders.write(
+                        EventType.FEED, IndexTopology.SOURCE, cause + '#' + key.text(), key.text());
         departure.ifPresent(each -> each.addTo(headers));
         context.forward(
                 new Record<>(key.text(), value.orElse(null), input.timestamp(), headers),
@@ -99,6 +115,7 @@ final class SharedProcessor implements Processor<String, byte[], String, byte[]>
     }
 
     private void flush() {
+        surroundings.pending().set(lists(), lists.flush(listJobs) ? 1 : 0);
         boolean isTime =
                 pace.isMarked()
                         && (pace.extent(context.currentSystemTimeMs()) == Extent.EVERYTHING
@@ -116,8 +133,13 @@ final class SharedProcessor implements Processor<String, byte[], String, byte[]>
         return context.taskId() + "-shared";
     }
 
+    private String lists() {
+        return context.taskId() + "-lists";
+    }
+
     @Override
     public void close() {
         surroundings.pending().forget(task());
+        surroundings.pending().forget(lists());
     }
 }

@@ -7,21 +7,15 @@ package dev.pressline.render.job;
  *
  * @param folder the folder of the publication's page
  */
-public record DirectoryKey(String folder) {
+public record DirectoryKey(String folder) implements FeedKey {
 
-    private static final String START = "directory|";
+    static final String START = "directory|";
 
-    /** Whether a key is one of these, and no {@link MembershipKey}. */
-    public static boolean isOne(String key) {
-        return key.startsWith(START);
-    }
-
-    /** Reads a key that {@link #isOne}. */
-    public static DirectoryKey parse(String text) {
+    static DirectoryKey parse(String text) {
         return new DirectoryKey(text.substring(START.length()));
     }
 
-    /** The text that {@link #parse} reads. */
+    @Override
     public String text() {
         return START + folder;
     }

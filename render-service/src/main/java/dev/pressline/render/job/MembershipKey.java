@@ -10,7 +10,7 @@ import dev.pressline.contract.identifier.AtUri;
  * @param channel {@value #FRONT}, or the folder of a tag without its last slash
  * @param uri the document
  */
-public record MembershipKey(String channel, AtUri uri) {
+public record MembershipKey(String channel, AtUri uri) implements FeedKey {
 
     /** The channel of everything that is listed. */
     public static final String FRONT = "front";
@@ -30,7 +30,7 @@ public record MembershipKey(String channel, AtUri uri) {
                 text.substring(0, separator), AtUri.parse(text.substring(separator + 1)));
     }
 
-    /** The text that {@link #parse} reads. */
+    @Override
     public String text() {
         return channel + SEPARATOR + uri;
     }

@@ -11,6 +11,8 @@ import com.fasterxml.jackson.annotation.Nulls;
 import dev.pressline.contract.document.Document;
 import dev.pressline.contract.document.Publication;
 import dev.pressline.contract.identifier.AtUri;
+import dev.pressline.contract.identifier.Did;
+import dev.pressline.contract.identifier.Tid;
 import dev.pressline.contract.output.ObjectKeys;
 import dev.pressline.render.defect.DefectReport;
 import dev.pressline.render.defect.Publisher;
@@ -39,6 +41,8 @@ import java.util.Optional;
     @Type(value = PrintJob.PrintReport.class, name = "print-report"),
     @Type(value = PrintJob.RemoveReport.class, name = "remove-report"),
     @Type(value = PrintJob.PrintDirectory.class, name = "print-directory"),
+    @Type(value = PrintJob.PrintSubscriptions.class, name = "print-subscriptions"),
+    @Type(value = PrintJob.RemoveSubscriptions.class, name = "remove-subscriptions"),
     @Type(value = PrintJob.PrintSitemap.class, name = "print-sitemap")
 })
 public sealed interface PrintJob {
@@ -64,12 +68,14 @@ public sealed interface PrintJob {
             case PrintArchive print -> false;
             case PrintReport print -> false;
             case PrintDirectory print -> false;
+            case PrintSubscriptions print -> false;
             case PrintSitemap print -> false;
             case MoveDocument move -> true;
             case RemoveDocument remove -> true;
             case RemoveChannel remove -> true;
             case RemoveArchive remove -> true;
             case RemoveReport remove -> true;
+            case RemoveSubscriptions remove -> true;
         };
     }
 
@@ -207,6 +213,29 @@ public sealed interface PrintJob {
         @JsonIgnore
         public String folder() {
             return ObjectKeys.OPML;
+        }
+    }
+
+    /**
+     * Print the list of the publications that an account subscribes to, one at least, by the newest
+     * subscription first; {@code rev} is the newest version of what it says, {@code cut} says that
+     * older subscriptions were not looked at.
+     */
+    record PrintSubscriptions(Did account, List<DirectoryEntry> publications, Tid rev, boolean cut)
+            implements PrintJob {
+        @Override
+        @JsonIgnore
+        public String folder() {
+            return ObjectKeys.subscriptions(account);
+        }
+    }
+
+    /** Remove the list of an account that subscribes to nothing that is shown. */
+    record RemoveSubscriptions(Did account) implements PrintJob {
+        @Override
+        @JsonIgnore
+        public String folder() {
+            return ObjectKeys.subscriptions(account);
         }
     }
 

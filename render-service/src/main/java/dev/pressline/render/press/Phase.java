@@ -17,7 +17,11 @@ enum Phase {
 
     /** What leads to all that is printed before. */
     private static final Set<String> LAST =
-            Set.of("\"print-channel\"", "\"print-directory\"", "\"print-sitemap\"");
+            Set.of(
+                    "\"print-channel\"",
+                    "\"print-directory\"",
+                    "\"print-subscriptions\"",
+                    "\"print-sitemap\"");
 
     /**
      * The phase of a job, by the type that its JSON begins with; what is unreadable comes first.

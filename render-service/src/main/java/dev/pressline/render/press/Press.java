@@ -106,6 +106,10 @@ class Press {
             case PrintJob.RemoveArchive remove ->
                     remove(remove.folder(), archiveKeys(remove.folder()), false);
             case PrintJob.PrintDirectory print -> printed(print.folder(), lists.of(print));
+            case PrintJob.PrintSubscriptions print ->
+                    printed(print.folder(), List.of(lists.of(print)));
+            case PrintJob.RemoveSubscriptions remove ->
+                    remove(remove.folder(), List.of(remove.folder()), false);
             case PrintJob.PrintSitemap print -> printed(print.folder(), List.of(lists.of(print)));
             case PrintJob.PrintReport print -> report(print);
             case PrintJob.RemoveReport remove ->

@@ -136,6 +136,8 @@ class PressHandler implements RecordHandler {
                             .filter(ObjectKeys::isPublication)
                             .map(folder -> directory(input, folder, null));
             case PrintJob.PrintDirectory print -> Optional.empty();
+            case PrintJob.PrintSubscriptions print -> Optional.empty();
+            case PrintJob.RemoveSubscriptions remove -> Optional.empty();
             case PrintJob.PrintSitemap print -> Optional.empty();
             case PrintJob.PrintChapter chapter -> Optional.empty();
             case PrintJob.PrintArchive archive -> Optional.empty();

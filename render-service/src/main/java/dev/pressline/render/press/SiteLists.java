@@ -47,16 +47,32 @@ record SiteLists(SiteSettings settings) {
         SiteUrls urls = SiteUrls.below(settings.publicUrl() + '/');
         return job.publications().isEmpty()
                 ? List.of(outline(urls, ObjectKeys.FRONT, settings.siteName(), Instant.EPOCH))
-                : job.publications().stream().map(each -> outline(urls, each)).toList();
+                : job.publications().stream()
+                        .map(each -> outline(urls, each, each.rev().instant()))
+                        .toList();
     }
 
-    private static Opml.Outline outline(SiteUrls urls, DirectoryEntry entry) {
-        String folder = ObjectKeys.publication(entry.uri());
-        return outline(urls, folder, entry.name(), entry.rev().instant());
+    private static Opml.Outline outline(SiteUrls urls, DirectoryEntry entry, Instant since) {
+        return outline(urls, ObjectKeys.publication(entry.uri()), entry.name(), since);
     }
 
     private static Opml.Outline outline(SiteUrls urls, String folder, String title, Instant since) {
         return new Opml.Outline(title, urls.to(ObjectKeys.atom(folder)), urls.to(folder), since);
+    }
+
+    /** The publications that an account subscribes to, for its feed reader, and its readers'. */
+    NewObject of(PrintJob.PrintSubscriptions job) {
+        SiteUrls urls = SiteUrls.below(settings.publicUrl() + '/');
+        List<Opml.Outline> outlines =
+                job.publications().stream()
+                        .map(each -> outline(urls, each, job.rev().instant()))
+                        .toList();
+        return NewObject.of(job.folder(), Opml.of(title(job), outlines), OPML);
+    }
+
+    private String title(PrintJob.PrintSubscriptions job) {
+        String title = "Subscriptions of " + job.account() + " on " + settings.siteName();
+        return job.cut() ? title + " (of the newest only)" : title;
     }
 
     /** The index of the sitemaps. */

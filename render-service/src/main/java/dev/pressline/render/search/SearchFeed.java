@@ -5,7 +5,7 @@ import dev.pressline.contract.output.ObjectKeys;
 import dev.pressline.contract.serde.ContractJson;
 import dev.pressline.kit.failure.Retry;
 import dev.pressline.kit.store.ObjectStore;
-import dev.pressline.render.job.DirectoryKey;
+import dev.pressline.render.job.FeedKey;
 import dev.pressline.render.job.Item;
 import dev.pressline.render.job.Membership;
 import dev.pressline.render.job.MembershipKey;
@@ -32,11 +32,7 @@ final class SearchFeed {
 
     /** Takes a record of {@code pressline.feeds.v1}. */
     void take(ConsumerRecord<String, byte[]> input) {
-        if (DirectoryKey.isOne(input.key())) {
-            return;
-        }
-        MembershipKey key = MembershipKey.parse(input.key());
-        if (!key.isFront()) {
+        if (!(FeedKey.parse(input.key()) instanceof MembershipKey key) || !key.isFront()) {
             return;
         }
         if (input.value() == null) {

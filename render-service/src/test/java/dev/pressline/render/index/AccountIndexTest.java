@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pressline.contract.document.Document;
 import dev.pressline.contract.document.Normalized;
+import dev.pressline.contract.document.Subscription;
 import dev.pressline.contract.event.EventKey;
 import dev.pressline.contract.event.VersionGuard;
+import dev.pressline.contract.identifier.AtUri;
 import dev.pressline.contract.identifier.Handle;
 import dev.pressline.contract.output.ObjectKeys;
 import dev.pressline.contract.serde.ContractJson;
 import dev.pressline.render.job.Departure;
 import dev.pressline.render.job.PrintJob;
+import dev.pressline.render.job.Subscribed;
 import dev.pressline.render.page.Channel;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -71,6 +74,40 @@ class AccountIndexTest {
                 Optional.of(Fixtures.deletedAccount(rev)));
     }
 
+    private static final AtUri SUBSCRIPTION =
+            AtUri.parse("at://" + Fixtures.DID + "/site.standard.graph.subscription/3lsub");
+
+    private static Event subscription(int rev, Optional<AtUri> publication) {
+        return new Event(
+                new EventKey.OfRecord(SUBSCRIPTION),
+                rev,
+                Optional.of(
+                        new Subscription(
+                                SUBSCRIPTION,
+                                Optional.empty(),
+                                Fixtures.rev(rev),
+                                publication,
+                                Optional.empty(),
+                                List.of(),
+                                List.of(),
+                                Map.of())));
+    }
+
+    /** What the lists are told, in order. */
+    private List<Optional<Subscribed>> told() {
+        List<Optional<Subscribed>> told = new ArrayList<>();
+        index.handOn(
+                (uri, subscribed) -> {
+                    assertThat(uri).isEqualTo(SUBSCRIPTION);
+                    told.add(subscribed);
+                });
+        return told;
+    }
+
+    private static Optional<Subscribed> follows(int rev) {
+        return Optional.of(new Subscribed(Fixtures.PUBLICATION, Fixtures.rev(rev)));
+    }
+
     private static AccountIndex.Outcome apply(AccountIndex index, Event event) {
         return index.apply(
                 event.key(),
@@ -92,6 +129,67 @@ class AccountIndexTest {
             continue;
         }
         return jobs;
+    }
+
+    @Test
+    void subscription_putThenDeleted_isToldOnceEachAndPrintsNothing() {
+        // When
+        apply(index, subscription(1, Optional.of(Fixtures.PUBLICATION)));
+        List<Optional<Subscribed>> put = told();
+        List<PrintJob> printed = flush();
+        apply(index, new Event(new EventKey.OfRecord(SUBSCRIPTION), 2, Optional.empty()));
+
+        // Then
+        assertThat(put).containsExactly(follows(1));
+        assertThat(told()).containsExactly(Optional.empty());
+        assertThat(told()).isEmpty();
+        assertThat(printed).isEmpty();
+        assertThat(flush()).as("nothing else has its record key").isEmpty();
+    }
+
+    @Test
+    void subscription_thatNamesNoPublication_isToldToBeNone() {
+        // When
+        apply(index, subscription(1, Optional.empty()));
+
+        // Then
+        assertThat(told()).containsExactly(Optional.empty());
+    }
+
+    @Test
+    void subscription_ofAHiddenAccount_isTakenBackAndComesBackWithIt() {
+        // Given
+        apply(index, subscription(1, Optional.of(Fixtures.PUBLICATION)));
+        told();
+
+        // When
+        apply(index, account(2, false));
+        flush();
+        List<Optional<Subscribed>> hidden = told();
+        apply(index, subscription(3, Optional.of(Fixtures.PUBLICATION)));
+        List<Optional<Subscribed>> whileHidden = told();
+        apply(index, account(4, true));
+        List<PrintJob> reactivated = flush();
+
+        // Then
+        assertThat(hidden).containsExactly(Optional.empty());
+        assertThat(whileHidden).containsExactly(Optional.empty());
+        assertThat(told()).containsExactly(follows(3));
+        assertThat(reactivated).as("who only reads has no page that could be gone").isEmpty();
+    }
+
+    @Test
+    void recordOfNoKindOfOurs_deleted_leavesTheDocumentOfItsKeyAlone() {
+        // Given
+        apply(index, document(1, 1, "One"));
+        flush();
+        AtUri other = AtUri.parse("at://" + Fixtures.DID + "/site.standard.graph.recommend/doc1");
+
+        // When
+        apply(index, new Event(new EventKey.OfRecord(other), 2, Optional.empty()));
+
+        // Then
+        assertThat(flush()).isEmpty();
     }
 
     @Test

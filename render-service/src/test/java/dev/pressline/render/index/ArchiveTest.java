@@ -166,6 +166,8 @@ class ArchiveTest {
                 case PrintJob.PrintReport other -> Optional.empty();
                 case PrintJob.RemoveReport other -> Optional.empty();
                 case PrintJob.PrintDirectory other -> Optional.empty();
+                case PrintJob.PrintSubscriptions other -> Optional.empty();
+                case PrintJob.RemoveSubscriptions other -> Optional.empty();
                 case PrintJob.PrintSitemap other -> Optional.empty();
             };
         }

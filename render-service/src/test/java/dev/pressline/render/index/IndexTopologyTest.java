@@ -7,6 +7,7 @@ import dev.pressline.contract.Schemas;
 import dev.pressline.contract.document.Certainty;
 import dev.pressline.contract.document.Document;
 import dev.pressline.contract.document.Repair;
+import dev.pressline.contract.document.Subscription;
 import dev.pressline.contract.event.Envelope;
 import dev.pressline.contract.event.EnvelopeHeaders;
 import dev.pressline.contract.event.EventKey;
@@ -15,6 +16,7 @@ import dev.pressline.contract.event.Operation;
 import dev.pressline.contract.event.Origin;
 import dev.pressline.contract.event.Topics;
 import dev.pressline.contract.event.Verification;
+import dev.pressline.contract.identifier.AtUri;
 import dev.pressline.contract.output.ObjectKeys;
 import dev.pressline.contract.serde.ContractJson;
 import dev.pressline.kit.health.LoopMonitor;
@@ -23,7 +25,10 @@ import dev.pressline.kit.store.ObjectStore;
 import dev.pressline.render.defect.Defect;
 import dev.pressline.render.defect.Publisher;
 import dev.pressline.render.job.Departure;
+import dev.pressline.render.job.DirectoryEntry;
+import dev.pressline.render.job.DirectoryKey;
 import dev.pressline.render.job.Item;
+import dev.pressline.render.job.JobEvents;
 import dev.pressline.render.job.Membership;
 import dev.pressline.render.job.MembershipKey;
 import dev.pressline.render.job.PrintJob;
@@ -35,6 +40,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import org.apache.kafka.common.header.Headers;
@@ -240,6 +246,49 @@ class IndexTopologyTest {
                                 Fixtures.documentUri(1),
                                 true,
                                 Optional.of(new Departure(Fixtures.rev(2), List.of()))));
+    }
+
+    @Test
+    void subscription_toAPublicationOfTheDirectory_isListedAsTheContractSays() {
+        // Given
+        AtUri uri = AtUri.parse("at://" + Fixtures.DID + "/site.standard.graph.subscription/s");
+        DirectoryEntry entry =
+                new DirectoryEntry(
+                        Fixtures.PUBLICATION, "The Paper", Optional.empty(), Fixtures.rev(1));
+        memberships.pipeInput(
+                new DirectoryKey(ObjectKeys.publication(entry.uri())).text(),
+                ContractJson.write(DirectoryEntry.class, entry));
+
+        // When
+        EventKey key = new EventKey.OfRecord(uri);
+        byte[] value =
+                ContractJson.write(
+                        new Subscription(
+                                uri,
+                                Optional.empty(),
+                                Fixtures.rev(2),
+                                Optional.of(entry.uri()),
+                                Optional.empty(),
+                                List.of(),
+                                List.of(),
+                                Map.of()));
+        normalized.pipeInput(
+                new TestRecord<>(key.text(), value, headers(key, 2, Operation.PUT), now));
+        pause();
+
+        // Then
+        PrintJob printed =
+                new PrintJob.PrintSubscriptions(
+                        Fixtures.DID, List.of(entry), Fixtures.rev(2), false);
+        assertThat(Schemas.faults(EventType.JOB, JobEvents.value(printed))).isEmpty();
+        assertThat(jobs()).contains(printed);
+
+        // When
+        normalized.pipeInput(new TestRecord<>(key.text(), null, headers(key, 3, Operation.DELETE)));
+        pause();
+
+        // Then
+        assertThat(jobs()).containsExactly(new PrintJob.RemoveSubscriptions(Fixtures.DID));
     }
 
     @Test

@@ -54,6 +54,8 @@ class JobSchemaTest {
                 "job-print-report",
                 "job-remove-report",
                 "job-print-directory",
+                "job-print-subscriptions",
+                "job-remove-subscriptions",
                 "job-print-sitemap"
             })
     void job_ofSample_readAndWrittenIsTheSame(String name) throws IOException {
@@ -68,6 +70,11 @@ class JobSchemaTest {
     @Test
     void directoryEntry_ofSample_readAndWrittenIsTheSame() throws IOException {
         assertReadsAndWrites(DirectoryEntry.class, "feed-directory");
+    }
+
+    @Test
+    void subscribed_ofSample_readAndWrittenIsTheSame() throws IOException {
+        assertReadsAndWrites(Subscribed.class, "feed-subscribed");
     }
 
     @ParameterizedTest

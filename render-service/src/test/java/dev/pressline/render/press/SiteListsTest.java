@@ -1,11 +1,13 @@
 package dev.pressline.render.press;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.pressline.contract.document.BlobState;
 import dev.pressline.contract.document.Block;
 import dev.pressline.contract.document.Document;
 import dev.pressline.contract.identifier.AtUri;
+import dev.pressline.contract.identifier.Did;
 import dev.pressline.contract.identifier.Tid;
 import dev.pressline.contract.output.ObjectKeys;
 import dev.pressline.kit.store.NewObject;
@@ -30,6 +32,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -264,6 +267,44 @@ class SiteListsTest {
                                 assertThat(each.getAttribute("xmlUrl"))
                                         .isEqualTo(SITE + "atom.xml"));
         assertThat(elements(opml, "*", "dateModified")).isEmpty();
+    }
+
+    @Test
+    void opml_ofSubscriptions_keepsToItsVersionAndIsDatedByItsRecords() throws Exception {
+        // Given
+        Tid newest = Tid.of(Instant.parse("2026-03-04T05:06:07Z").toEpochMilli() * 1_000, 0);
+        List<DirectoryEntry> publications =
+                List.of(
+                        entry("a", "Ink & <Paper> \"quoted\"", Optional.empty()),
+                        entry("b", "Other", Optional.of("https://other.example")));
+        Did account = Did.parse(Samples.DID);
+
+        // When
+        NewObject object =
+                lists.of(new PrintJob.PrintSubscriptions(account, publications, newest, true));
+        Element opml = xml(object);
+
+        // Then
+        assertThat(object.key()).isEqualTo("author/" + Samples.DID + "/subscriptions.opml");
+        assertThat(opml.getAttribute("version")).isEqualTo("2.0");
+        assertThat(texts(opml, "*", "title"))
+                .containsExactly(
+                        "Subscriptions of %s on %s (of the newest only)"
+                                .formatted(account, SampleSite.SETTINGS.siteName()));
+        assertThat(texts(opml, "*", "dateModified"))
+                .containsExactly("Wed, 04 Mar 2026 05:06:07 GMT");
+        assertThat(elements(opml, "*", "outline"))
+                .extracting(
+                        each -> each.getAttribute("text"),
+                        each -> each.getAttribute("type"),
+                        each -> each.getAttribute("xmlUrl"),
+                        each -> each.getAttribute("htmlUrl"))
+                .containsExactly(outline("Ink & <Paper> \"quoted\"", "a"), outline("Other", "b"));
+    }
+
+    private static Tuple outline(String name, String rkey) {
+        String folder = SITE + "publication/" + Samples.DID + "/" + rkey + "/";
+        return tuple(name, "rss", folder + "atom.xml", folder);
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.pressline.contract.document.AccountState;
 import dev.pressline.contract.document.Document;
 import dev.pressline.contract.document.Normalized;
 import dev.pressline.contract.document.Publication;
+import dev.pressline.contract.document.Subscription;
 import dev.pressline.contract.event.Envelope;
 import dev.pressline.contract.event.EventType;
 import dev.pressline.contract.event.Operation;
@@ -113,6 +114,9 @@ public final class Explainer {
                             publication.name(),
                             publication.repairs(),
                             publication.violations());
+            case Subscription subscription ->
+                    new Explanation.Published(
+                            uri, "", subscription.repairs(), subscription.violations());
             case AccountState state -> new Explanation.Passed(uri, "the state of an account");
         };
     }

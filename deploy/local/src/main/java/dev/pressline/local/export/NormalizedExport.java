@@ -3,6 +3,7 @@ package dev.pressline.local.export;
 import dev.pressline.contract.document.AccountState;
 import dev.pressline.contract.document.Document;
 import dev.pressline.contract.document.Publication;
+import dev.pressline.contract.document.Subscription;
 import dev.pressline.contract.event.Topics;
 import dev.pressline.contract.serde.ContractJson;
 import dev.pressline.local.pipeline.Addresses;
@@ -63,6 +64,7 @@ final class NormalizedExport {
                 out.write('\n');
             }
             case Publication publication -> publications++;
+            case Subscription subscription -> {}
             case AccountState account -> {}
         }
     }
