@@ -101,10 +101,11 @@ final class ChannelJobs {
         Optional<Channel> shown = directory.channel(channel);
         if (shown.isEmpty()) {
             marks.end(channel, Optional.empty());
-            marks.hidden(channel);
+            boolean isGone = directory.isGone(channel);
+            marks.hidden(channel, isGone);
             marks.allPrinted(channel);
             marks.months(channel);
-            return new PrintJob.RemoveChannel(directory.folder(channel), directory.isGone(channel));
+            return new PrintJob.RemoveChannel(directory.folder(channel), isGone);
         }
         Optional<ChapterStart> last = chapters.lastOfFirstPage(channel);
         Optional<ChapterStart> older = last.flatMap(chapters::older);

@@ -141,16 +141,23 @@ final class ChannelMarks {
                 || !laterChapters(1).isEmpty();
     }
 
-    /** The first page of a channel is there from now on; returns whether it was not. */
+    /** The first page of a channel is there from now on; returns whether nothing was ever. */
     boolean shown(String channel) {
         boolean isNew = store.get(SHOWN + channel).isEmpty();
         put(SHOWN + channel, MARK);
         return isNew;
     }
 
-    /** The first page of a channel is not there from now on. */
-    void hidden(String channel) {
-        remove(SHOWN + channel);
+    /**
+     * The first page of a channel is not there from now on; {@code isGone} when a marker says so in
+     * its place.
+     */
+    void hidden(String channel, boolean isGone) {
+        if (isGone) {
+            put(SHOWN + channel, DONE);
+        } else {
+            remove(SHOWN + channel);
+        }
     }
 
     /** Whether a chapter is marked that something left. */

@@ -323,6 +323,21 @@ class AccountIndexTest {
         assertThat(newChannels(later)).isNotEmpty().doesNotContain(true);
     }
 
+    @Test
+    void flush_publicationBehindItsDocuments_isNotNewSinceAMarkerSaysThatItIsGone() {
+        // Given
+        apply(index, document(1, 2, "One"));
+        List<PrintJob> before = flush();
+
+        // When
+        apply(index, publication(3, "https://paper.example"));
+
+        // Then
+        String folder = ObjectKeys.publication(Fixtures.PUBLICATION);
+        assertThat(before).contains(new PrintJob.RemoveChannel(folder, true));
+        assertThat(newChannels(flush())).contains(false).doesNotContain(true);
+    }
+
     private static List<Boolean> newChannels(List<PrintJob> jobs) {
         return jobs.stream()
                 .filter(PrintJob.PrintChannel.class::isInstance)
