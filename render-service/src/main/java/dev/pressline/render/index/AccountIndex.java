@@ -204,6 +204,9 @@ final class AccountIndex {
             }
             case EventKey.OfRecord(AtUri uri) -> {
                 records.changed(uri);
+                if (isNew && records.isHidden(uri.did())) {
+                    channelMarks.channel(uri.did().value());
+                }
                 switch (RecordKind.of(uri)) {
                     case DOCUMENT -> {
                         urgent |= value.isEmpty();
@@ -225,10 +228,14 @@ final class AccountIndex {
         sweeps.begin(new EventKey.OfRecord(uri), false, SWEPT).forEach(this::place);
     }
 
-    /** Marks the channels of an account at once, and has its records looked at one by one. */
+    /**
+     * Marks the channels of an account at once, and has its records looked at one by one. That of
+     * the author is marked even where all of them are deleted, or come later: that it is gone
+     * depends on no order.
+     */
     private void touchAll(Did did) {
         String repository = AtUri.SCHEME + did + '/';
-        if (!holds(repository)) {
+        if (stores.versions().after(repository, repository).isEmpty()) {
             return;
         }
         List<String> publications = publications(did);

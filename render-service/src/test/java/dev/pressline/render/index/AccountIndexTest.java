@@ -491,6 +491,37 @@ class AccountIndexTest {
     }
 
     @Test
+    void flush_recordsThatComeBehindTheEndOfTheirAccount_haveItsChannelGoneAsBeforeIt() {
+        // Given
+        apply(index, deletedAccount(4));
+        flush();
+
+        // When
+        apply(index, document(1, 2, "One"));
+        List<PrintJob> jobs = flush();
+
+        // Then
+        assertThat(jobs)
+                .contains(new PrintJob.RemoveChannel(ObjectKeys.author(Fixtures.DID), true));
+    }
+
+    @Test
+    void flush_accountDeletedBehindItsLastRecord_hasItsChannelGone() {
+        // Given
+        apply(index, document(1, 2, "One"));
+        apply(index, delete(1, 3));
+        flush();
+
+        // When
+        apply(index, deletedAccount(4));
+        List<PrintJob> jobs = flush();
+
+        // Then
+        assertThat(jobs)
+                .containsExactly(new PrintJob.RemoveChannel(ObjectKeys.author(Fixtures.DID), true));
+    }
+
+    @Test
     void flush_publicationMoved_reprintsItsDocuments() {
         // Given
         apply(index, publication(1, "https://paper.example"));
