@@ -4,6 +4,7 @@ import dev.pressline.contract.identifier.Did;
 import dev.pressline.ingest.repos.KnownRepos;
 import dev.pressline.ingest.row.Row;
 import dev.pressline.ingest.source.RecordSource;
+import dev.pressline.kit.crash.CrashPoint;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -81,7 +82,9 @@ public final class Intake {
             List<ProducerRecord<String, byte[]>> events = new ArrayList<>();
             newlyKnown.forEach(did -> events.add(known.note(did)));
             events.addAll(batch);
+            CrashPoint.INGEST_READ.reached();
             publisher.publish(events);
+            CrashPoint.INGEST_SENT.reached();
             known.noted(newlyKnown);
             newlyKnown.clear();
             batch.clear();

@@ -9,6 +9,7 @@ import dev.pressline.contract.event.VersionGuard;
 import dev.pressline.contract.identifier.AtUri;
 import dev.pressline.contract.serde.ContractJson;
 import dev.pressline.contract.serde.UnreadableValueException;
+import dev.pressline.kit.crash.CrashPoint;
 import dev.pressline.kit.failure.Backoff;
 import dev.pressline.kit.failure.Retry;
 import dev.pressline.kit.health.LoopMonitor;
@@ -100,7 +101,9 @@ final class IndexProcessor implements Processor<String, byte[], String, byte[]> 
             VersionGuard.Version version =
                     new VersionGuard.Version(
                             envelope.rev(), envelope.operation() == Operation.DELETE);
+            CrashPoint.RENDER_INDEX_READ.reached();
             AccountIndex.Outcome outcome = index.apply(envelope.key(), version, value);
+            CrashPoint.RENDER_INDEX_APPLIED.reached();
             surroundings.metrics().count(outcome);
             if (outcome == AccountIndex.Outcome.CHANGED) {
                 long now = context.currentSystemTimeMs();
@@ -136,6 +139,7 @@ final class IndexProcessor implements Processor<String, byte[], String, byte[]> 
     private void flush(AccountIndex.Extent extent) {
         boolean isSomethingLeft = index.flush(extent, jobs);
         index.handOn(this::handOn);
+        CrashPoint.RENDER_INDEX_PRINTED.reached();
         pace.flushed(isSomethingLeft);
         surroundings.metrics().swept(task(), index.sweeps(), index.swept() - swept);
         swept = index.swept();

@@ -2,6 +2,7 @@ package dev.pressline.render.index;
 
 import dev.pressline.contract.event.EnvelopeHeaders;
 import dev.pressline.contract.event.EventType;
+import dev.pressline.kit.crash.CrashPoint;
 import dev.pressline.render.index.AccountIndex.Extent;
 import dev.pressline.render.job.Departure;
 import dev.pressline.render.job.DirectoryKey;
@@ -62,6 +63,7 @@ final class SharedProcessor implements Processor<String, byte[], String, byte[]>
         switch (FeedKey.parse(input.key())) {
             case MembershipKey key -> {
                 place(key, given, input);
+                CrashPoint.RENDER_INDEX_PLACED.reached();
                 surroundings.lateness().heard(now, input.timestamp());
                 arrived(now, input.timestamp());
             }
@@ -124,6 +126,7 @@ final class SharedProcessor implements Processor<String, byte[], String, byte[]>
         if (isTime) {
             directory.flush(jobs);
             boolean isSomethingLeft = index.flush(jobs);
+            CrashPoint.RENDER_INDEX_SHARED.reached();
             pace.flushed(isSomethingLeft);
             surroundings.pending().set(task(), isSomethingLeft ? 1 : 0);
         }

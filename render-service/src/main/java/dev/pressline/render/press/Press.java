@@ -302,16 +302,18 @@ class Press {
         return objects.stream().allMatch(shelf::create) || put(folder, objects);
     }
 
-    /** Puts objects, and takes away the marker that they are gone; returns whether any changed. */
+    /**
+     * Puts objects, and takes away the marker that they are gone; returns whether any changed. The
+     * marker goes first: a crash in between leaves something that differs, and so is not taken for
+     * done.
+     */
     private boolean put(String folder, List<NewObject> objects) {
-        boolean changed = false;
-        for (NewObject object : objects) {
-            changed |= shelf.put(object);
-        }
-        if (changed && shelf.has(goneKey(folder))) {
+        boolean isChanged = objects.stream().anyMatch(shelf::differs);
+        if (isChanged && shelf.has(goneKey(folder))) {
             shelf.remove(goneKey(folder));
         }
-        return changed;
+        objects.forEach(shelf::put);
+        return isChanged;
     }
 
     /** A page that leads elsewhere, here in words and over HTTP by what is noted beside it. */

@@ -2,6 +2,7 @@ package dev.pressline.render.press;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.pressline.kit.crash.CrashPoint;
 import dev.pressline.kit.store.NewObject;
 import dev.pressline.kit.store.ObjectStore;
 import dev.pressline.kit.store.StoreConfig;
@@ -54,22 +55,28 @@ class Shelf {
                         .register(registry);
     }
 
-    /** Puts an object unless the store has the same bytes; returns whether it was put. */
-    boolean put(NewObject object) {
-        if (hash(object.key()).equals(Optional.of(object.sha256()))) {
+    /** Whether the store has other bytes than an object, or none. */
+    boolean differs(NewObject object) {
+        return !hash(object.key()).equals(Optional.of(object.sha256()));
+    }
+
+    /** Puts an object unless the store has the same bytes. */
+    void put(NewObject object) {
+        if (!differs(object)) {
             unchanged.increment();
-            return false;
+            return;
         }
         known.invalidate(object.key());
         store.put(bucket, cached(object));
+        CrashPoint.RENDER_PRESS_PUT.reached();
         wasPut(object);
-        return true;
     }
 
     /** Puts an object whose key is free; returns false, having done nothing, when it is not. */
     boolean create(NewObject object) {
         known.invalidate(object.key());
         boolean isCreated = store.putIfAbsent(bucket, cached(object));
+        CrashPoint.RENDER_PRESS_PUT.reached();
         if (isCreated) {
             wasPut(object);
         }
@@ -115,6 +122,7 @@ class Shelf {
     void remove(String key) {
         known.invalidate(key);
         store.remove(bucket, key);
+        CrashPoint.RENDER_PRESS_REMOVED.reached();
         known.put(key, Optional.empty());
     }
 

@@ -63,6 +63,11 @@ public class LoopMonitor {
             this.lastSign = nanos.getAsLong();
         }
 
+        /** What it is called. */
+        public String name() {
+            return name;
+        }
+
         /** The loop takes up work. */
         public void begins() {
             turned();

@@ -1,5 +1,6 @@
 package dev.pressline.kit.stage;
 
+import dev.pressline.kit.crash.CrashPoint;
 import dev.pressline.kit.failure.Backoff;
 import dev.pressline.kit.failure.RejectedException;
 import dev.pressline.kit.failure.Retry;
@@ -70,13 +71,21 @@ public final class StageLoop {
         outlets.metrics().took(records);
         outlets.loop().begins();
         try {
+            boundary("read");
             List<ProducerRecord<String, byte[]>> derived = handleAll(lanes.values());
+            boundary("handled");
             retry.whileDown("sending derived events", () -> send(derived));
+            boundary("sent");
             outlets.metrics().handled(records, Duration.ofNanos(System.nanoTime() - start));
         } finally {
             outlets.loop().rests();
             outlets.metrics().released(records);
         }
+    }
+
+    /** Where a step of this loop ends: at what is a crash point, for those loops that have them. */
+    private void boundary(String step) {
+        CrashPoint.of(outlets.loop().name() + '-' + step).ifPresent(CrashPoint::reached);
     }
 
     private Boolean send(List<ProducerRecord<String, byte[]>> derived) {
