@@ -40,6 +40,12 @@ public final class Topics {
     public static final String REPOS = "pressline.repos.v1";
 
     /**
+     * What operators have done about dead letters; key = place of the letter in its queue. Notes of
+     * the command that shows these: no service reads them.
+     */
+    public static final String HANDLED = "pressline.handled.v1";
+
+    /**
      * Partitions of every topic, by default; the same number everywhere, because accounts are the
      * unit of order.
      */
@@ -57,7 +63,7 @@ public final class Topics {
 
     /** Every compacted topic. */
     public static final List<String> COMPACTED =
-            Stream.concat(PUBLISHED.stream(), Stream.of(PENDING, REPOS)).toList();
+            Stream.concat(PUBLISHED.stream(), Stream.of(PENDING, REPOS, HANDLED)).toList();
 
     /** Every dead-letter queue of the services. */
     public static final List<String> DEAD_LETTERS =

@@ -1,10 +1,10 @@
 package dev.pressline.kit.stage;
 
+import dev.pressline.contract.event.DeadLetterHeaders;
 import dev.pressline.contract.event.EnvelopeHeaders;
 import dev.pressline.kit.failure.InfrastructureException;
 import dev.pressline.kit.failure.RejectedException;
 import dev.pressline.kit.store.LargeValues;
-import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
@@ -26,16 +26,6 @@ public final class DeadLetters {
     /** The most bytes of original headers kept, names and values; further ones are left out. */
     public static final int MAX_HEADER_BYTES = 32 * 1024;
 
-    private static final Set<String> OURS =
-            Set.of(
-                    "dead-letter-reason",
-                    "dead-letter-cause",
-                    "dead-letter-topic",
-                    "dead-letter-partition",
-                    "dead-letter-offset",
-                    "pressline_stage",
-                    "pressline_version");
-
     private final StageIdentity identity;
     private final LargeValues largeValues;
 
@@ -52,13 +42,14 @@ public final class DeadLetters {
     public ProducerRecord<String, byte[]> of(
             ConsumerRecord<String, byte[]> input, RejectedException cause) {
         Headers headers = original(input.headers());
-        EnvelopeHeaders.add(headers, "dead-letter-reason", cause.reason());
-        EnvelopeHeaders.add(headers, "dead-letter-cause", excerpt(cause));
-        EnvelopeHeaders.add(headers, "dead-letter-topic", input.topic());
-        EnvelopeHeaders.add(headers, "dead-letter-partition", Integer.toString(input.partition()));
-        EnvelopeHeaders.add(headers, "dead-letter-offset", Long.toString(input.offset()));
-        EnvelopeHeaders.add(headers, "pressline_stage", identity.stage());
-        EnvelopeHeaders.add(headers, "pressline_version", identity.version());
+        EnvelopeHeaders.add(headers, DeadLetterHeaders.REASON, cause.reason());
+        EnvelopeHeaders.add(headers, DeadLetterHeaders.CAUSE, excerpt(cause));
+        EnvelopeHeaders.add(headers, DeadLetterHeaders.TOPIC, input.topic());
+        EnvelopeHeaders.add(
+                headers, DeadLetterHeaders.PARTITION, Integer.toString(input.partition()));
+        EnvelopeHeaders.add(headers, DeadLetterHeaders.OFFSET, Long.toString(input.offset()));
+        EnvelopeHeaders.add(headers, DeadLetterHeaders.STAGE, identity.stage());
+        EnvelopeHeaders.add(headers, DeadLetterHeaders.VERSION, identity.version());
         return record(key(input), input.value(), headers);
     }
 
@@ -67,7 +58,7 @@ public final class DeadLetters {
         int room = MAX_HEADER_BYTES;
         for (Header header : all) {
             int size = header.key().length() + (header.value() == null ? 0 : header.value().length);
-            if (!OURS.contains(header.key()) && size <= room) {
+            if (!DeadLetterHeaders.contains(header.key()) && size <= room) {
                 kept.add(header);
                 room -= size;
             }

@@ -1,55 +1,35 @@
 package dev.pressline.local.cli;
 
-import dev.pressline.local.watch.DeadLetter;
-import dev.pressline.local.watch.DeadLetters;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
-import java.util.Map;
+import dev.pressline.local.deadletter.DeadLetter;
+import dev.pressline.local.deadletter.DeadLetterDesk;
+import dev.pressline.local.deadletter.Handling;
+import dev.pressline.local.deadletter.LetterSender;
+import dev.pressline.local.deadletter.Selection;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-/** Shows the records that can never succeed. */
+/** Shows the records that can never succeed, and does something about them. */
 @Command(
         name = "dlq",
         mixinStandardHelpOptions = true,
-        description = "Shows the records that can never succeed, and why.")
+        description = {
+            "Shows the records that can never succeed, and why; replays or discards them.",
+            "What was done is noted, so that doing it again does nothing."
+        })
 final class DlqCommand implements Callable<Integer> {
-
-    private static final int PREVIEW = 200;
 
     private final Terminal terminal;
 
-    @Mixin private DataOption data = new DataOption();
+    @Mixin private KafkaOption kafka = new KafkaOption();
 
-    @Parameters(
-            arity = "0..1",
-            defaultValue = "list",
-            paramLabel = "list|show",
-            description = "Counts by reason, or each record; ${DEFAULT-VALUE} by default.")
-    private View view = View.LIST;
-
-    @Option(
-            names = "--limit",
-            paramLabel = "N",
-            defaultValue = "20",
-            description = "How many records to show; ${DEFAULT-VALUE} by default.")
-    private int limit;
-
-    /** What to show. */
-    enum View {
-        /** Counts by queue and reason. */
-        LIST,
-        /** Single records. */
-        SHOW;
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
+    @Spec private CommandSpec spec = CommandSpec.create();
 
     DlqCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -57,47 +37,109 @@ final class DlqCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        DeadLetters letters = DeadLetters.read(data.running().addresses().bootstrapServers());
-        if (letters.letters().isEmpty()) {
-            terminal.line("  no dead letters");
-            return ExitCodes.OK;
-        }
-        switch (view) {
-            case LIST -> letters.reasonsByQueue().forEach(this::list);
-            case SHOW -> letters.letters().stream().limit(limit).forEach(this::show);
-        }
+        return list(kafka, new SelectionOption());
+    }
+
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            description = "Counts by queue and reason what waits for somebody.")
+    int list(@Mixin KafkaOption from, @Mixin SelectionOption which) {
+        LetterCounts counts = new LetterCounts();
+        DeadLetterDesk.open(from.access()).visit(which.selection(), counts::add);
+        counts.lines().forEach(terminal::line);
         return ExitCodes.OK;
     }
 
-    private void list(String queue, Map<String, Long> reasons) {
-        reasons.forEach(
-                (reason, count) ->
-                        terminal.line(
-                                String.format(
-                                        "  %-42s %-24s %8s", queue, reason, Texts.count(count))));
+    @Command(name = "show", mixinStandardHelpOptions = true, description = "Shows single records.")
+    int show(
+            @Mixin KafkaOption from,
+            @Mixin SelectionOption which,
+            @Option(
+                            names = "--limit",
+                            paramLabel = "N",
+                            defaultValue = "20",
+                            description = "How many at most; ${DEFAULT-VALUE} by default.")
+                    int limit,
+            @Option(names = "--handled", description = "Also those that are done with.")
+                    boolean isHandledShown) {
+        LetterText text = new LetterText(terminal, limit);
+        DeadLetterDesk.open(from.access())
+                .visit(
+                        which.selection(),
+                        (letter, handling) -> {
+                            if (handling.isEmpty() || isHandledShown) {
+                                text.show(letter, handling);
+                            }
+                        });
+        text.end();
+        return ExitCodes.OK;
     }
 
-    private void show(DeadLetter letter) {
-        terminal.line(
-                String.format(
-                        "  %s@%d/%d  %s",
-                        letter.queue(),
-                        letter.partition(),
-                        letter.offset(),
-                        terminal.bad(letter.reason())));
-        terminal.line("    key    " + Printable.of(letter.key(), PREVIEW));
-        terminal.line("    cause  " + Printable.of(letter.cause(), PREVIEW));
-        terminal.line("    value  " + value(letter));
+    @Command(
+            name = "replay",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Sends records to their topics again, with their own headers.",
+                "A job is left out when a later one of the same page has come."
+            })
+    int replay(
+            @Mixin KafkaOption from,
+            @Mixin SelectionOption which,
+            @Option(names = "--dry-run", description = DRY_RUN) boolean isDryRun,
+            @Option(names = "--all", description = ALL) boolean isAll) {
+        DeadLetterDesk desk = DeadLetterDesk.open(from.access());
+        return handle(from, desk, chosen(which, isAll), isDryRun, desk::replaying);
     }
 
-    private static String value(DeadLetter letter) {
-        return letter.value()
-                .map(
-                        bytes ->
-                                Texts.count(bytes.length, "byte")
-                                        + "  "
-                                        + Printable.of(
-                                                new String(bytes, StandardCharsets.UTF_8), PREVIEW))
-                .orElse("none: a delete");
+    @Command(
+            name = "discard",
+            mixinStandardHelpOptions = true,
+            description = "Puts records aside for good; they stay readable.")
+    int discard(
+            @Mixin KafkaOption from,
+            @Mixin SelectionOption which,
+            @Option(names = "--dry-run", description = DRY_RUN) boolean isDryRun,
+            @Option(names = "--all", description = ALL) boolean isAll) {
+        DeadLetterDesk desk = DeadLetterDesk.open(from.access());
+        Selection selection = chosen(which, isAll);
+        return handle(from, desk, selection, isDryRun, letter -> Optional.of(Handling.DISCARDED));
+    }
+
+    private static final String DRY_RUN = "Says what would be done, and does nothing.";
+    private static final String ALL = "All of them, where nothing says which.";
+
+    private Selection chosen(SelectionOption which, boolean isAll) {
+        Selection selection = which.selection();
+        if (selection.isEverything() && !isAll) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "say which records: --queue, --reason, --key, --service-version, or --all");
+        }
+        return selection;
+    }
+
+    private int handle(
+            KafkaOption from,
+            DeadLetterDesk desk,
+            Selection selection,
+            boolean isDryRun,
+            Function<DeadLetter, Optional<Handling>> decision) {
+        LetterWork work = new LetterWork(terminal, isDryRun);
+        try (LetterSender sender = new LetterSender(from.access())) {
+            desk.visit(
+                    selection,
+                    (letter, done) -> {
+                        if (done.isEmpty()) {
+                            Optional<Handling> next = decision.apply(letter);
+                            work.add(letter, next);
+                            next.filter(handling -> !isDryRun)
+                                    .ifPresent(handling -> sender.handle(letter, handling));
+                        }
+                    });
+            sender.flush();
+        }
+        work.end();
+        return ExitCodes.OK;
     }
 }

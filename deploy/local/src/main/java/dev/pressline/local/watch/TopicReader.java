@@ -20,17 +20,21 @@ public final class TopicReader {
 
     private TopicReader() {}
 
-    /** Hands every record of the topics to {@code reader}, in order within each partition. */
+    /** The same, of brokers that ask for nothing. */
     public static void read(
             String bootstrapServers,
             List<String> topics,
             Consumer<ConsumerRecord<String, byte[]>> reader) {
+        read(KafkaAccess.at(bootstrapServers), topics, reader);
+    }
+
+    /** Hands every record of the topics to {@code reader}, in order within each partition. */
+    public static void read(
+            KafkaAccess kafka,
+            List<String> topics,
+            Consumer<ConsumerRecord<String, byte[]>> reader) {
         Map<String, Object> config =
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                        false);
+                kafka.with(Map.of(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false));
         try (KafkaConsumer<String, byte[]> consumer =
                 new KafkaConsumer<>(
                         config, new StringDeserializer(), new ByteArrayDeserializer())) {

@@ -1,6 +1,7 @@
-package dev.pressline.local.watch;
+package dev.pressline.local.deadletter;
 
 import dev.pressline.contract.event.Topics;
+import dev.pressline.local.watch.TopicReader;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,9 +21,9 @@ public record DeadLetters(List<DeadLetter> letters) {
         letters =
                 letters.stream()
                         .sorted(
-                                Comparator.comparing(DeadLetter::queue)
+                                Comparator.comparing((DeadLetter letter) -> letter.at().topic())
                                         .thenComparing(DeadLetter::key)
-                                        .thenComparing(DeadLetter::offset))
+                                        .thenComparing(letter -> letter.at().offset()))
                         .toList();
     }
 
@@ -41,7 +42,7 @@ public record DeadLetters(List<DeadLetter> letters) {
         return letters.stream()
                 .collect(
                         Collectors.groupingBy(
-                                DeadLetter::queue,
+                                letter -> letter.at().topic(),
                                 TreeMap::new,
                                 Collectors.groupingBy(
                                         DeadLetter::reason, TreeMap::new, Collectors.counting())));

@@ -1,0 +1,36 @@
+package dev.pressline.local.cli;
+
+import dev.pressline.local.deadletter.Selection;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that say which dead letters. */
+final class SelectionOption {
+
+    @Option(names = "--queue", paramLabel = "TOPIC", description = "Those of one queue.")
+    private @Nullable String queue;
+
+    @Option(names = "--reason", paramLabel = "REASON", description = "Those of one reason.")
+    private @Nullable String reason;
+
+    @Option(
+            names = "--key",
+            paramLabel = "TEXT",
+            description = "Those whose key begins so: an AT-URI, or at:// and a DID.")
+    private @Nullable String key;
+
+    @Option(
+            names = "--service-version",
+            paramLabel = "VERSION",
+            description = "Those of one version of the services.")
+    private @Nullable String version;
+
+    Selection selection() {
+        return new Selection(
+                Optional.ofNullable(queue),
+                Optional.ofNullable(reason),
+                Optional.ofNullable(key),
+                Optional.ofNullable(version));
+    }
+}
