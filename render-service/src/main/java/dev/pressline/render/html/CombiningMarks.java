@@ -49,7 +49,8 @@ final class CombiningMarks {
         return isSecond ? index - 1 : index;
     }
 
-    private static boolean isMark(int codePoint) {
+    /** Whether a code point is a combining mark. */
+    static boolean isMark(int codePoint) {
         int type = Character.getType(codePoint);
         return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
     }

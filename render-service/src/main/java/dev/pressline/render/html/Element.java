@@ -81,7 +81,8 @@ public enum Element {
     TITLE,
     TR,
     U,
-    UL;
+    UL,
+    WBR;
 
     private final String text = name().toLowerCase(Locale.ROOT);
 

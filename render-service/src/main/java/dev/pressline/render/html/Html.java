@@ -1,6 +1,8 @@
 package dev.pressline.render.html;
 
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * HTML while it is being written: elements and attributes of closed sets, and text that is always
@@ -8,8 +10,37 @@ import java.nio.charset.StandardCharsets;
  */
 public final class Html {
 
+    /** Elements in the midst of a line. */
+    private static final Set<Element> INLINE =
+            EnumSet.of(
+                    Element.A,
+                    Element.CODE,
+                    Element.DEL,
+                    Element.EM,
+                    Element.INS,
+                    Element.MARK,
+                    Element.S,
+                    Element.SMALL,
+                    Element.SPAN,
+                    Element.STRONG,
+                    Element.SUP,
+                    Element.TIME,
+                    Element.U);
+
+    /** Elements whose text is not set in lines. */
+    private static final Set<Element> WITHOUT_LINES =
+            EnumSet.of(
+                    Element.TITLE,
+                    Element.ANNOTATION,
+                    Element.MI,
+                    Element.MN,
+                    Element.MO,
+                    Element.MTEXT);
+
     private final StringBuilder out;
+    private final LineBreaks breaks = new LineBreaks();
     private boolean inTag;
+    private boolean hasLines = true;
 
     private Html(int capacity) {
         out = new StringBuilder(capacity);
@@ -30,8 +61,10 @@ public final class Html {
     /** Starts an element; attributes may follow. */
     public Html start(Element element) {
         closeTag();
+        enter(element);
         out.append('<').append(element.text());
         inTag = true;
+        hasLines = !WITHOUT_LINES.contains(element);
         return this;
     }
 
@@ -51,16 +84,22 @@ public final class Html {
         return with(attribute, Long.toString(value));
     }
 
-    /** Writes text, encoded. */
+    /** Writes text, encoded, and with places where lines may break if it has none of its own. */
     public Html text(String text) {
         closeTag();
-        Encoder.text(out, text);
+        if (hasLines) {
+            breaks.write(out, text);
+        } else {
+            Encoder.text(out, text);
+        }
         return this;
     }
 
     /** Ends an element. */
     public Html end(Element element) {
         closeTag();
+        enter(element);
+        hasLines = true;
         out.append("</").append(element.text()).append('>');
         return this;
     }
@@ -117,6 +156,13 @@ public final class Html {
     /** What has been written, in UTF-8. */
     public byte[] bytes() {
         return text().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** What is not in the midst of a line begins one, or ends it. */
+    private void enter(Element element) {
+        if (!INLINE.contains(element)) {
+            breaks.begin();
+        }
     }
 
     private void closeTag() {

@@ -46,7 +46,12 @@ class HostilePagesTest {
     private static final int EVERY_WITH_POLICY = 7;
 
     private static final Set<String> GIANTS =
-            Set.of("/marks/index.html", "/items/index.html", "/deep/index.html");
+            Set.of(
+                    "/marks/index.html",
+                    "/zalgo/index.html",
+                    "/joined/index.html",
+                    "/items/index.html",
+                    "/deep/index.html");
 
     /** What nobody can do harm with as a path, a file name or an address. */
     private static final String KEY = "[A-Za-z0-9._~:-]+(/[A-Za-z0-9._~:-]+)*";
@@ -123,6 +128,9 @@ class HostilePagesTest {
 
     private static Stream<String> giants() {
         ObjectNode marks = document("T" + "\u0301".repeat(1_000_000));
+        ObjectNode zalgo = document(("T" + "\u0301".repeat(30)).repeat(30_000));
+        ObjectNode joined = document("\u0915\u093f".repeat(30_000));
+        joined.put("textContent", joined.path("title").asText());
         ObjectNode items = document("Ten thousand items");
         ObjectNode list = items.putObject("content").put("$type", "pub.leaflet.content");
         ArrayNode children =
@@ -144,7 +152,12 @@ class HostilePagesTest {
         deep.putObject("content")
                 .put("$type", "org.wordpress.html")
                 .put("html", "<blockquote><ul><li>".repeat(3_000) + "<script>alert(1)</script>");
-        return Stream.of(row("marks", marks), row("items", items), row("deep", deep));
+        return Stream.of(
+                row("marks", marks),
+                row("zalgo", zalgo),
+                row("joined", joined),
+                row("items", items),
+                row("deep", deep));
     }
 
     private static ObjectNode document(String title) {
