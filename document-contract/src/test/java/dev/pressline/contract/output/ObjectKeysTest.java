@@ -33,6 +33,8 @@ class ObjectKeysTest {
         assertThat(ObjectKeys.page(folder)).isEqualTo(folder + "index.html");
         assertThat(ObjectKeys.json(folder)).isEqualTo(folder + "index.json");
         assertThat(ObjectKeys.author(Did.parse(DID))).isEqualTo("author/" + DID + "/");
+        assertThat(ObjectKeys.subscriptions(Did.parse(DID)))
+                .isEqualTo("author/" + DID + "/subscriptions.opml");
         assertThat(ObjectKeys.tag("climate")).isEqualTo("tag/climate/");
         assertThat(ObjectKeys.archive("author/x/")).isEqualTo("author/x/archive/");
         assertThat(ObjectKeys.page(ObjectKeys.FRONT)).isEqualTo("index.html");
@@ -105,6 +107,7 @@ class ObjectKeysTest {
             keys.add(ObjectKeys.page(ObjectKeys.subscribe(folder)));
         }
         keys.addAll(List.of(ObjectKeys.FAVICON, ObjectKeys.ROBOTS, ObjectKeys.SITEMAP));
+        keys.add(ObjectKeys.subscriptions(Did.parse(DID)));
         keys.add(ObjectKeys.variant(Did.parse(DID), BLOB, 480));
         keys.add(ObjectKeys.blob(Did.parse(DID), BLOB));
         return keys;

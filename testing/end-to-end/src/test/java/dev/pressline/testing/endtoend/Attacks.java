@@ -114,6 +114,25 @@ final class Attacks {
                     "javascript:alert(1)",
                     "/x?<script>alert(1)</script>#\"'");
 
+    /** What is nearly a handle. */
+    private static final List<String> HANDLES =
+            List.of(
+                    "alice.example\"><script>pwned=1</script>",
+                    "alice.example' onmouseover='pwned=1",
+                    "alice.example/../../x",
+                    "alice.example\r\nSet-Cookie: x=1",
+                    "alice.example\u0000",
+                    "alice.example:81",
+                    "user@alice.example",
+                    "\u202eelpmaxe.ecila",
+                    "\u0430lice.example",
+                    "alice..example",
+                    "-alice.example",
+                    "127.0.0.1",
+                    "localhost",
+                    "a".repeat(64) + ".example",
+                    "a.".repeat(130) + "example");
+
     private Attacks() {}
 
     /** Texts one after the other, another one first by field and variant. */
@@ -133,6 +152,11 @@ final class Attacks {
     /** A path below a site. */
     static String path(int variant) {
         return PATHS.get(Math.floorMod(variant, PATHS.size()));
+    }
+
+    /** What somebody claims as a handle. */
+    static List<String> handles() {
+        return Stream.of(HANDLES, TEXTS, URLS, PATHS).flatMap(List::stream).toList();
     }
 
     /** Every single text and address. */

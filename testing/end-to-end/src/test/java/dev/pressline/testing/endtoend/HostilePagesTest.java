@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pressline.contract.event.Topics;
+import dev.pressline.contract.identifier.Handle;
 import java.io.ByteArrayInputStream;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
@@ -51,7 +53,8 @@ class HostilePagesTest {
                     "/zalgo/index.html",
                     "/joined/index.html",
                     "/items/index.html",
-                    "/deep/index.html");
+                    "/deep/index.html",
+                    "author/" + DID + "/index.html");
 
     /** What nobody can do harm with as a path, a file name or an address. */
     private static final String KEY = "[A-Za-z0-9._~:-]+(/[A-Za-z0-9._~:-]+)*";
@@ -91,15 +94,18 @@ class HostilePagesTest {
                 RunningPipeline.start(
                         data,
                         Map.of(
-                                "PRESSLINE_ATPROTO_PLC_URL", plc.url(),
-                                "PRESSLINE_ATPROTO_ALLOW_LOOPBACK", "true",
-                                "PRESSLINE_NORMALIZE_LOOK_UPS_ENABLED", "false"));
+                                "PRESSLINE_ATPROTO_PLC_URL",
+                                plc.url(),
+                                "PRESSLINE_ATPROTO_ALLOW_LOOPBACK",
+                                "true"));
         records = HostileRecords.of(DID, PICTURE);
         answer =
                 pipeline.importRows(
                         Stream.of(Stream.of(records.rows()), odd(), giants())
                                 .flatMap(rows -> rows)
                                 .toArray(String[]::new));
+        pipeline.tellAccount(DID, Rows.rev(50), account());
+        pipeline.awaitQuiet();
         OBJECTS.putAll(pipeline.contents());
     }
 
@@ -112,13 +118,23 @@ class HostilePagesTest {
 
     private static String didDocument() {
         ObjectNode document = JsonNodeFactory.instance.objectNode().put("id", DID);
-        document.putArray("alsoKnownAs").add("at://" + Attacks.text("handle", 1));
+        ArrayNode names = document.putArray("alsoKnownAs");
+        Attacks.handles().forEach(each -> names.add("at://" + each));
         document.putArray("service")
                 .addObject()
                 .put("id", "#atproto_pds")
                 .put("type", "AtprotoPersonalDataServer")
                 .put("serviceEndpoint", pds.url());
         return document.toString();
+    }
+
+    /** An event that names a handle, as those of identities do. */
+    private static String account() {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("active", true)
+                .put("handle", Attacks.handles().getFirst())
+                .toString();
     }
 
     /** Record keys that are none. */
@@ -219,6 +235,30 @@ class HostilePagesTest {
                 .allSatisfy(each -> assertThat(each.path("reason").asText()).isEqualTo("bad-uri"));
         assertThat(objects("index.json").count()).isGreaterThan(170);
         assertThat(pipeline.deadLetters()).isEqualTo(answer.path("deadLettered").asLong());
+    }
+
+    @Test
+    void handles_ofAttacks_areAskedForAndRefused() {
+        // Given
+        byte[] account = pipeline.values(Topics.NORMALIZED, DID).getLast().orElseThrow();
+
+        // When
+        List<JsonNode> authors =
+                objects("index.json")
+                        .flatMap(each -> authors(RunningPipeline.json(each.getValue())))
+                        .toList();
+
+        // Then
+        assertThat(plc.requests()).anyMatch(path -> path.contains("hostilehostile"));
+        assertThat(RunningPipeline.json(account).path("handle").asText())
+                .isEqualTo(Handle.INVALID.value());
+        assertThat(authors)
+                .hasSizeGreaterThan(100)
+                .allSatisfy(author -> assertThat(author.path("handle").isNull()).isTrue());
+    }
+
+    private static Stream<JsonNode> authors(JsonNode document) {
+        return document.path("authors").valueStream();
     }
 
     @Test
