@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 record Armed(CrashPoint point, int time, AtomicInteger reached, Runnable end) {
 
     /** Names a point, and after a colon which time; absent but in tests. */
-    static final String PROPERTY = "pressline.crash-point";
+    static final String PROPERTY = "dev.pressline.crash-point";
 
     /** What the test harness knows a crash by. */
     static final int EXIT_CODE = 86;

@@ -42,7 +42,7 @@ class ArmedTest {
     void parse_aPointThatIsNone_isRefusedByName() {
         assertThatThrownBy(() -> armed("tea-time"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("pressline.crash-point: no such point: tea-time");
+                .hasMessageContaining("dev.pressline.crash-point: no such point: tea-time");
     }
 
     @Test
