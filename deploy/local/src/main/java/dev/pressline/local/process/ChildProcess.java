@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -73,6 +74,11 @@ public final class ChildProcess {
     /** Whether it still runs. */
     public boolean alive() {
         return process.isAlive();
+    }
+
+    /** With which code it has ended; empty while it runs. */
+    public OptionalInt exitCode() {
+        return alive() ? OptionalInt.empty() : OptionalInt.of(process.exitValue());
     }
 
     /** Throws {@link LaunchException} with the last lines of the log when the child has died. */

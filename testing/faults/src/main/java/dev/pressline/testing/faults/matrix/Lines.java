@@ -1,0 +1,93 @@
+package dev.pressline.testing.faults.matrix;
+
+import dev.pressline.contract.event.Topics;
+import dev.pressline.kit.crash.CrashPoint;
+import dev.pressline.local.pipeline.Service;
+import dev.pressline.testing.faults.proxy.Mood;
+import dev.pressline.testing.faults.rig.Load;
+import dev.pressline.testing.faults.stream.Inputs;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Every line of the matrix. Stateless. */
+public final class Lines {
+
+    private Lines() {}
+
+    /** All lines, in their order. */
+    public static List<Line> all() {
+        return Stream.of(processes(), crashes(), brokers(), store(), inputs())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Line> processes() {
+        return List.of(
+                Line.of("kill-ingest", ProcessFaults.kills(Service.INGEST, Topics.RAW)).repeating(),
+                Line.of("kill-normalize", ProcessFaults.kills(Service.NORMALIZE, Topics.NORMALIZED))
+                        .repeating(),
+                Line.of("kill-render", ProcessFaults.kills(Service.RENDER, Topics.RENDERED))
+                        .repeating(),
+                Line.of("term-ingest", ProcessFaults.terminations(Service.INGEST, Topics.RAW))
+                        .repeating(),
+                Line.of(
+                                "term-normalize",
+                                ProcessFaults.terminations(Service.NORMALIZE, Topics.NORMALIZED))
+                        .repeating(),
+                Line.of("term-render", ProcessFaults.terminations(Service.RENDER, Topics.RENDERED))
+                        .repeating(),
+                Line.of("rolling-restart", ProcessFaults.rollingRestart()).repeating(),
+                Line.of("rebalance-normalize", ProcessFaults.rebalances(Service.NORMALIZE))
+                        .repeating(),
+                Line.of("rebalance-render", ProcessFaults.rebalances(Service.RENDER)).repeating());
+    }
+
+    private static List<Line> crashes() {
+        Line revival =
+                Line.of("crash-at-revival", CrashFaults.asADocumentComesBack())
+                        .repeating()
+                        .with((chapter, seed) -> Inputs.revivalLast(chapter, Load.CHUNK));
+        return Stream.concat(
+                        Arrays.stream(CrashPoint.values()).map(Lines::crash), Stream.of(revival))
+                .toList();
+    }
+
+    private static Line crash(CrashPoint point) {
+        Line line = Line.of("crash-" + point.title(), CrashFaults.at(point)).repeating();
+        return point == CrashPoint.NORMALIZE_SENT ? line.quick() : line;
+    }
+
+    private static List<Line> brokers() {
+        return List.of(
+                Line.of("broker-killed", BrokerFaults.leaderKilled()).repeating(),
+                Line.of("brokers-restarted", BrokerFaults.rollingRestart()).repeating(),
+                Line.of("two-brokers-down", BrokerFaults.twoDown()).repeating().quick(),
+                Line.of("broker-unreachable", BrokerFaults.unreachable()).repeating());
+    }
+
+    private static List<Line> store() {
+        Mood slow = new Mood.Latency(Duration.ofMillis(200));
+        Mood drips = new Mood.Drip(64, Duration.ofMillis(10));
+        Mood busy = Mood.Answer.http(503, "ServiceUnavailable");
+        Mood full = Mood.Answer.http(507, "InsufficientStorage");
+        return List.of(
+                Line.of("store-killed", NetworkFaults.storeKilled()),
+                Line.of("store-slow", NetworkFaults.storeIs(slow, "is slow")),
+                Line.of("store-drips", NetworkFaults.storeIs(drips, "drips")),
+                Line.of("store-cuts", NetworkFaults.storeIs(new Mood.CutAfter(60), "cuts off")),
+                Line.of("store-resets", NetworkFaults.storeIs(new Mood.Reset(), "resets")),
+                Line.of("store-503", NetworkFaults.storeIs(busy, "answers 503")).quick(),
+                Line.of("store-full", NetworkFaults.storeIs(full, "is full")));
+    }
+
+    private static List<Line> inputs() {
+        return List.of(
+                Line.of("shuffled", scene -> scene.note("any order, and much of it twice"))
+                        .with(Inputs::shuffledAndDoubled)
+                        .quick(),
+                Line.of("poison", scene -> scene.note("poison of each kind, several times"))
+                        .with(Inputs::poisoned));
+    }
+}

@@ -1,0 +1,63 @@
+package dev.pressline.testing.faults.matrix;
+
+import dev.pressline.testing.faults.rig.Load;
+import dev.pressline.testing.faults.rig.Rig;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A rig under load, to be broken: the load waits until a fault lets more of it go. Not thread-safe.
+ */
+final class Scene {
+
+    private final Rig rig;
+    private final Load load;
+    private final List<String> faults = new ArrayList<>();
+
+    Scene(Rig rig, Load load) {
+        this.rig = rig;
+        this.load = load;
+    }
+
+    Rig rig() {
+        return rig;
+    }
+
+    /** What was done to it, in words. */
+    List<String> faults() {
+        return List.copyOf(faults);
+    }
+
+    /** Notes that a fault has happened. */
+    void note(String fault) {
+        faults.add(fault);
+    }
+
+    /** Releases one of {@code parts} equal parts of the load. */
+    void release(int parts) {
+        load.release(Math.max(1, load.chunks() / parts));
+    }
+
+    /** Releases all but so many chunks of the load. */
+    void releaseAllBut(int chunks) {
+        load.release(load.chunks() - chunks);
+    }
+
+    /** Releases one chunk more. */
+    void release() {
+        load.release(1);
+    }
+
+    /** Releases a part of the load, and returns as soon as something of it is on a topic. */
+    void releaseUntilOn(String topic, int parts) {
+        long before = rig.written(topic).orElse(0L);
+        release(parts);
+        rig.awaitWritten(topic, before + 2);
+    }
+
+    /** Waits until everything released so far is done. */
+    void awaitQuiet() {
+        load.awaitSent();
+        rig.awaitQuiet();
+    }
+}

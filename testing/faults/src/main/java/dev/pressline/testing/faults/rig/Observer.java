@@ -1,0 +1,126 @@
+package dev.pressline.testing.faults.rig;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pressline.contract.event.EnvelopeHeaders;
+import dev.pressline.contract.event.Topics;
+import dev.pressline.contract.identifier.AtUri;
+import dev.pressline.contract.identifier.Tid;
+import dev.pressline.local.process.LaunchException;
+import dev.pressline.local.watch.TopicReader;
+import dev.pressline.testing.faults.oracle.DeadLetterId;
+import dev.pressline.testing.faults.oracle.LogEntry;
+import dev.pressline.testing.faults.oracle.Observation;
+import dev.pressline.testing.faults.oracle.Standing;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Reads what stands, and what was put in, in the terms of the oracle. Stateless. */
+final class Observer {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String DOCUMENTS = "document/";
+    private static final String FEED = "feed.json";
+
+    private Observer() {}
+
+    /** What lies on the raw topic, in order within each partition. */
+    static List<LogEntry> inputLog(String bootstrapServers) {
+        List<LogEntry> log = new ArrayList<>();
+        TopicReader.read(bootstrapServers, List.of(Topics.RAW), each -> log.add(entry(each)));
+        return log;
+    }
+
+    private static LogEntry entry(ConsumerRecord<String, byte[]> raw) {
+        return new LogEntry(
+                raw.partition(),
+                raw.offset(),
+                raw.key(),
+                EnvelopeHeaders.text(raw.headers(), "ce_rev"),
+                EnvelopeHeaders.text(raw.headers(), "ce_cid"),
+                Optional.ofNullable(raw.value()));
+    }
+
+    /** What these objects and the dead-letter queues of a cluster hold. */
+    static Observation observe(SortedMap<String, byte[]> site, String bootstrapServers) {
+        SortedMap<String, String> hashes = new TreeMap<>();
+        Map<AtUri, Standing.Present> documents = new HashMap<>();
+        Map<String, List<AtUri>> feeds = new HashMap<>();
+        site.forEach(
+                (key, bytes) -> {
+                    hashes.put(key, sha256(bytes));
+                    if (key.startsWith(DOCUMENTS) && key.endsWith("/index.json")) {
+                        JsonNode json = json(key, bytes);
+                        documents.put(AtUri.parse(json.path("uri").asText()), version(json));
+                    } else if (key.endsWith(FEED)) {
+                        String folder = key.substring(0, key.length() - FEED.length());
+                        feeds.put(folder, items(json(key, bytes)));
+                    }
+                });
+        return new Observation(hashes, documents, feeds, deadLetters(bootstrapServers));
+    }
+
+    private static Standing.Present version(JsonNode document) {
+        return new Standing.Present(
+                Tid.parse(document.path("rev").asText()),
+                Optional.of(document.path("cid").asText("")).filter(cid -> !cid.isEmpty()));
+    }
+
+    private static List<AtUri> items(JsonNode feed) {
+        List<AtUri> items = new ArrayList<>();
+        String start = Rig.PUBLIC_URL + '/' + DOCUMENTS;
+        for (JsonNode item : feed.path("items")) {
+            String url = item.path("url").asText();
+            String[] didAndKey = url.substring(start.length()).split("/", -1);
+            items.add(
+                    AtUri.parse(
+                            "at://" + didAndKey[0] + "/site.standard.document/" + didAndKey[1]));
+        }
+        return items;
+    }
+
+    private static List<Observation.Letter> deadLetters(String bootstrapServers) {
+        List<Observation.Letter> letters = new ArrayList<>();
+        TopicReader.read(bootstrapServers, Topics.DEAD_LETTERS, each -> letters.add(letter(each)));
+        return letters;
+    }
+
+    private static Observation.Letter letter(ConsumerRecord<String, byte[]> dead) {
+        Optional<String> partition = header(dead, "dead-letter-partition");
+        Optional<String> offset = header(dead, "dead-letter-offset");
+        String origin = partition.flatMap(p -> offset.map(o -> p + '@' + o)).orElse(dead.key());
+        return new Observation.Letter(
+                new DeadLetterId(dead.topic(), origin),
+                header(dead, "dead-letter-reason").orElse("none"));
+    }
+
+    private static Optional<String> header(ConsumerRecord<String, byte[]> dead, String name) {
+        return EnvelopeHeaders.text(dead.headers(), name);
+    }
+
+    private static JsonNode json(String key, byte[] bytes) {
+        try {
+            return JSON.readTree(bytes);
+        } catch (IOException e) {
+            throw new LaunchException(key + " is no JSON", e);
+        }
+    }
+
+    static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package dev.pressline.testing.faults.rig;
+
+import dev.pressline.kit.crash.CrashPoint;
+import dev.pressline.local.pipeline.HealthCheck;
+import dev.pressline.local.pipeline.Service;
+import dev.pressline.local.pipeline.ServiceAddress;
+import dev.pressline.local.process.ChildProcess;
+import dev.pressline.local.process.ChildSpec;
+import dev.pressline.local.process.Installation;
+import dev.pressline.local.process.JavaCommand;
+import dev.pressline.local.process.LaunchException;
+import dev.pressline.local.process.Patience;
+import dev.pressline.local.process.Ports;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One process of a packaged service; started again it has the same name, addresses and directories.
+ * Not thread-safe.
+ */
+public final class Replica implements AutoCloseable {
+
+    /** How long a service may take to finish when it is told to stop. */
+    public static final Duration GRACE = Duration.ofSeconds(60);
+
+    private static final int HEAP_MEBIBYTES = 176;
+    private static final Patience END =
+            new Patience(Duration.ofSeconds(120), Duration.ofMillis(20));
+
+    private final ChildSpec spec;
+    private final ServiceAddress address;
+    private ChildProcess process;
+
+    private Replica(ChildSpec spec, ServiceAddress address) {
+        this.spec = spec;
+        this.address = address;
+        this.process = ChildProcess.start(spec);
+    }
+
+    /** Starts one with these settings. */
+    static Replica start(
+            Service service, String name, Map<String, String> settings, Path directory) {
+        int http = Ports.FREE.choose(0);
+        int management = Ports.FREE.choose(0);
+        Map<String, String> environment = new HashMap<>(settings);
+        environment.put("QUARKUS_HTTP_HOST", "localhost");
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(http));
+        environment.put("QUARKUS_MANAGEMENT_HOST", "localhost");
+        environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(management));
+        environment.put("KAFKA_STREAMS_STATE_DIR", directory.resolve("state-" + name).toString());
+        JavaCommand command =
+                new JavaCommand(
+                        Installation.find().serviceClassPath(service.module()),
+                        "io.quarkus.bootstrap.runner.QuarkusEntryPoint",
+                        HEAP_MEBIBYTES,
+                        List.of());
+        return new Replica(
+                new ChildSpec(name, command, environment, directory),
+                new ServiceAddress(
+                        URI.create("http://localhost:" + http),
+                        URI.create("http://localhost:" + management)));
+    }
+
+    ServiceAddress address() {
+        return address;
+    }
+
+    /** Starts it again. */
+    public void restart() {
+        process = ChildProcess.start(spec);
+    }
+
+    /**
+     * Starts it again as one that ends when it reaches a crash point for the {@code time}th time.
+     */
+    public void restartArmed(CrashPoint point, int time) {
+        Map<String, String> environment = new HashMap<>(spec.environment());
+        environment.put(
+                "JAVA_TOOL_OPTIONS", "-Ddev.pressline.crash-point=" + point.title() + ':' + time);
+        process =
+                ChildProcess.start(
+                        new ChildSpec(spec.name(), spec.command(), environment, spec.files()));
+    }
+
+    /** Waits until it says that it is ready. */
+    public void awaitReady() {
+        try (HealthCheck health = new HealthCheck()) {
+            Patience.FOR_A_START.await(
+                    process.name(),
+                    () -> {
+                        process.requireAlive();
+                        return health.up(address) ? Optional.of(true) : Optional.empty();
+                    });
+        }
+    }
+
+    /** Throws {@link LaunchException} with the last lines of its log when it has died. */
+    void requireAlive() {
+        process.requireAlive();
+    }
+
+    /** The last lines that it wrote. */
+    public String tail() {
+        return process.tail();
+    }
+
+    /** Waits until it has ended by itself; returns its exit code. */
+    public int awaitEnd() {
+        return END.await(
+                "the end of " + process.name(),
+                () -> process.exitCode().stream().boxed().findFirst());
+    }
+
+    /** Ends it as a crash would. */
+    public void kill() {
+        process.kill();
+    }
+
+    /**
+     * Tells it to stop, by SIGTERM, and waits until it has; throws {@link LaunchException} when it
+     * takes longer than its grace.
+     */
+    public void terminate() {
+        ProcessHandle.of(process.pid()).ifPresent(ProcessHandle::destroy);
+        new Patience(GRACE, Duration.ofMillis(20))
+                .await(
+                        "the end of " + process.name(),
+                        () -> process.exitCode().stream().boxed().findFirst());
+    }
+
+    @Override
+    public void close() {
+        process.stop(GRACE);
+    }
+}

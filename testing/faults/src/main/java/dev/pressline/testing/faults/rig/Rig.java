@@ -1,0 +1,209 @@
+package dev.pressline.testing.faults.rig;
+
+import dev.pressline.local.embedded.KeyPair;
+import dev.pressline.local.intake.IngestClient;
+import dev.pressline.local.pipeline.Addresses;
+import dev.pressline.local.pipeline.Service;
+import dev.pressline.local.process.LaunchException;
+import dev.pressline.local.process.Patience;
+import dev.pressline.testing.faults.oracle.LogEntry;
+import dev.pressline.testing.faults.oracle.Observation;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Brokers, a store and the three services, each a process of its own that can be killed, and
+ * proxies between them. Of each service one replica runs, until more are added. Not thread-safe,
+ * but for {@link #written}.
+ */
+public final class Rig implements AutoCloseable {
+
+    /** The base URL of the site, which is in the bytes of its pages. */
+    public static final String PUBLIC_URL = "https://press.example";
+
+    private static final Patience LONG =
+            new Patience(Duration.ofSeconds(300), Duration.ofMillis(20));
+
+    private final Path directory;
+    private final Brokers brokers;
+    private final Store store;
+    private final String token = KeyPair.secret();
+    private final Map<Service, List<Replica>> replicas = new EnumMap<>(Service.class);
+    private final Admin admin;
+    private int named;
+
+    private Rig(Path directory, int nodes) {
+        this.directory = directory;
+        this.brokers = Brokers.start(directory, nodes);
+        this.admin = brokers.admin();
+        this.store = Store.start(directory);
+    }
+
+    /** Starts one with so many brokers. */
+    public static Rig start(Path directory, int nodes) {
+        Rig rig = new Rig(directory, nodes);
+        try {
+            for (Service service : Service.values()) {
+                rig.replicas.put(service, new ArrayList<>(List.of(rig.newReplica(service))));
+            }
+            rig.all().forEach(Replica::awaitReady);
+            return rig;
+        } catch (RuntimeException e) {
+            rig.close();
+            throw e;
+        }
+    }
+
+    private Replica newReplica(Service service) {
+        String name = service.title() + '-' + ++named;
+        return Replica.start(service, name, settings(), directory);
+    }
+
+    private Map<String, String> settings() {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("KAFKA_BOOTSTRAP_SERVERS", brokers.bootstrapServers());
+        settings.put("PRESSLINE_STORE_ENDPOINT", store.endpoint());
+        settings.put("PRESSLINE_STORE_ACCESS_KEY", store.keys().accessKey());
+        settings.put("PRESSLINE_STORE_SECRET_KEY", store.keys().secretKey());
+        settings.put("PRESSLINE_STORE_SITE_BUCKET", Addresses.SITE_BUCKET);
+        settings.put("PRESSLINE_STORE_VALUES_BUCKET", Addresses.VALUES_BUCKET);
+        settings.put("PRESSLINE_INGEST_PUSH_TOKEN", token);
+        settings.put("PRESSLINE_PUBLIC_URL", PUBLIC_URL);
+        settings.put("PRESSLINE_NORMALIZE_LOOK_UPS_ENABLED", "false");
+        settings.put("PRESSLINE_RENDER_SEARCH_ENABLED", "false");
+        settings.put("PRESSLINE_RENDER_INDEX_LONGEST_WAIT", "1S");
+        settings.put("PRESSLINE_RENDER_INDEX_LONGEST_WAIT_BEHIND", "2S");
+        settings.put("PRESSLINE_JSON_LOGS", "false");
+        settings.put("MALLOC_ARENA_MAX", "2");
+        return settings;
+    }
+
+    private List<Replica> all() {
+        return replicas.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** The brokers. */
+    public Brokers brokers() {
+        return brokers;
+    }
+
+    /** The store. */
+    public Store store() {
+        return store;
+    }
+
+    /** The first replica of a service. */
+    public Replica replica(Service service) {
+        return of(service).getFirst();
+    }
+
+    private List<Replica> of(Service service) {
+        return replicas.getOrDefault(service, List.of());
+    }
+
+    /** Starts one more replica of a service, and waits until it is ready. */
+    public Replica addReplica(Service service) {
+        Replica replica = newReplica(service);
+        replicas.computeIfAbsent(service, each -> new ArrayList<>()).add(replica);
+        replica.awaitReady();
+        return replica;
+    }
+
+    /** Has the last replica of a service stop. */
+    public void removeReplica(Service service) {
+        List<Replica> running = of(service);
+        running.getLast().terminate();
+        running.removeLast();
+    }
+
+    /** A new client of ingest; the caller closes it. */
+    IngestClient ingest() {
+        return new IngestClient(replica(Service.INGEST).address().http(), token);
+    }
+
+    /** How many records were ever written to a topic; empty while the brokers do not tell. */
+    public Optional<Long> written(String topic) {
+        try {
+            Map<TopicPartition, OffsetSpec> ends =
+                    IntStream.range(0, Brokers.PARTITIONS)
+                            .mapToObj(p -> new TopicPartition(topic, p))
+                            .collect(Collectors.toMap(p -> p, p -> OffsetSpec.latest()));
+            return Optional.of(
+                    admin.listOffsets(ends).all().get().values().stream()
+                            .mapToLong(each -> each.offset())
+                            .sum());
+        } catch (ExecutionException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LaunchException("interrupted while asking for offsets", e);
+        }
+    }
+
+    /** Waits until so many records were written to a topic. */
+    public void awaitWritten(String topic, long records) {
+        LONG.await(
+                records + " records on " + topic, () -> written(topic).filter(n -> n >= records));
+    }
+
+    /** Waits until everything that was accepted is done. */
+    public void awaitQuiet() {
+        try (Quiet quiet = new Quiet(views())) {
+            quiet.await(() -> all().forEach(Replica::requireAlive));
+        }
+    }
+
+    /** Addresses with one replica of each service, so many that each replica is in one of them. */
+    private List<Addresses> views() {
+        int most = replicas.values().stream().mapToInt(List::size).max().orElse(0);
+        return IntStream.range(0, most).mapToObj(this::view).toList();
+    }
+
+    private Addresses view(int number) {
+        return new Addresses(
+                brokers.bootstrapServers(),
+                brokers.clusterId(),
+                store.endpoint(),
+                store.keys(),
+                replicas.entrySet().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        Map.Entry::getKey,
+                                        each -> nth(each.getValue(), number).address())),
+                token);
+    }
+
+    private static Replica nth(List<Replica> replicas, int number) {
+        return replicas.get(Math.min(number, replicas.size() - 1));
+    }
+
+    /** What lies on the raw topic. */
+    public List<LogEntry> inputLog() {
+        return Observer.inputLog(brokers.bootstrapServers());
+    }
+
+    /** What stands now. */
+    public Observation observe() {
+        return Observer.observe(store.site(), brokers.bootstrapServers());
+    }
+
+    @Override
+    public void close() {
+        all().parallelStream().forEach(Replica::close);
+        admin.close();
+        store.close();
+        brokers.close();
+    }
+}

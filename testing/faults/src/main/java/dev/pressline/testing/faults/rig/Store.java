@@ -1,0 +1,102 @@
+package dev.pressline.testing.faults.rig;
+
+import dev.pressline.local.embedded.EmbeddedStore;
+import dev.pressline.local.embedded.KeyPair;
+import dev.pressline.local.pipeline.Addresses;
+import dev.pressline.local.process.LaunchException;
+import dev.pressline.local.process.Ports;
+import dev.pressline.testing.faults.proxy.FaultyProxy;
+import io.minio.GetObjectArgs;
+import io.minio.ListObjectsArgs;
+import io.minio.MinioClient;
+import io.minio.Result;
+import io.minio.messages.Item;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The store in a process of its own, behind a proxy that the services use. Not thread-safe. */
+public final class Store implements AutoCloseable {
+
+    private final Path directory;
+    private final KeyPair keys = KeyPair.random();
+    private final FaultyProxy proxy;
+    private EmbeddedStore running;
+
+    private Store(Path directory) throws IOException {
+        this.directory = directory;
+        this.running = EmbeddedStore.start(directory, Ports.FREE, keys);
+        this.proxy = FaultyProxy.before(port());
+    }
+
+    static Store start(Path directory) {
+        try {
+            Store store = new Store(directory);
+            store.running.createBuckets(Addresses.BUCKETS);
+            return store;
+        } catch (IOException e) {
+            throw new LaunchException("no proxy before the store", e);
+        }
+    }
+
+    private int port() {
+        return URI.create(running.endpoint()).getPort();
+    }
+
+    /** What stands between it and the services. */
+    public FaultyProxy proxy() {
+        return proxy;
+    }
+
+    /** Where the services find it. */
+    String endpoint() {
+        return "http://127.0.0.1:" + proxy.port();
+    }
+
+    KeyPair keys() {
+        return keys;
+    }
+
+    /** Ends it as a crash would; its objects stay. */
+    public void kill() {
+        running.process().kill();
+    }
+
+    /** Starts it again on what it holds. */
+    public void restart() {
+        running = EmbeddedStore.start(directory, Ports.FREE, keys);
+        proxy.leadTo(port());
+    }
+
+    /** Every object of the site bucket, past the proxy. */
+    SortedMap<String, byte[]> site() {
+        SortedMap<String, byte[]> objects = new TreeMap<>();
+        String bucket = Addresses.SITE_BUCKET;
+        try (MinioClient client = running.client()) {
+            ListObjectsArgs all = ListObjectsArgs.builder().bucket(bucket).recursive(true).build();
+            for (Result<Item> item : client.listObjects(all)) {
+                String key = item.get().objectName();
+                GetObjectArgs one = GetObjectArgs.builder().bucket(bucket).object(key).build();
+                try (InputStream in = client.getObject(one)) {
+                    objects.put(key, in.readAllBytes());
+                }
+            }
+            return objects;
+        } catch (Exception e) {
+            throw new LaunchException("the store cannot be read", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        running.close();
+        try {
+            proxy.close();
+        } catch (IOException e) {
+            throw new LaunchException("the proxy before the store does not close", e);
+        }
+    }
+}
