@@ -43,9 +43,9 @@ class HostilePagesTest {
     private static final Path PROFILES = Path.of("target/chromium");
 
     /** Of pages that are alike one in so many is opened, no divisor of the number of variants. */
-    private static final int EVERY = 3;
+    private static final int EVERY = 5;
 
-    private static final int EVERY_WITH_POLICY = 7;
+    private static final int EVERY_WITH_POLICY = 11;
 
     private static final Set<String> GIANTS =
             Set.of(
@@ -86,7 +86,7 @@ class HostilePagesTest {
     private static final Map<String, byte[]> OBJECTS = new TreeMap<>();
 
     @BeforeAll
-    @Timeout(300)
+    @Timeout(600)
     static void start() {
         pds = FakeHost.start(FakeHost.answering("200 OK", "Content-Type: image/png\r\n", PICTURE));
         plc = FakeHost.start(FakeHost.answering("200 OK", "", didDocument()));

@@ -78,15 +78,14 @@ public final class Lines {
                 Line.of("store-drips", NetworkFaults.storeIs(drips, "drips")),
                 Line.of("store-cuts", NetworkFaults.storeIs(new Mood.CutAfter(60), "cuts off")),
                 Line.of("store-resets", NetworkFaults.storeIs(new Mood.Reset(), "resets")),
-                Line.of("store-503", NetworkFaults.storeIs(busy, "answers 503")).quick(),
+                Line.of("store-503", NetworkFaults.storeIs(busy, "answers 503")),
                 Line.of("store-full", NetworkFaults.storeIs(full, "is full")));
     }
 
     private static List<Line> inputs() {
         return List.of(
                 Line.of("shuffled", scene -> scene.note("any order, and much of it twice"))
-                        .with(Inputs::shuffledAndDoubled)
-                        .quick(),
+                        .with(Inputs::shuffledAndDoubled),
                 Line.of("poison", scene -> scene.note("poison of each kind, several times"))
                         .with(Inputs::poisoned));
     }
