@@ -142,6 +142,13 @@ record Frame(
         }
     }
 
+    /** Keeps a page away from search engines where its publication asks for it, or only might. */
+    static void keepBack(Html html, Channel channel) {
+        if (channel instanceof Channel.OfPublication of && of.isKeptBack()) {
+            meta(html, "robots", "noindex");
+        }
+    }
+
     /** Writes a named piece of metadata. */
     static void meta(Html html, String name, String content) {
         html.start(Element.META).with(NAME, name).with(CONTENT, content).line();

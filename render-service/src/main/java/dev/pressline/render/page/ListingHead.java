@@ -31,9 +31,7 @@ final class ListingHead {
         Channel channel = page.channel();
         SiteUrls absolute = SiteUrls.below(frame.settings().publicUrl() + '/');
         Optional<Publication> publication = frame.publication();
-        if (channel instanceof Channel.OfPublication of && of.isKeptBack()) {
-            Frame.meta(html, "robots", "noindex");
-        }
+        Frame.keepBack(html, channel);
         String about =
                 channel.description()
                         .orElse("What is new from " + channel.name(frame.settings()) + ".");
@@ -51,7 +49,6 @@ final class ListingHead {
         html.jsonLd(ChannelJsonLd.of(channel, frame.settings(), absolute, canonical));
     }
 
-    /** Whether a publication does not want to be found, or only might not: any label counts. */
     private static void icon(Html html, Publication publication, SiteUrls absolute) {
         Optional<Blob> icon = publication.icon().filter(ImageWriter::isShown);
         icon.ifPresent(

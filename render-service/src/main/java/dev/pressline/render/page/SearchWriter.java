@@ -39,6 +39,7 @@ final class SearchWriter {
     byte[] bytes() {
         frame.startHead(html, title() + " — " + frame.settings().siteName());
         Frame.meta(html, "robots", "noindex");
+        Frame.meta(html, "description", "Texts on this site by the words they hold.");
         frame.startMain(html);
         html.start(Element.DIV).with(CLASS, "listing search").line();
         html.start(Element.HEADER).line().element(Element.H1, "Search").line();
@@ -134,7 +135,7 @@ final class SearchWriter {
             link(page.number() - 1, "prev", "Better matches");
         }
         if (page.hasNext()) {
-            link(page.number() + 1, "next", "More");
+            link(page.number() + 1, "next", "More results");
         }
         html.endLine(Element.NAV);
     }

@@ -42,7 +42,11 @@ final class SubscribeWriter {
 
     byte[] bytes() {
         frame.startHead(html, "Subscribe to " + name());
-        Frame.meta(html, "robots", "noindex, follow");
+        Frame.keepBack(html, channel);
+        Frame.meta(
+                html,
+                "description",
+                "How to follow " + name() + " in a feed reader, and the addresses of its feeds.");
         frame.feeds(html, channel);
         if (channel instanceof Channel.Front) {
             html.start(Element.LINK).with(REL, "alternate").with(TYPE, OPML);

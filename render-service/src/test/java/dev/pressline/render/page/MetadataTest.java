@@ -105,6 +105,8 @@ class MetadataTest {
 
         // Then
         String folder = "https://reader.example/publication/" + Samples.DID + "/press/";
+        assertThat(page.select("meta[name=robots]")).isEmpty();
+        assertThat(page.select("meta[name=description]").attr("content")).contains("feed reader");
         assertThat(page.select("code.address").eachText())
                 .containsExactly(folder + "atom.xml", folder + "rss.xml", folder + "feed.json");
         assertThat(page.select("a[type]").eachAttr("href"))
