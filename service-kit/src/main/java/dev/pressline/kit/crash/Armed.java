@@ -8,16 +8,14 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 record Armed(CrashPoint point, int time, AtomicInteger reached, Runnable end) {
 
-    /** Names a point, and after a colon which time; absent but in tests. */
-    static final String PROPERTY = "dev.pressline.crash-point";
-
-    /** What the test harness knows a crash by. */
-    static final int EXIT_CODE = 86;
-
     /** The point that is armed in this process; empty in production. */
     static final Optional<Armed> HERE =
-            Optional.ofNullable(System.getProperty(PROPERTY))
-                    .map(text -> parse(text, () -> Runtime.getRuntime().halt(EXIT_CODE)));
+            Optional.ofNullable(System.getProperty(CrashPoint.PROPERTY))
+                    .map(
+                            text ->
+                                    parse(
+                                            text,
+                                            () -> Runtime.getRuntime().halt(CrashPoint.EXIT_CODE)));
 
     /** Reads the property; throws {@link IllegalArgumentException} for a point that is none. */
     static Armed parse(String text, Runnable end) {
@@ -27,7 +25,7 @@ record Armed(CrashPoint point, int time, AtomicInteger reached, Runnable end) {
                         .orElseThrow(
                                 () ->
                                         new IllegalArgumentException(
-                                                PROPERTY + ": no such point: " + text));
+                                                CrashPoint.PROPERTY + ": no such point: " + text));
         int time = pointAndTime.length == 1 ? 1 : Integer.parseInt(pointAndTime[1]);
         return new Armed(point, time, new AtomicInteger(), end);
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * A boundary between two steps of a stage: the closed set of the places where the process may end
  * between two things that must both happen. A test has one of them end it, by the system property
- * {@value Armed#PROPERTY} of the JVM; without it reaching a point does nothing. Thread-safe.
+ * {@value #PROPERTY} of the JVM; without it reaching a point does nothing. Thread-safe.
  */
 public enum CrashPoint {
     /** Rows were read, and the brokers have none of their batch. */
@@ -40,6 +40,12 @@ public enum CrashPoint {
     RENDER_PRESS_HANDLED,
     /** The brokers have what is to be told of a batch, and its offsets are not committed. */
     RENDER_PRESS_SENT;
+
+    /** Names a point, and after a colon which time; absent but in tests. */
+    public static final String PROPERTY = "dev.pressline.crash-point";
+
+    /** What a crash at a point is known by. */
+    public static final int EXIT_CODE = 86;
 
     /** Its name on command lines. */
     public String title() {

@@ -25,6 +25,9 @@ import picocli.CommandLine.Spec;
         })
 final class DlqCommand implements Callable<Integer> {
 
+    private static final String DRY_RUN = "Says what would be done, and does nothing.";
+    private static final String ALL = "All of them, where nothing says which.";
+
     private final Terminal terminal;
 
     @Mixin private KafkaOption kafka = new KafkaOption();
@@ -105,9 +108,6 @@ final class DlqCommand implements Callable<Integer> {
         Selection selection = chosen(which, isAll);
         return handle(from, desk, selection, isDryRun, letter -> Optional.of(Handling.DISCARDED));
     }
-
-    private static final String DRY_RUN = "Says what would be done, and does nothing.";
-    private static final String ALL = "All of them, where nothing says which.";
 
     private Selection chosen(SelectionOption which, boolean isAll) {
         Selection selection = which.selection();

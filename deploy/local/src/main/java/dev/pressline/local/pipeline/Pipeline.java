@@ -3,8 +3,6 @@ package dev.pressline.local.pipeline;
 import dev.pressline.local.embedded.KeyPair;
 import dev.pressline.local.process.ChildProcess;
 import dev.pressline.local.process.ChildSpec;
-import dev.pressline.local.process.Installation;
-import dev.pressline.local.process.JavaCommand;
 import dev.pressline.local.process.Patience;
 import dev.pressline.local.process.Ports;
 import java.time.Duration;
@@ -26,7 +24,6 @@ import java.util.stream.Stream;
 public final class Pipeline implements AutoCloseable {
 
     private static final Duration DRAIN = Duration.ofSeconds(30);
-    private static final String SERVICE_MAIN = "io.quarkus.bootstrap.runner.QuarkusEntryPoint";
 
     private final Foundation foundation;
     private final Addresses addresses;
@@ -90,7 +87,11 @@ public final class Pipeline implements AutoCloseable {
             environment.putAll(
                     ServiceEnvironment.of(service, addresses, publicUrl, options.data()));
             ChildSpec spec =
-                    new ChildSpec(service.title(), command(service), environment, options.data());
+                    new ChildSpec(
+                            service.title(),
+                            ServiceCommand.of(service),
+                            environment,
+                            options.data());
             specs.put(service, spec);
             services.put(service, ChildProcess.start(spec));
         }
@@ -117,14 +118,6 @@ public final class Pipeline implements AutoCloseable {
             throw new IllegalStateException(service.title() + " was never started");
         }
         return spec;
-    }
-
-    private static JavaCommand command(Service service) {
-        return new JavaCommand(
-                Installation.find().serviceClassPath(service.module()),
-                SERVICE_MAIN,
-                service.heapMebibytes(),
-                List.of());
     }
 
     private void awaitServices(StartListener listener) {

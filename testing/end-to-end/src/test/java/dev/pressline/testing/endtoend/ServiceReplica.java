@@ -5,10 +5,9 @@ import dev.pressline.local.pipeline.Foundation;
 import dev.pressline.local.pipeline.HealthCheck;
 import dev.pressline.local.pipeline.Service;
 import dev.pressline.local.pipeline.ServiceAddress;
+import dev.pressline.local.pipeline.ServiceCommand;
 import dev.pressline.local.process.ChildProcess;
 import dev.pressline.local.process.ChildSpec;
-import dev.pressline.local.process.Installation;
-import dev.pressline.local.process.JavaCommand;
 import dev.pressline.local.process.Patience;
 import dev.pressline.local.process.Ports;
 import dev.pressline.local.watch.Metrics;
@@ -20,14 +19,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** A packaged service on a foundation, one of several or alone. */
 final class ServiceReplica implements AutoCloseable {
-
-    private static final int HEAP_MEBIBYTES = 176;
 
     private final ChildProcess process;
     private final ServiceAddress address;
@@ -58,15 +54,11 @@ final class ServiceReplica implements AutoCloseable {
         environment.put("PRESSLINE_STORE_SITE_BUCKET", Addresses.SITE_BUCKET);
         environment.put("PRESSLINE_STORE_VALUES_BUCKET", Addresses.VALUES_BUCKET);
         environment.put("PRESSLINE_JSON_LOGS", "false");
-        JavaCommand command =
-                new JavaCommand(
-                        Installation.find().serviceClassPath(service.module()),
-                        "io.quarkus.bootstrap.runner.QuarkusEntryPoint",
-                        HEAP_MEBIBYTES,
-                        List.of());
         ServiceReplica replica =
                 new ServiceReplica(
-                        ChildProcess.start(new ChildSpec(name, command, environment, files)),
+                        ChildProcess.start(
+                                new ChildSpec(
+                                        name, ServiceCommand.of(service), environment, files)),
                         new ServiceAddress(
                                 URI.create("http://localhost:" + http),
                                 URI.create("http://localhost:" + management)));

@@ -8,8 +8,6 @@ import java.util.Set;
 /** Crashes exactly between two steps of a stage. Stateless. */
 final class CrashFaults {
 
-    private static final int EXIT_CODE = 86;
-
     /** What is reached for each record or object, and so several times in one batch. */
     private static final Set<CrashPoint> FREQUENT =
             Set.of(
@@ -59,7 +57,7 @@ final class CrashFaults {
     }
 
     private static void requireCrash(Replica replica) {
-        if (replica.awaitEnd() != EXIT_CODE) {
+        if (replica.awaitEnd() != CrashPoint.EXIT_CODE) {
             throw new IllegalStateException("it ended otherwise: " + replica.tail());
         }
     }

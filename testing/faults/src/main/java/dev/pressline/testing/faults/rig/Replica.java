@@ -4,10 +4,9 @@ import dev.pressline.kit.crash.CrashPoint;
 import dev.pressline.local.pipeline.HealthCheck;
 import dev.pressline.local.pipeline.Service;
 import dev.pressline.local.pipeline.ServiceAddress;
+import dev.pressline.local.pipeline.ServiceCommand;
 import dev.pressline.local.process.ChildProcess;
 import dev.pressline.local.process.ChildSpec;
-import dev.pressline.local.process.Installation;
-import dev.pressline.local.process.JavaCommand;
 import dev.pressline.local.process.LaunchException;
 import dev.pressline.local.process.Patience;
 import dev.pressline.local.process.Ports;
@@ -15,7 +14,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,7 +26,6 @@ public final class Replica implements AutoCloseable {
     /** How long a service may take to finish when it is told to stop. */
     public static final Duration GRACE = Duration.ofSeconds(60);
 
-    private static final int HEAP_MEBIBYTES = 176;
     private static final Patience END =
             new Patience(Duration.ofSeconds(120), Duration.ofMillis(20));
 
@@ -53,14 +50,8 @@ public final class Replica implements AutoCloseable {
         environment.put("QUARKUS_MANAGEMENT_HOST", "localhost");
         environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(management));
         environment.put("KAFKA_STREAMS_STATE_DIR", directory.resolve("state-" + name).toString());
-        JavaCommand command =
-                new JavaCommand(
-                        Installation.find().serviceClassPath(service.module()),
-                        "io.quarkus.bootstrap.runner.QuarkusEntryPoint",
-                        HEAP_MEBIBYTES,
-                        List.of());
         return new Replica(
-                new ChildSpec(name, command, environment, directory),
+                new ChildSpec(name, ServiceCommand.of(service), environment, directory),
                 new ServiceAddress(
                         URI.create("http://localhost:" + http),
                         URI.create("http://localhost:" + management)));
@@ -81,7 +72,7 @@ public final class Replica implements AutoCloseable {
     public void restartArmed(CrashPoint point, int time) {
         Map<String, String> environment = new HashMap<>(spec.environment());
         environment.put(
-                "JAVA_TOOL_OPTIONS", "-Ddev.pressline.crash-point=" + point.title() + ':' + time);
+                "JAVA_TOOL_OPTIONS", "-D" + CrashPoint.PROPERTY + "=" + point.title() + ':' + time);
         process =
                 ChildProcess.start(
                         new ChildSpec(spec.name(), spec.command(), environment, spec.files()));
