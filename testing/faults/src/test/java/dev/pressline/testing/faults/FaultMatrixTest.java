@@ -56,7 +56,8 @@ class FaultMatrixTest {
     @BeforeAll
     @Timeout(900)
     static void start() {
-        matrix = new Matrix(directory, SEED, Math.min(lines().size(), LINES_OF_A_RIG));
+        int chapters = Math.min(lines().size(), LINES_OF_A_RIG);
+        matrix = new Matrix(directory, SEED, chapters, Path.of("target/evidence"));
     }
 
     @AfterAll

@@ -16,18 +16,21 @@ import java.util.Optional;
 public final class Matrix implements AutoCloseable {
 
     private final Path directory;
+    private final Evidence evidence;
     private final Reference reference;
     private final List<Result> results = new ArrayList<>();
     private Optional<Stage> stage = Optional.empty();
     private int stages;
 
     /**
-     * Makes the reference for so many lines on one rig; {@code directory} is emptied at the end.
+     * Makes the reference for so many lines on one rig, in {@code directory}. What did not stand as
+     * it must goes to {@code shown}.
      */
-    public Matrix(Path directory, long seed, int lines) {
+    public Matrix(Path directory, long seed, int lines, Path shown) {
         this.directory = directory;
+        this.evidence = new Evidence(inner("expected"), shown);
         Path first = inner("reference");
-        this.reference = Reference.make(first, seed, lines);
+        this.reference = Reference.make(first, seed, lines, evidence);
         delete(first);
     }
 
@@ -57,7 +60,7 @@ public final class Matrix implements AutoCloseable {
     private Stage next() {
         if (!stage.filter(Stage::hasNext).isPresent()) {
             leave();
-            stage = Optional.of(new Stage(inner("stage-" + ++stages), reference));
+            stage = Optional.of(new Stage(inner("stage-" + ++stages), reference, evidence));
         }
         return stage.orElseThrow();
     }

@@ -22,8 +22,8 @@ record Reference(long seed, List<SortedMap<String, String>> buckets) {
         buckets = List.copyOf(buckets);
     }
 
-    /** Runs so many chapters through a pipeline of its own. */
-    static Reference make(Path directory, long seed, int chapters) {
+    /** Runs so many chapters through a pipeline of its own, and keeps what its objects say. */
+    static Reference make(Path directory, long seed, int chapters, Evidence evidence) {
         List<SortedMap<String, String>> buckets = new ArrayList<>();
         try (Rig rig = Rig.start(directory, 1)) {
             for (int chapter = 0; chapter < chapters; chapter++) {
@@ -31,7 +31,9 @@ record Reference(long seed, List<SortedMap<String, String>> buckets) {
                     load.finish();
                 }
                 rig.awaitQuiet();
-                buckets.add(rig.observe().objects());
+                SortedMap<String, byte[]> site = rig.site();
+                evidence.keep(site.values());
+                buckets.add(rig.observe(site).objects());
             }
         }
         return new Reference(seed, buckets);

@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 
 /**
  * A rig on which lines are run one behind the other, each with the next chapter, and what must
@@ -30,14 +31,16 @@ final class Stage implements AutoCloseable {
 
     private final Rig rig;
     private final Reference reference;
+    private final Evidence evidence;
     private final Map<DeadLetterId, String> refused = new HashMap<>();
     private final Set<String> accepted = new HashSet<>();
     private int chapter;
     private long repeated;
 
-    Stage(Path directory, Reference reference) {
+    Stage(Path directory, Reference reference, Evidence evidence) {
         this.rig = Rig.start(directory, BROKERS);
         this.reference = reference;
+        this.evidence = evidence;
     }
 
     /** Whether there is a chapter for one more line. */
@@ -71,10 +74,13 @@ final class Stage implements AutoCloseable {
     private Result judge(Line line, int offerings, List<String> faults) {
         List<LogEntry> log = rig.inputLog();
         Expectation expected = Fold.of(log, Instant.now()).with(refused);
-        Observation seen = rig.observe();
+        SortedMap<String, byte[]> site = rig.site();
+        Observation seen = rig.observe(site);
         List<Finding> findings = new ArrayList<>(lostAtIntake(log));
         findings.addAll(Judgement.of(expected, seen));
-        findings.addAll(Judgement.ofBytes(reference.buckets().get(chapter), seen.objects()));
+        List<Finding> others = Judgement.ofBytes(expectedHashes(), seen.objects());
+        evidence.show(line.title() + '-' + chapter, others, expectedHashes(), site);
+        findings.addAll(others);
         long before = repeated;
         repeated = seen.deadLetters().size() - expected.deadLetters().size();
         if (line.mayRepeat() || repeated == before) {
@@ -89,6 +95,10 @@ final class Stage implements AutoCloseable {
                 faults,
                 repeated - before,
                 findings);
+    }
+
+    private SortedMap<String, String> expectedHashes() {
+        return reference.buckets().get(chapter);
     }
 
     private static boolean isOfDeadLetter(Finding finding) {

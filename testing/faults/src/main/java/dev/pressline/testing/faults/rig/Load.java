@@ -135,8 +135,7 @@ public final class Load implements AutoCloseable {
                     add(lines, row.line());
                     String origin = "urn:pressline:import:" + SOURCE + '#';
                     refused.put(
-                            new DeadLetterId(
-                                    INTAKE_DEAD_LETTERS, origin + Observer.sha256(row.line())),
+                            new DeadLetterId(INTAKE_DEAD_LETTERS, origin + Hash.of(row.line())),
                             row.reason());
                 }
                 case Offering.OnTopic other -> others.add(other);

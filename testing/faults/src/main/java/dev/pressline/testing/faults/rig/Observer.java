@@ -13,11 +13,8 @@ import dev.pressline.testing.faults.oracle.LogEntry;
 import dev.pressline.testing.faults.oracle.Observation;
 import dev.pressline.testing.faults.oracle.Standing;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,7 +55,7 @@ final class Observer {
         Map<String, List<AtUri>> feeds = new HashMap<>();
         site.forEach(
                 (key, bytes) -> {
-                    hashes.put(key, sha256(bytes));
+                    hashes.put(key, Hash.of(bytes));
                     if (key.startsWith(DOCUMENTS) && key.endsWith("/index.json")) {
                         JsonNode json = json(key, bytes);
                         documents.put(AtUri.parse(json.path("uri").asText()), version(json));
@@ -113,14 +110,6 @@ final class Observer {
             return JSON.readTree(bytes);
         } catch (IOException e) {
             throw new LaunchException(key + " is no JSON", e);
-        }
-    }
-
-    static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

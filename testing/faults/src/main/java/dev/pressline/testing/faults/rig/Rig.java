@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -194,9 +195,14 @@ public final class Rig implements AutoCloseable {
         return Observer.inputLog(brokers.bootstrapServers());
     }
 
-    /** What stands now. */
-    public Observation observe() {
-        return Observer.observe(store.site(), brokers.bootstrapServers());
+    /** Every object of the site bucket. */
+    public SortedMap<String, byte[]> site() {
+        return store.site();
+    }
+
+    /** What stands, when these are the objects of the site bucket. */
+    public Observation observe(SortedMap<String, byte[]> site) {
+        return Observer.observe(site, brokers.bootstrapServers());
     }
 
     @Override
