@@ -30,12 +30,14 @@ public final class PipelineProbe implements AutoCloseable {
     private final Admin admin;
     private final MetricsClient metrics = new MetricsClient();
     private final List<TopicPartition> partitions;
+    private final Transactions transactions;
 
     /** Looks at the pipeline at these addresses; throws {@link LaunchException} without topics. */
     public PipelineProbe(Addresses addresses) {
         this.addresses = addresses;
         this.admin = addresses.admin();
         this.partitions = partitions();
+        this.transactions = new Transactions(KafkaAccess.at(addresses.bootstrapServers()));
     }
 
     private List<TopicPartition> partitions() {
@@ -89,22 +91,38 @@ public final class PipelineProbe implements AutoCloseable {
         return ends;
     }
 
-    private static long lag(
+    private long lag(
             Step step,
             Map<TopicPartition, OffsetAndMetadata> committed,
             Map<TopicPartition, Long> ends) {
-        long lag = 0;
-        for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
-            if (step.topics().contains(end.getKey().topic())) {
-                OffsetAndMetadata done = committed.get(end.getKey());
-                lag += Math.max(0, end.getValue() - (done == null ? 0 : done.offset()));
-            }
-        }
-        return lag;
+        List<Range> left =
+                partitions.stream()
+                        .filter(partition -> step.topics().contains(partition.topic()))
+                        .map(partition -> range(partition, done(committed, partition), ends))
+                        .toList();
+        return transactions.count(left).values().stream().mapToLong(Long::longValue).sum();
     }
 
-    private static Map<String, Long> written(Map<TopicPartition, Long> ends) {
-        return ends.entrySet().stream()
+    private static long done(
+            Map<TopicPartition, OffsetAndMetadata> committed, TopicPartition partition) {
+        OffsetAndMetadata offset = committed.get(partition);
+        return offset == null ? 0 : offset.offset();
+    }
+
+    private static Range range(
+            TopicPartition partition, long from, Map<TopicPartition, Long> ends) {
+        return new Range(partition, from, ends.getOrDefault(partition, from));
+    }
+
+    private Map<String, Long> written(Map<TopicPartition, Long> ends) {
+        List<Range> dead =
+                partitions.stream()
+                        .filter(partition -> Topics.DEAD_LETTERS.contains(partition.topic()))
+                        .map(partition -> range(partition, 0, ends))
+                        .toList();
+        Map<TopicPartition, Long> written = new HashMap<>(ends);
+        transactions.count(dead).forEach((range, n) -> written.put(range.partition(), n));
+        return written.entrySet().stream()
                 .collect(
                         Collectors.groupingBy(
                                 entry -> entry.getKey().topic(),

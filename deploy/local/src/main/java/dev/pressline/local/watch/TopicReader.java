@@ -1,11 +1,13 @@
 package dev.pressline.local.watch;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -13,7 +15,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** Reads topics from their beginning to the end that they had when it began. Stateless. */
+/**
+ * Reads topics from their beginning to the end that they had when it began, without what no
+ * transaction has committed. Stateless.
+ */
 public final class TopicReader {
 
     private static final Duration POLL = Duration.ofMillis(200);
@@ -33,11 +38,7 @@ public final class TopicReader {
             KafkaAccess kafka,
             List<String> topics,
             Consumer<ConsumerRecord<String, byte[]>> reader) {
-        Map<String, Object> config =
-                kafka.with(Map.of(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false));
-        try (KafkaConsumer<String, byte[]> consumer =
-                new KafkaConsumer<>(
-                        config, new StringDeserializer(), new ByteArrayDeserializer())) {
+        try (KafkaConsumer<String, byte[]> consumer = consumer(kafka, "read_committed")) {
             List<TopicPartition> partitions =
                     topics.stream()
                             .flatMap(topic -> consumer.partitionsFor(topic).stream())
@@ -47,6 +48,42 @@ public final class TopicReader {
             consumer.seekToBeginning(partitions);
             readToEnd(consumer, consumer.endOffsets(partitions), reader);
         }
+    }
+
+    /** How many records each range holds, also such as no transaction has committed. */
+    static Map<Range, Long> count(KafkaAccess kafka, List<Range> ranges) {
+        Map<TopicPartition, Long> ends = new HashMap<>();
+        Map<TopicPartition, Long> counts = new HashMap<>();
+        try (KafkaConsumer<String, byte[]> consumer = consumer(kafka, "read_uncommitted")) {
+            consumer.assign(ranges.stream().map(Range::partition).toList());
+            for (Range range : ranges) {
+                consumer.seek(range.partition(), range.from());
+                ends.put(range.partition(), range.to());
+            }
+            readToEnd(consumer, ends, each -> counts.merge(partition(each), 1L, Long::sum));
+        }
+        return ranges.stream()
+                .collect(
+                        Collectors.toMap(
+                                range -> range,
+                                range -> counts.getOrDefault(range.partition(), 0L)));
+    }
+
+    private static KafkaConsumer<String, byte[]> consumer(KafkaAccess kafka, String isolation) {
+        Map<String, Object> config =
+                kafka.with(
+                        Map.of(
+                                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                                false,
+                                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                                "earliest",
+                                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                                isolation));
+        return new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private static TopicPartition partition(ConsumerRecord<String, byte[]> received) {
+        return new TopicPartition(received.topic(), received.partition());
     }
 
     private static void readToEnd(
@@ -60,9 +97,7 @@ public final class TopicReader {
                 return;
             }
             for (ConsumerRecord<String, byte[]> received : consumer.poll(POLL)) {
-                TopicPartition partition =
-                        new TopicPartition(received.topic(), received.partition());
-                if (received.offset() < end(ends, partition)) {
+                if (received.offset() < end(ends, partition(received))) {
                     reader.accept(received);
                 }
             }

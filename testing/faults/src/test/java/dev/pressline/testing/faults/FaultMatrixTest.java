@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,7 +35,9 @@ class FaultMatrixTest {
     private static final long SEED = Long.getLong("pressline.faults.seed", 1);
     private static final int LINES_OF_A_RIG = 12;
 
-    @TempDir static Path directory;
+    /** What is on it, logs and topics of processes, stays when a line has failed. */
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+    static Path directory;
 
     private static Matrix matrix;
 
@@ -82,6 +85,8 @@ class FaultMatrixTest {
 
         System.out.println(result.row());
         assertThat(result.faults()).isNotEmpty();
-        assertThat(result.findings()).isEmpty();
+        assertThat(result.findings())
+                .as("findings; see %s and target/evidence", directory)
+                .isEmpty();
     }
 }
