@@ -60,6 +60,7 @@ class SyntaxVectorsTest {
     private static Stream<Arguments> vectors(
             Map<String, Function<String, ?>> parsers, String suffix) {
         return parsers.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
                 .flatMap(
                         parser ->
                                 Vectors.lines(parser.getKey() + suffix).stream()

@@ -41,6 +41,37 @@ class ObjectKeysTest {
         assertThat(ObjectKeys.blob(Did.parse(DID), BLOB)).isEqualTo("blobs/" + DID + "/" + BLOB);
     }
 
+    @Test
+    void keys_besideAPage_areTheContract() {
+        assertThat(ObjectKeys.rss("tag/a/")).isEqualTo("tag/a/rss.xml");
+        assertThat(ObjectKeys.atom("tag/a/")).isEqualTo("tag/a/atom.xml");
+        assertThat(ObjectKeys.jsonFeed("tag/a/")).isEqualTo("tag/a/feed.json");
+        assertThat(ObjectKeys.subscribe("tag/a/")).isEqualTo("tag/a/subscribe/");
+        assertThat(ObjectKeys.defects("tag/a/")).isEqualTo("tag/a/defects/");
+        assertThat(ObjectKeys.variant(Did.parse(DID), BLOB, 640))
+                .isEqualTo("blobs/" + DID + "/" + BLOB + "-640w");
+    }
+
+    @Test
+    void sitemaps_ofTheFrontPageAndItsChapters_areNamedByThem() {
+        assertThat(ObjectKeys.sitemap(ObjectKeys.FRONT)).isEqualTo("sitemap-newest.xml");
+        assertThat(ObjectKeys.sitemap("archive/2026-03/2/")).isEqualTo("sitemap-2026-03-2.xml");
+        assertThat(ObjectKeys.isChapterOfFront("archive/2026-03/")).isTrue();
+        assertThat(ObjectKeys.isChapterOfFront("archive/")).isFalse();
+        assertThat(ObjectKeys.isChapterOfFront("tag/a/archive/2026-03/")).isFalse();
+        assertThat(ObjectKeys.isPublication("publication/x/")).isTrue();
+        assertThat(ObjectKeys.isPublication("author/x/")).isFalse();
+    }
+
+    @Test
+    void folder_ofATagThatIsNotPlain_beginsWithWhatOfItIs() {
+        assertThat(ObjectKeys.tag("a".repeat(60))).isEqualTo("tag/" + "a".repeat(60) + "/");
+        assertThat(ObjectKeys.tag("a".repeat(61))).matches("tag/a{40}~[a-z2-7]{20}/");
+        assertThat(ObjectKeys.tag("klima wandel!")).matches("tag/klima-wandel-~[a-z2-7]{20}/");
+        assertThat(ObjectKeys.document(uri("a".repeat(200)))).endsWith("/" + "a".repeat(200) + "/");
+        assertThat(ObjectKeys.document(uri("a".repeat(201)))).contains("/~");
+    }
+
     @Property
     void keys_ofAnySite_areNeverAnotherKeyPlusASlash(
             @ForAll @Size(min = 1, max = 8) List<@From("recordKeys") String> rkeys) {
