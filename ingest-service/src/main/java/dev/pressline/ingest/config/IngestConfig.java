@@ -20,6 +20,24 @@ public interface IngestConfig {
      */
     Optional<String> pushToken();
 
+    /** Further holders of tokens, and what each may send. */
+    Push push();
+
+    /** Who may push, and how much. */
+    interface Push {
+
+        /** Bearer tokens by the name of who holds them; the one without a name is another. */
+        Map<String, String> tokens();
+
+        /** How many requests with a body each client may send in a minute. */
+        @WithDefault("6000")
+        long requestsPerMinute();
+
+        /** How much each client may send in a minute; a body that goes beyond is taken whole. */
+        @WithDefault("10G")
+        MemorySize bytesPerMinute();
+    }
+
     /** The password with which a Tap posts to {@code /tap}; without one that is closed. */
     Optional<String> tapWebhookPassword();
 

@@ -1,5 +1,7 @@
 package dev.pressline.ingest.http;
 
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pressline.contract.identifier.InvalidIdentifierException;
 import dev.pressline.ingest.backfill.BackfillProgress;
 import dev.pressline.ingest.backfill.BackfillReport;
@@ -15,6 +17,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -25,27 +29,31 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class BackfillsResource {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String REPO = "/repo";
     private static final String REPOS = "/repos";
 
     /** The most repositories of one request. */
     static final int MAX_REPOS = 10_000;
 
+    /** The longest body, in bytes: 400 for each repository. */
+    static final int MAX_BODY = 400 * MAX_REPOS;
+
     /** With more repositories waiting no further ones are taken. */
     static final int MAX_WAITING = 200_000;
 
     private final Backfills backfills;
     private final BackfillReport report;
-    private final PushToken token;
+    private final PushClients clients;
 
-    BackfillsResource(Backfills backfills, BackfillReport report, PushToken token) {
+    BackfillsResource(Backfills backfills, BackfillReport report, PushClients clients) {
         this.backfills = backfills;
         this.report = report;
-        this.token = token;
+        this.clients = clients;
     }
 
     /** What to read: a handle or a DID, or several. */
-    public record Request(@Nullable String repo, @Nullable List<@Nullable String> repos) {}
+    record Request(@Nullable String repo, @Nullable List<@Nullable String> repos) {}
 
     /**
      * What was begun: the names under which {@code GET} shows it.
@@ -61,14 +69,29 @@ public class BackfillsResource {
     @RunOnVirtualThread
     public Response begin(
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
-            @Nullable Request request) {
-        if (!token.admits(authorization)) {
-            return Problem.unauthorized();
+            InputStream body) {
+        return clients.admit(authorization, body, this::begin);
+    }
+
+    private Response begin(InputStream body) {
+        try {
+            byte[] bytes = body.readNBytes(MAX_BODY + 1);
+            return bytes.length > MAX_BODY
+                    ? Problem.tooLarge(MAX_BODY)
+                    : begin(Optional.ofNullable(JSON.readValue(bytes, Request.class)));
+        } catch (JacksonException e) {
+            return Problem.badRequest("body", "not JSON of this form: " + e.getOriginalMessage());
+        } catch (IOException e) {
+            return Problem.badRequest("body", "the body broke off; send the same again");
         }
-        if (request != null && request.repos() != null) {
-            return several(request.repos());
+    }
+
+    private Response begin(Optional<Request> request) {
+        Optional<List<@Nullable String>> repos = request.map(Request::repos);
+        if (repos.isPresent()) {
+            return several(repos.get());
         }
-        String repo = request == null ? null : request.repo();
+        String repo = request.map(Request::repo).orElse(null);
         return repo == null
                 ? Problem.badRequest(REPO, "name a handle or a DID")
                 : fault(REPO, repo).orElseGet(() -> begun(List.of(repo)));

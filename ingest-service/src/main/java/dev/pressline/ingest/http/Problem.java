@@ -2,6 +2,7 @@ package dev.pressline.ingest.http;
 
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 
 /**
  * Why a request was not done, as JSON.
@@ -21,6 +22,16 @@ record Problem(String field, String message) {
 
     static Response unauthorized(String scheme, String message) {
         return response(401, "Authorization", message).header("WWW-Authenticate", scheme).build();
+    }
+
+    static Response tooLarge(long largest) {
+        return response(413, "body", "at most " + largest + " bytes").build();
+    }
+
+    static Response tooMany(Duration wait) {
+        return response(429, "Authorization", "this client has sent more than it may for now")
+                .header("Retry-After", wait.plusSeconds(1).minusNanos(1).toSeconds())
+                .build();
     }
 
     static Response unavailable(String message) {

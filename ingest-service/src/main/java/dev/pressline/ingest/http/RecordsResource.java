@@ -27,12 +27,12 @@ public class RecordsResource {
     private static final String CAR = "application/vnd.ipld.car";
 
     private final Push push;
-    private final PushToken token;
+    private final PushClients clients;
     private final Admission admission;
 
-    RecordsResource(Push push, PushToken token, Admission admission) {
+    RecordsResource(Push push, PushClients clients, Admission admission) {
         this.push = push;
-        this.token = token;
+        this.clients = clients;
         this.admission = admission;
     }
 
@@ -52,13 +52,16 @@ public class RecordsResource {
             @QueryParam("origin") @DefaultValue("push") String origin,
             @QueryParam("source") @DefaultValue("http") String source,
             InputStream body) {
-        if (!token.admits(authorization)) {
-            return Problem.unauthorized();
-        }
-        Optional<PushSource> from = source(origin, source);
-        return from.isEmpty()
-                ? Problem.badRequest("origin", "origin is push or import")
-                : admission.admit(() -> taken(type, from.get(), body));
+        return clients.admit(
+                authorization,
+                body,
+                counted ->
+                        source(origin, source)
+                                .map(from -> admission.admit(() -> taken(type, from, counted)))
+                                .orElseGet(
+                                        () ->
+                                                Problem.badRequest(
+                                                        "origin", "origin is push or import")));
     }
 
     private static Optional<PushSource> source(String origin, String name) {

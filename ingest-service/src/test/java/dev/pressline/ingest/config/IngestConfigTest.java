@@ -29,6 +29,9 @@ class IngestConfigTest {
 
         // Then
         assertThat(config.pushToken()).isEmpty();
+        assertThat(config.push().tokens()).isEmpty();
+        assertThat(config.push().requestsPerMinute()).isEqualTo(6000);
+        assertThat(config.push().bytesPerMinute().asLongValue()).isEqualTo(10L << 30);
         assertThat(config.tapWebhookPassword()).isEmpty();
         assertThat(config.sources()).isEmpty();
         assertThat(config.collections())
@@ -85,6 +88,25 @@ class IngestConfigTest {
         assertThat(config.concurrentBackfills()).isEqualTo(8);
         assertThat(config.largestRepo().asLongValue()).isEqualTo(20L << 20);
         assertThat(config.spoolDirectory()).contains(Path.of("spool"));
+    }
+
+    @Test
+    void push_withSettings_isReadUnderTheDocumentedKeys() {
+        // When
+        IngestConfig.Push push =
+                read(
+                                IngestConfig.class,
+                                Map.of(
+                                        "pressline.ingest.push.tokens.alice", "a",
+                                        "pressline.ingest.push.tokens.bob", "b",
+                                        "pressline.ingest.push.requests-per-minute", "7",
+                                        "pressline.ingest.push.bytes-per-minute", "8K"))
+                        .push();
+
+        // Then
+        assertThat(push.tokens()).isEqualTo(Map.of("alice", "a", "bob", "b"));
+        assertThat(push.requestsPerMinute()).isEqualTo(7);
+        assertThat(push.bytesPerMinute().asLongValue()).isEqualTo(8 << 10);
     }
 
     @Test
