@@ -22,6 +22,12 @@ public class TopicProbe {
 
     private static final long TIMEOUT_SECONDS = 10;
 
+    private static final String NO_ANSWER =
+            "the brokers did not answer within "
+                    + TIMEOUT_SECONDS
+                    + " s: they are down, or kafka.bootstrap.servers or kafka.security.protocol is"
+                    + " not theirs";
+
     private final Admin admin;
 
     /** Asks through this client, which stays its owner's. */
@@ -44,16 +50,21 @@ public class TopicProbe {
                                                             p -> p, p -> OffsetSpec.latest())))
                             .all());
             return Optional.empty();
-        } catch (ExecutionException | TimeoutException e) {
+        } catch (ExecutionException e) {
             return Optional.of("topics " + String.join(", ", topics) + ": " + cause(e));
+        } catch (TimeoutException e) {
+            return Optional.of(NO_ANSWER);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.of("interrupted");
         }
     }
 
-    private static String cause(Exception e) {
-        return String.valueOf(e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
+    private static String cause(ExecutionException e) {
+        Throwable cause = e.getCause() == null ? e : e.getCause();
+        return cause instanceof org.apache.kafka.common.errors.TimeoutException
+                ? NO_ANSWER
+                : String.valueOf(cause.getMessage());
     }
 
     private static java.util.stream.Stream<TopicPartition> partitions(TopicDescription topic) {

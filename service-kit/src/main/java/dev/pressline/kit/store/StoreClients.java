@@ -17,19 +17,21 @@ class StoreClients {
     @Produces
     @Singleton
     ObjectStore store(StoreConfig config) {
-        OkHttpClient http =
+        OkHttpClient.Builder http =
                 new OkHttpClient.Builder()
                         .connectTimeout(config.timeout())
                         .readTimeout(config.timeout())
                         .writeTimeout(config.timeout())
-                        .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 1, TimeUnit.MINUTES))
-                        .build();
+                        .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 1, TimeUnit.MINUTES));
+        config.trustedCertificates()
+                .map(TrustedCertificates::read)
+                .ifPresent(trusted -> http.sslSocketFactory(trusted.sockets(), trusted.manager()));
         return new ObjectStore(
                 MinioAsyncClient.builder()
                         .endpoint(config.endpoint())
                         .region(config.region())
                         .credentials(config.accessKey(), config.secretKey())
-                        .httpClient(http)
+                        .httpClient(http.build())
                         .build());
     }
 }

@@ -2,7 +2,9 @@ package dev.pressline.kit.store;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Where the object store is and how to enter it. */
 @ConfigMapping(prefix = "pressline.store")
@@ -28,6 +30,12 @@ public interface StoreConfig {
     /** The private bucket: values too large for a topic, and blobs as they came. */
     @WithDefault("pressline-values")
     String valuesBucket();
+
+    /**
+     * A PEM file with the certificates of the authorities that the store's own, behind an {@code
+     * https} endpoint, must come from; those that the JVM trusts if absent.
+     */
+    Optional<Path> trustedCertificates();
 
     /** The longest a single request may take to connect, to send or to answer. */
     @WithDefault("10s")

@@ -3,6 +3,7 @@ package dev.pressline.kit.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -40,6 +41,7 @@ class StoreConfigTest {
         assertThat(config.siteBucket()).isEqualTo("pressline-site");
         assertThat(config.valuesBucket()).isEqualTo("pressline-values");
         assertThat(config.timeout()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(config.trustedCertificates()).isEmpty();
     }
 
     @Test
@@ -51,12 +53,14 @@ class StoreConfigTest {
                                 "pressline.store.region", "eu-central-1",
                                 "pressline.store.site-bucket", "site",
                                 "pressline.store.values-bucket", "values",
-                                "pressline.store.timeout", "3s"));
+                                "pressline.store.timeout", "3s",
+                                "pressline.store.trusted-certificates", "/etc/ca.pem"));
 
         // Then
         assertThat(config.region()).isEqualTo("eu-central-1");
         assertThat(config.siteBucket()).isEqualTo("site");
         assertThat(config.valuesBucket()).isEqualTo("values");
         assertThat(config.timeout()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(config.trustedCertificates()).contains(Path.of("/etc/ca.pem"));
     }
 }

@@ -12,6 +12,7 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,11 +61,27 @@ public final class EmbeddedKafka implements AutoCloseable {
      * Throws {@link LaunchException} with the last lines of its log when it does not.
      */
     public static EmbeddedKafka start(Path directory, Ports ports) {
+        return start(directory, ports, List.of());
+    }
+
+    /**
+     * The same for a broker with the settings of a properties file besides: listeners in it come
+     * beside ours, other settings in their place.
+     */
+    public static EmbeddedKafka start(Path directory, Ports ports, Path settings) {
+        return start(directory, ports, List.of(settings.toString()));
+    }
+
+    private static EmbeddedKafka start(Path directory, Ports ports, List<String> settings) {
         int port = ports.choose(USUAL_PORT);
         Path data = directory.resolve(NAME);
-        ChildProcess process =
-                ChildProcess.start(
-                        spec(directory, data, port, ports.choose(USUAL_CONTROLLER_PORT)));
+        int controllerPort = ports.choose(USUAL_CONTROLLER_PORT);
+        List<String> arguments = new ArrayList<>();
+        arguments.add(data.toString());
+        arguments.add(Integer.toString(port));
+        arguments.add(Integer.toString(controllerPort));
+        arguments.addAll(settings);
+        ChildProcess process = ChildProcess.start(spec(directory, arguments));
         try {
             return new EmbeddedKafka(process, port, awaitCluster(process, data, port));
         } catch (RuntimeException e) {
@@ -73,16 +90,13 @@ public final class EmbeddedKafka implements AutoCloseable {
         }
     }
 
-    private static ChildSpec spec(Path directory, Path data, int port, int controllerPort) {
+    private static ChildSpec spec(Path directory, List<String> arguments) {
         JavaCommand command =
                 new JavaCommand(
                         Installation.find().brokerClassPath(),
                         "dev.pressline.local.broker.BrokerMain",
                         HEAP_MEBIBYTES,
-                        List.of(
-                                data.toString(),
-                                Integer.toString(port),
-                                Integer.toString(controllerPort)));
+                        arguments);
         return new ChildSpec(NAME, command, Map.of(), directory);
     }
 

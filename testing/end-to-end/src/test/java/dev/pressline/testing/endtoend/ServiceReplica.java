@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,6 +41,18 @@ final class ServiceReplica implements AutoCloseable {
             Foundation foundation,
             Map<String, String> settings,
             Path files) {
+        ServiceReplica replica = launch(service, name, foundation, settings, files);
+        replica.awaitReady();
+        return replica;
+    }
+
+    /** Starts one with these settings and waits for nothing. */
+    static ServiceReplica launch(
+            Service service,
+            String name,
+            Foundation foundation,
+            Map<String, String> settings,
+            Path files) {
         int http = Ports.FREE.choose(0);
         int management = Ports.FREE.choose(0);
         Map<String, String> environment = new HashMap<>(settings);
@@ -54,16 +67,12 @@ final class ServiceReplica implements AutoCloseable {
         environment.put("PRESSLINE_STORE_SITE_BUCKET", Addresses.SITE_BUCKET);
         environment.put("PRESSLINE_STORE_VALUES_BUCKET", Addresses.VALUES_BUCKET);
         environment.put("PRESSLINE_JSON_LOGS", "false");
-        ServiceReplica replica =
-                new ServiceReplica(
-                        ChildProcess.start(
-                                new ChildSpec(
-                                        name, ServiceCommand.of(service), environment, files)),
-                        new ServiceAddress(
-                                URI.create("http://localhost:" + http),
-                                URI.create("http://localhost:" + management)));
-        replica.awaitReady();
-        return replica;
+        return new ServiceReplica(
+                ChildProcess.start(
+                        new ChildSpec(name, ServiceCommand.of(service), environment, files)),
+                new ServiceAddress(
+                        URI.create("http://localhost:" + http),
+                        URI.create("http://localhost:" + management)));
     }
 
     private void awaitReady() {
@@ -74,6 +83,31 @@ final class ServiceReplica implements AutoCloseable {
                         process.requireAlive();
                         return health.up(address) ? Optional.of(true) : Optional.empty();
                     });
+        }
+    }
+
+    /** Where it listens. */
+    ServiceAddress address() {
+        return address;
+    }
+
+    /** Whether its process is gone. */
+    boolean ended() {
+        return !process.alive();
+    }
+
+    /** What it says it has not found yet; empty while it does not listen, and once it has all. */
+    Optional<String> missing() {
+        process.requireAlive();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(address.started()).build();
+            HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+            return answer.statusCode() == 503 ? Optional.of(answer.body()) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 

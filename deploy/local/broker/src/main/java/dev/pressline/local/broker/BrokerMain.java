@@ -14,7 +14,8 @@ import org.apache.kafka.metadata.storage.Formatter;
  * loopback only. Its directory is formatted the first time and kept. Stops in good order when the
  * JVM shuts down.
  *
- * <p>Arguments: data directory, client port, controller port.
+ * <p>Arguments: data directory, client port, controller port, and a properties file where more is
+ * wanted: listeners in it come beside ours, other settings in their place.
  */
 public final class BrokerMain {
 
@@ -22,14 +23,17 @@ public final class BrokerMain {
 
     /** Runs the broker until the JVM is told to stop. */
     public static void main(String[] args) throws Exception {
-        if (args.length != 3) {
-            System.err.println("usage: BrokerMain DIRECTORY PORT CONTROLLER-PORT");
+        if (args.length < 3 || args.length > 4) {
+            System.err.println("usage: BrokerMain DIRECTORY PORT CONTROLLER-PORT [PROPERTIES]");
             System.exit(64);
         }
         Path directory = Files.createDirectories(Path.of(args[0])).toAbsolutePath();
         Properties properties =
                 BrokerProperties.of(
                         directory, Integer.parseInt(args[1]), Integer.parseInt(args[2]));
+        if (args.length == 4) {
+            BrokerProperties.add(properties, Path.of(args[3]));
+        }
         formatOnce(directory);
         KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(properties), Time.SYSTEM);
         Runtime.getRuntime().addShutdownHook(new Thread(server::shutdown, "broker-stop"));

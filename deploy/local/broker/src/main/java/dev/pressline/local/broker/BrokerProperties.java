@@ -1,7 +1,11 @@
 package dev.pressline.local.broker;
 
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.Set;
 
 /**
  * The configuration of the one-node broker: topics are never created by accident, groups start
@@ -14,6 +18,9 @@ final class BrokerProperties {
 
     /** The listener of the controller's quorum. */
     static final String CONTROLLER_LISTENER = "CONTROLLER";
+
+    private static final Set<String> LISTENERS =
+            Set.of("listeners", "advertised.listeners", "listener.security.protocol.map");
 
     private static final String HOST = "127.0.0.1";
 
@@ -30,6 +37,22 @@ final class BrokerProperties {
         properties.setProperty("auto.create.topics.enable", "false");
         properties.setProperty("group.initial.rebalance.delay.ms", "0");
         return properties;
+    }
+
+    /**
+     * Adds the settings of a file: listeners beside those that are there, others in their place.
+     */
+    static void add(Properties properties, Path file) throws IOException {
+        Properties more = new Properties();
+        try (Reader text = Files.newBufferedReader(file)) {
+            more.load(text);
+        }
+        for (String name : more.stringPropertyNames()) {
+            properties.merge(
+                    name,
+                    more.getProperty(name),
+                    (ours, theirs) -> LISTENERS.contains(name) ? ours + "," + theirs : theirs);
+        }
     }
 
     private static void listen(Properties properties, int port, int controllerPort) {

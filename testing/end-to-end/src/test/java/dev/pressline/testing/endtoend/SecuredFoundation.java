@@ -1,0 +1,147 @@
+package dev.pressline.testing.endtoend;
+
+import dev.pressline.local.embedded.EmbeddedKafka;
+import dev.pressline.local.embedded.EmbeddedStore;
+import dev.pressline.local.embedded.KeyPair;
+import dev.pressline.local.embedded.TopicSetup;
+import dev.pressline.local.pipeline.Addresses;
+import dev.pressline.local.pipeline.Foundation;
+import dev.pressline.local.process.ChildProcess;
+import dev.pressline.local.process.Ports;
+import io.minio.MinioClient;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ScramCredentialInfo;
+import org.apache.kafka.clients.admin.ScramMechanism;
+import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
+
+/**
+ * An embedded broker that services reach through SASL_SSL only, and an embedded store that they
+ * reach through TLS only. The test itself looks at both through plain ports that no service is told
+ * of.
+ */
+final class SecuredFoundation implements Foundation {
+
+    /** Who the services are to the broker. */
+    static final String USER = "pressline";
+
+    private static final String MECHANISM = "SCRAM-SHA-512";
+    private static final int ITERATIONS = 4096;
+
+    private final EmbeddedKafka kafka;
+    private final EmbeddedStore store;
+    private final TlsTerminator tls;
+    private final int securedPort;
+
+    private SecuredFoundation(
+            EmbeddedKafka kafka, EmbeddedStore store, TlsTerminator tls, int securedPort) {
+        this.kafka = kafka;
+        this.store = store;
+        this.tls = tls;
+        this.securedPort = securedPort;
+    }
+
+    /** Starts both, with the topics, the buckets and the one user who may come in. */
+    static SecuredFoundation start(
+            Path directory, TestCertificates certificates, String saslPassword) throws Exception {
+        int port = Ports.FREE.choose(0);
+        EmbeddedKafka kafka =
+                EmbeddedKafka.start(directory, Ports.FREE, listener(directory, certificates, port));
+        try (Admin admin = kafka.admin()) {
+            admin.alterUserScramCredentials(
+                            List.of(
+                                    new UserScramCredentialUpsertion(
+                                            USER,
+                                            new ScramCredentialInfo(
+                                                    ScramMechanism.SCRAM_SHA_512, ITERATIONS),
+                                            saslPassword)))
+                    .all()
+                    .get();
+            TopicSetup.SINGLE_NODE.create(admin);
+        }
+        EmbeddedStore store = EmbeddedStore.start(directory);
+        store.createBuckets(Addresses.BUCKETS);
+        int plain = URI.create(store.endpoint()).getPort();
+        return new SecuredFoundation(
+                kafka, store, TlsTerminator.start(certificates.server(), plain), port);
+    }
+
+    private static Path listener(Path directory, TestCertificates certificates, int port)
+            throws IOException {
+        String prefix = "listener.name.secured.";
+        return Files.writeString(
+                directory.resolve("secured-listener.properties"),
+                String.join(
+                        "\n",
+                        "listeners=SECURED://127.0.0.1:" + port,
+                        "advertised.listeners=SECURED://localhost:" + port,
+                        "listener.security.protocol.map=SECURED:SASL_SSL",
+                        prefix + "sasl.enabled.mechanisms=" + MECHANISM,
+                        prefix
+                                + "scram-sha-512.sasl.jaas.config="
+                                + "org.apache.kafka.common.security.scram.ScramLoginModule"
+                                + " required;",
+                        prefix + "ssl.keystore.type=PKCS12",
+                        prefix + "ssl.keystore.location=" + certificates.serverStore(),
+                        prefix + "ssl.keystore.password=" + certificates.serverPassword(),
+                        prefix + "ssl.key.password=" + certificates.serverPassword()));
+    }
+
+    /** What a Kafka client needs to enter as this user. */
+    static String jaas(String password) {
+        return "org.apache.kafka.common.security.scram.ScramLoginModule required username=\""
+                + USER
+                + "\" password=\""
+                + password
+                + "\";";
+    }
+
+    /** The listener that asks for nothing, for the test itself. */
+    String plainServers() {
+        return kafka.bootstrapServers();
+    }
+
+    /** A client of the store's plain port, for the test itself; the caller closes it. */
+    MinioClient plainStore() {
+        return store.client();
+    }
+
+    @Override
+    public String bootstrapServers() {
+        return "localhost:" + securedPort;
+    }
+
+    @Override
+    public String clusterId() {
+        return kafka.clusterId();
+    }
+
+    @Override
+    public String storeEndpoint() {
+        return "https://localhost:" + tls.port();
+    }
+
+    @Override
+    public KeyPair storeKeys() {
+        return store.keys();
+    }
+
+    @Override
+    public List<ChildProcess> children() {
+        return List.of(kafka.process(), store.process());
+    }
+
+    @Override
+    public void close() {
+        try (tls) {
+            store.close();
+            kafka.close();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
