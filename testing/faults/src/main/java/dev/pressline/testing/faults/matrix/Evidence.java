@@ -3,10 +3,10 @@ package dev.pressline.testing.faults.matrix;
 import dev.pressline.local.process.LaunchException;
 import dev.pressline.testing.faults.oracle.Finding;
 import dev.pressline.testing.faults.rig.Hash;
+import dev.pressline.testing.faults.rig.Rig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -18,27 +18,22 @@ import java.util.Map;
  */
 record Evidence(Path expected, Path shown) {
 
-    /** Keeps what objects must say. */
-    void keep(Collection<byte[]> objects) {
-        objects.forEach(bytes -> write(expected.resolve(Hash.of(bytes)), bytes));
+    /** Keeps what an object must say. */
+    void keep(String key, byte[] bytes) {
+        write(expected.resolve(Hash.of(bytes)), bytes);
     }
 
     /** Writes both sides of each object that is found to differ; nothing where none is. */
-    void show(
-            String line,
-            List<Finding> findings,
-            Map<String, String> hashes,
-            Map<String, byte[]> site) {
+    void show(String line, List<Finding> findings, Map<String, String> hashes, Rig rig) {
+        Path folder = shown.resolve(line);
         for (Finding finding : findings) {
             String key = finding.subject();
-            Path folder = shown.resolve(line);
-            if (hashes.containsKey(key)) {
-                write(
-                        folder.resolve("expected").resolve(key),
-                        read(expected.resolve(hashes.get(key))));
+            if (finding.kind() != Finding.Kind.EXTRA) {
+                byte[] said = read(expected.resolve(String.valueOf(hashes.get(key))));
+                write(folder.resolve("expected").resolve(key), said);
             }
-            if (site.containsKey(key)) {
-                write(folder.resolve("seen").resolve(key), site.get(key));
+            if (finding.kind() != Finding.Kind.LOST) {
+                write(folder.resolve("seen").resolve(key), rig.object(key));
             }
         }
     }

@@ -31,9 +31,7 @@ record Reference(long seed, List<SortedMap<String, String>> buckets) {
                     load.finish();
                 }
                 rig.awaitQuiet();
-                SortedMap<String, byte[]> site = rig.site();
-                evidence.keep(site.values());
-                buckets.add(rig.observe(site).objects());
+                buckets.add(rig.observe(evidence::keep).objects());
             }
         }
         return new Reference(seed, buckets);

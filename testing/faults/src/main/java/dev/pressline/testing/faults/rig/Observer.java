@@ -20,22 +20,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Reads what stands, and what was put in, in the terms of the oracle. Stateless. */
+/** Reads what stands, and what was put in, in the terms of the oracle. Not thread-safe. */
 final class Observer {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String DOCUMENTS = "document/";
     private static final String FEED = "feed.json";
 
-    private Observer() {}
+    private final SortedMap<String, String> hashes = new TreeMap<>();
+    private final Map<AtUri, Standing.Present> documents = new HashMap<>();
+    private final Map<String, List<AtUri>> feeds = new HashMap<>();
 
-    /** What lies on the raw topic, in order within each partition. */
-    static List<LogEntry> inputLog(String bootstrapServers) {
-        List<LogEntry> log = new ArrayList<>();
-        TopicReader.read(bootstrapServers, List.of(Topics.RAW), each -> log.add(entry(each)));
-        return log;
+    /** Has seen nothing yet. */
+    Observer() {}
+
+    /** Hands what lies on the raw topic to {@code reader}, in order within each partition. */
+    static void readInput(String bootstrapServers, Consumer<LogEntry> reader) {
+        TopicReader.read(bootstrapServers, List.of(Topics.RAW), each -> reader.accept(entry(each)));
     }
 
     private static LogEntry entry(ConsumerRecord<String, byte[]> raw) {
@@ -48,22 +52,20 @@ final class Observer {
                 Optional.ofNullable(raw.value()));
     }
 
-    /** What these objects and the dead-letter queues of a cluster hold. */
-    static Observation observe(SortedMap<String, byte[]> site, String bootstrapServers) {
-        SortedMap<String, String> hashes = new TreeMap<>();
-        Map<AtUri, Standing.Present> documents = new HashMap<>();
-        Map<String, List<AtUri>> feeds = new HashMap<>();
-        site.forEach(
-                (key, bytes) -> {
-                    hashes.put(key, Hash.of(bytes));
-                    if (key.startsWith(DOCUMENTS) && key.endsWith("/index.json")) {
-                        JsonNode json = json(key, bytes);
-                        documents.put(AtUri.parse(json.path("uri").asText()), version(json));
-                    } else if (key.endsWith(FEED)) {
-                        String folder = key.substring(0, key.length() - FEED.length());
-                        feeds.put(folder, items(json(key, bytes)));
-                    }
-                });
+    /** Looks at an object of the site bucket. */
+    void object(String key, byte[] bytes) {
+        hashes.put(key, Hash.of(bytes));
+        if (key.startsWith(DOCUMENTS) && key.endsWith("/index.json")) {
+            JsonNode json = json(key, bytes);
+            documents.put(AtUri.parse(json.path("uri").asText()), version(json));
+        } else if (key.endsWith(FEED)) {
+            String folder = key.substring(0, key.length() - FEED.length());
+            feeds.put(folder, items(json(key, bytes)));
+        }
+    }
+
+    /** What it has looked at, and what the dead-letter queues of a cluster hold. */
+    Observation observation(String bootstrapServers) {
         return new Observation(hashes, documents, feeds, deadLetters(bootstrapServers));
     }
 

@@ -10,12 +10,17 @@ import dev.pressline.local.process.ChildSpec;
 import dev.pressline.local.process.LaunchException;
 import dev.pressline.local.process.Patience;
 import dev.pressline.local.process.Ports;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * One process of a packaged service; started again it has the same name, addresses and directories.
@@ -105,6 +110,18 @@ public final class Replica implements AutoCloseable {
         return END.await(
                 "the end of " + process.name(),
                 () -> process.exitCode().stream().boxed().findFirst());
+    }
+
+    /** What it holds of the machine's memory, in bytes; empty while it is not running. */
+    public OptionalLong residentBytes() {
+        Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+        try (Stream<String> lines = Files.lines(status)) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+                    .findFirst();
+        } catch (IOException | UncheckedIOException e) {
+            return OptionalLong.empty();
+        }
     }
 
     /** Ends it as a crash would. */

@@ -6,6 +6,7 @@ import dev.pressline.local.pipeline.Addresses;
 import dev.pressline.local.pipeline.Service;
 import dev.pressline.local.process.LaunchException;
 import dev.pressline.local.process.Patience;
+import dev.pressline.local.watch.PipelineProbe;
 import dev.pressline.testing.faults.oracle.LogEntry;
 import dev.pressline.testing.faults.oracle.Observation;
 import java.nio.file.Path;
@@ -16,8 +17,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.concurrent.ExecutionException;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
@@ -159,6 +161,11 @@ public final class Rig implements AutoCloseable {
                 records + " records on " + topic, () -> written(topic).filter(n -> n >= records));
     }
 
+    /** What looks at the first replica of each service from outside; the caller closes it. */
+    public PipelineProbe probe() {
+        return new PipelineProbe(view(0));
+    }
+
     /** Waits until everything that was accepted is done. */
     public void awaitQuiet() {
         try (Quiet quiet = new Quiet(views())) {
@@ -190,19 +197,25 @@ public final class Rig implements AutoCloseable {
         return replicas.get(Math.min(number, replicas.size() - 1));
     }
 
-    /** What lies on the raw topic. */
-    public List<LogEntry> inputLog() {
-        return Observer.inputLog(brokers.bootstrapServers());
+    /** Hands what lies on the raw topic to {@code reader}, in order within each partition. */
+    public void readInput(Consumer<LogEntry> reader) {
+        Observer.readInput(brokers.bootstrapServers(), reader);
     }
 
-    /** Every object of the site bucket. */
-    public SortedMap<String, byte[]> site() {
-        return store.site();
+    /** What stands now; {@code witness} sees every object of the site bucket. */
+    public Observation observe(BiConsumer<String, byte[]> witness) {
+        Observer observer = new Observer();
+        store.read(
+                (key, bytes) -> {
+                    observer.object(key, bytes);
+                    witness.accept(key, bytes);
+                });
+        return observer.observation(brokers.bootstrapServers());
     }
 
-    /** What stands, when these are the objects of the site bucket. */
-    public Observation observe(SortedMap<String, byte[]> site) {
-        return Observer.observe(site, brokers.bootstrapServers());
+    /** What an object of the site bucket says. */
+    public byte[] object(String key) {
+        return store.object(key);
     }
 
     @Override

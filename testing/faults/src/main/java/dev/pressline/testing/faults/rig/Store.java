@@ -15,11 +15,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /** The store in a process of its own, behind a proxy that the services use. Not thread-safe. */
 public final class Store implements AutoCloseable {
+
+    private static final String SITE = Addresses.SITE_BUCKET;
 
     private final Path directory;
     private final KeyPair keys = KeyPair.random();
@@ -71,22 +72,32 @@ public final class Store implements AutoCloseable {
         proxy.leadTo(port());
     }
 
-    /** Every object of the site bucket, past the proxy. */
-    SortedMap<String, byte[]> site() {
-        SortedMap<String, byte[]> objects = new TreeMap<>();
-        String bucket = Addresses.SITE_BUCKET;
+    /** Hands every object of the site bucket to {@code reader}, past the proxy, by its key. */
+    void read(BiConsumer<String, byte[]> reader) {
         try (MinioClient client = running.client()) {
-            ListObjectsArgs all = ListObjectsArgs.builder().bucket(bucket).recursive(true).build();
+            ListObjectsArgs all = ListObjectsArgs.builder().bucket(SITE).recursive(true).build();
             for (Result<Item> item : client.listObjects(all)) {
                 String key = item.get().objectName();
-                GetObjectArgs one = GetObjectArgs.builder().bucket(bucket).object(key).build();
-                try (InputStream in = client.getObject(one)) {
-                    objects.put(key, in.readAllBytes());
-                }
+                reader.accept(key, object(client, key));
             }
-            return objects;
         } catch (Exception e) {
             throw new LaunchException("the store cannot be read", e);
+        }
+    }
+
+    private static byte[] object(MinioClient client, String key) throws Exception {
+        GetObjectArgs one = GetObjectArgs.builder().bucket(SITE).object(key).build();
+        try (InputStream in = client.getObject(one)) {
+            return in.readAllBytes();
+        }
+    }
+
+    /** One object of the site bucket, past the proxy. */
+    byte[] object(String key) {
+        try (MinioClient client = running.client()) {
+            return object(client, key);
+        } catch (Exception e) {
+            throw new LaunchException(key + " cannot be read", e);
         }
     }
 

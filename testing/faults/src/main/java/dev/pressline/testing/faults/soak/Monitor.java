@@ -1,0 +1,93 @@
+package dev.pressline.testing.faults.soak;
+
+import dev.pressline.local.pipeline.Service;
+import dev.pressline.local.process.LaunchException;
+import dev.pressline.local.watch.PipelineProbe;
+import dev.pressline.testing.faults.rig.Rig;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Looks at a rig every few seconds and remembers what it held. Thread-safe. */
+final class Monitor implements AutoCloseable {
+
+    private static final int SECONDS = 5;
+    private static final int SAMPLES_OF_A_LINE = 6;
+
+    private final Rig rig;
+    private final PipelineProbe probe;
+    private final long documents;
+    private final long begun = System.nanoTime();
+    private final AtomicLong handed = new AtomicLong();
+    private final List<Sample> samples = new CopyOnWriteArrayList<>();
+    private final CountDownLatch end = new CountDownLatch(1);
+    private final CompletableFuture<Void> looking;
+
+    /** Looks from now on at a rig to which so many documents are to be handed. */
+    Monitor(Rig rig, long documents) {
+        this.rig = rig;
+        this.probe = rig.probe();
+        this.documents = documents;
+        this.looking = CompletableFuture.runAsync(this::lookAgain, Thread::startVirtualThread);
+    }
+
+    /** So many documents were handed in until now. */
+    void handed(long written) {
+        handed.set(written);
+    }
+
+    private void lookAgain() {
+        try {
+            while (!end.await(SECONDS, TimeUnit.SECONDS)) {
+                look();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void look() {
+        Duration at = Duration.ofNanos(System.nanoTime() - begun);
+        Map<Service, Long> memory = new EnumMap<>(Service.class);
+        for (Service service : Service.values()) {
+            rig.replica(service).residentBytes().ifPresent(bytes -> memory.put(service, bytes));
+        }
+        Sample sample = new Sample(at, handed.get(), left(), memory);
+        samples.add(sample);
+        if (samples.size() % SAMPLES_OF_A_LINE == 0) {
+            System.out.println(line(sample));
+        }
+    }
+
+    private String line(Sample sample) {
+        return "%d of %d documents after %d s, %d records left"
+                .formatted(sample.documents(), documents, sample.at().toSeconds(), sample.left());
+    }
+
+    /** Records that some step has not finished; -1 when nobody says. */
+    long left() {
+        try {
+            return probe.look().remaining();
+        } catch (LaunchException e) {
+            return -1;
+        }
+    }
+
+    /** What it has seen so far. */
+    List<Sample> samples() {
+        return List.copyOf(samples);
+    }
+
+    @Override
+    public void close() {
+        end.countDown();
+        looking.join();
+        probe.close();
+    }
+}
