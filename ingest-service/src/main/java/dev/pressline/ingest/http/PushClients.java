@@ -4,6 +4,7 @@ import dev.pressline.ingest.config.IngestConfig;
 import io.github.bucket4j.TimeMeter;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
@@ -18,8 +19,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who may push: the holders of bearer tokens (RFC 6750), each with limits of its own. Without a
- * token configured nobody is admitted. Thread-safe.
+ * token configured nobody is admitted. Made when the service starts, which a faulty configuration
+ * ends. Thread-safe.
  */
+@Startup
 @ApplicationScoped
 class PushClients {
 
@@ -33,12 +36,10 @@ class PushClients {
 
     /**
      * Knows the clients of the configuration; throws {@link IllegalArgumentException} where a token
-     * is blank or two clients have the same.
+     * is blank, two clients have the same, or one has two.
      */
     PushClients(IngestConfig config, MeterRegistry registry) {
-        Map<String, String> tokens = new HashMap<>(config.push().tokens());
-        config.pushToken().ifPresent(token -> tokens.putIfAbsent(DEFAULT, token));
-        requireDistinct(tokens);
+        Map<String, String> tokens = tokens(config);
         this.holders =
                 tokens.entrySet().stream()
                         .map(
@@ -61,17 +62,24 @@ class PushClients {
                 registry);
     }
 
-    private static void requireDistinct(Map<String, String> tokens) {
+    private static Map<String, String> tokens(IngestConfig config) {
+        Map<String, String> tokens = new HashMap<>(config.push().tokens());
+        if (config.pushToken().isPresent() && tokens.containsKey(DEFAULT)) {
+            refuse(DEFAULT, "pressline.ingest.push-token has that name");
+        }
+        config.pushToken().ifPresent(token -> tokens.put(DEFAULT, token));
         Set<String> seen = new HashSet<>();
         tokens.forEach(
                 (name, token) -> {
                     if (token.isBlank() || !seen.add(token)) {
-                        throw new IllegalArgumentException(
-                                "pressline.ingest.push.tokens: the token of "
-                                        + name
-                                        + " is blank, or another client's as well");
+                        refuse(name, "it is blank, or another client's as well");
                     }
                 });
+        return tokens;
+    }
+
+    private static void refuse(String name, String why) {
+        throw new IllegalArgumentException("pressline.ingest.push.tokens." + name + ": " + why);
     }
 
     /** The requests of a client that ended so; at zero from the start. */
