@@ -2,7 +2,9 @@ package dev.pressline.normalize.stage;
 
 import dev.pressline.contract.event.Topics;
 import dev.pressline.kit.kafka.EventProducer;
+import dev.pressline.kit.kafka.TopicReplay;
 import dev.pressline.kit.stage.DeadLetters;
+import dev.pressline.kit.stage.QueueTail;
 import dev.pressline.kit.stage.StageIdentity;
 import dev.pressline.kit.stage.StageMetrics;
 import dev.pressline.kit.store.LargeValues;
@@ -81,10 +83,13 @@ class StageBeans {
     @Singleton
     DeadLetters deadLetters(
             LargeValues largeValues,
+            TopicReplay replay,
             @ConfigProperty(name = "quarkus.application.version") String version) {
         String topic = Topics.deadLetters(Topics.RAW, NormalizeStage.STAGE);
         return new DeadLetters(
-                new StageIdentity(NormalizeStage.STAGE, topic, version), largeValues);
+                new StageIdentity(NormalizeStage.STAGE, topic, version),
+                largeValues,
+                QueueTail.of(replay, topic));
     }
 
     @Produces

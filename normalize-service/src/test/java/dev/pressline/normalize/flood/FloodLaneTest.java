@@ -90,7 +90,10 @@ class FloodLaneTest {
         LargeValues largeValues = new LargeValues(store.client(), LoopbackStore.BUCKET);
         return new StageLoop.Outlets(
                 new EventProducer(kafka),
-                new DeadLetters(new StageIdentity("normalize", DEAD_LETTERS, "test"), largeValues),
+                new DeadLetters(
+                        new StageIdentity("normalize", DEAD_LETTERS, "test"),
+                        largeValues,
+                        keys -> Set.of()),
                 new StageMetrics(new SimpleMeterRegistry(), "normalize", List.of("not-json")),
                 new LoopMonitor().loop("floods"));
     }

@@ -3,8 +3,10 @@ package dev.pressline.render.press;
 import dev.pressline.contract.event.Topics;
 import dev.pressline.kit.health.LoopMonitor;
 import dev.pressline.kit.kafka.EventProducer;
+import dev.pressline.kit.kafka.TopicReplay;
 import dev.pressline.kit.stage.DeadLetters;
 import dev.pressline.kit.stage.Lane;
+import dev.pressline.kit.stage.QueueTail;
 import dev.pressline.kit.stage.StageIdentity;
 import dev.pressline.kit.stage.StageLoop;
 import dev.pressline.kit.stage.StageMetrics;
@@ -41,17 +43,22 @@ public class PressStage {
             MeterRegistry registry,
             LoopMonitor monitor,
             LargeValues largeValues,
+            TopicReplay replay,
             RenderConfig config,
             @ConfigProperty(name = "quarkus.application.version") String version) {
-        StageIdentity identity =
-                new StageIdentity(STAGE, Topics.deadLetters(Topics.JOBS, STAGE), version);
+        String queue = Topics.deadLetters(Topics.JOBS, STAGE);
+        DeadLetters deadLetters =
+                new DeadLetters(
+                        new StageIdentity(STAGE, queue, version),
+                        largeValues,
+                        QueueTail.of(replay, queue));
         this.loop =
                 new StageLoop(
                         handler,
                         Lane.KEY,
                         new StageLoop.Outlets(
                                 producer,
-                                new DeadLetters(identity, largeValues),
+                                deadLetters,
                                 new StageMetrics(
                                         registry, STAGE, List.of(PressHandler.UNREADABLE_JOB)),
                                 monitor.loop(STAGE)),

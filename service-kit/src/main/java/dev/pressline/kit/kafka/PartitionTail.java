@@ -24,13 +24,20 @@ public final class PartitionTail implements AutoCloseable {
 
     private final Supplier<Consumer<String, byte[]>> consumers;
     private final String topic;
+    private final long most;
     private final Map<Integer, Long> positions = new HashMap<>();
     private Optional<Consumer<String, byte[]>> consumer = Optional.empty();
 
     /** Reads a topic with consumers that begin at the earliest offset. */
     public PartitionTail(Supplier<Consumer<String, byte[]>> consumers, String topic) {
+        this(consumers, topic, Long.MAX_VALUE);
+    }
+
+    /** The same, of which the first time no more than the last {@code most} offsets are read. */
+    PartitionTail(Supplier<Consumer<String, byte[]>> consumers, String topic, long most) {
         this.consumers = consumers;
         this.topic = topic;
+        this.most = most;
     }
 
     /** How many partitions the topic has. */
@@ -58,10 +65,10 @@ public final class PartitionTail implements AutoCloseable {
             int partition,
             java.util.function.Consumer<ConsumerRecord<String, byte[]>> reader) {
         TopicPartition from = new TopicPartition(topic, partition);
-        long position = positions.getOrDefault(partition, 0L);
         open.assign(List.of(from));
-        open.seek(from, position);
         long end = open.endOffsets(List.of(from)).getOrDefault(from, 0L);
+        long position = positions.getOrDefault(partition, Math.max(0, end - most));
+        open.seek(from, position);
         if (end < position) {
             positions.remove(partition);
             return false;

@@ -84,6 +84,11 @@ public class TopicReplay {
         return new PartitionTail(this::connect, topic);
     }
 
+    /** The same, of which the first time no more than the last {@code most} offsets are read. */
+    public PartitionTail partitionTail(String topic, long most) {
+        return new PartitionTail(this::connect, topic, most);
+    }
+
     private interface Reading<T> {
         T read(Consumer<String, byte[]> consumer);
     }

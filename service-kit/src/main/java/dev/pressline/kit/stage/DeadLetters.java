@@ -5,6 +5,8 @@ import dev.pressline.contract.event.EnvelopeHeaders;
 import dev.pressline.kit.failure.InfrastructureException;
 import dev.pressline.kit.failure.RejectedException;
 import dev.pressline.kit.store.LargeValues;
+import java.util.List;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
@@ -28,11 +30,36 @@ public final class DeadLetters {
 
     private final StageIdentity identity;
     private final LargeValues largeValues;
+    private final SentLetters sent;
 
-    /** Makes the dead letters of one stage. */
-    public DeadLetters(StageIdentity identity, LargeValues largeValues) {
+    /** Makes the dead letters of one stage, whose queue holds those that were sent. */
+    public DeadLetters(StageIdentity identity, LargeValues largeValues, SentLetters sent) {
         this.identity = identity;
         this.largeValues = largeValues;
+        this.sent = sent;
+    }
+
+    /**
+     * What is to be sent of the records that came of a batch: all but dead letters that are in the
+     * queue. Throws {@link InfrastructureException} when the queue cannot be read now.
+     */
+    public List<ProducerRecord<String, byte[]>> toSend(
+            List<ProducerRecord<String, byte[]>> derived) {
+        List<String> keys =
+                derived.stream().filter(this::isLetter).map(each -> each.key()).toList();
+        if (keys.isEmpty()) {
+            return derived;
+        }
+        Set<LetterOrigin> known = sent.near(keys);
+        return derived.stream().filter(each -> !(isLetter(each) && isOf(known, each))).toList();
+    }
+
+    private boolean isLetter(ProducerRecord<String, byte[]> derived) {
+        return derived.topic().equals(identity.deadLetterTopic());
+    }
+
+    private static boolean isOf(Set<LetterOrigin> known, ProducerRecord<String, byte[]> letter) {
+        return LetterOrigin.of(letter.headers()).filter(known::contains).isPresent();
     }
 
     /**

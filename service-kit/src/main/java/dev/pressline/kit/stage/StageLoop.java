@@ -89,7 +89,7 @@ public final class StageLoop {
     }
 
     private Boolean send(List<ProducerRecord<String, byte[]>> derived) {
-        outlets.producer().sendAll(derived);
+        outlets.producer().sendAll(outlets.deadLetters().toSend(derived));
         return true;
     }
 

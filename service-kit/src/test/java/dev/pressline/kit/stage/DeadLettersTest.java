@@ -8,6 +8,7 @@ import dev.pressline.kit.failure.RejectedException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
@@ -19,7 +20,8 @@ class DeadLettersTest {
     private static final RejectedException CAUSE =
             new RejectedException("bad-record", "field /title: is bad");
 
-    private final DeadLetters letters = new DeadLetters(Stages.IDENTITY, Stages.NO_STORE);
+    private final DeadLetters letters =
+            new DeadLetters(Stages.IDENTITY, Stages.NO_STORE, keys -> Set.of());
 
     @Test
     void letter_ofARecord_keepsKeyBytesAndHeadersAndSaysWhy() {

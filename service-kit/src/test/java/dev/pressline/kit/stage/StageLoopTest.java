@@ -197,6 +197,24 @@ class StageLoopTest {
     }
 
     @Test
+    void turn_afterACrashBeforeTheCommit_sendsNoLetterThatTheQueueHas() {
+        // Given
+        StageLoop loop =
+                stage.loop(
+                        input -> {
+                            throw new RejectedException("bad-record", "field /title: is bad");
+                        });
+        stage.sentBefore.add(new LetterOrigin("3", "1"));
+
+        // When
+        loop.turn(List.of(Stages.input("a.example", 1), Stages.input("a.example", 2)));
+
+        // Then
+        ProducerRecord<String, byte[]> letter = only(stage.sent(Stages.DEAD_LETTERS));
+        assertThat(letter.key()).isEqualTo(Stages.input("a.example", 2).key());
+    }
+
+    @Test
     void turn_infrastructureDown_isWaitedOutWithoutDeadLetter() {
         // Given
         AtomicInteger tries = new AtomicInteger();

@@ -7,7 +7,9 @@ import dev.pressline.kit.store.ObjectStore;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.minio.MinioAsyncClient;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -33,6 +35,7 @@ final class Stages {
     final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     final StageMetrics metrics = new StageMetrics(registry, "test", List.of("bad-record"));
     final LoopMonitor monitor = new LoopMonitor();
+    final Set<LetterOrigin> sentBefore = new HashSet<>();
 
     private Stages(boolean acknowledges) {
         this.kafka =
@@ -60,7 +63,7 @@ final class Stages {
                 lane,
                 new StageLoop.Outlets(
                         new EventProducer(kafka),
-                        new DeadLetters(IDENTITY, NO_STORE),
+                        new DeadLetters(IDENTITY, NO_STORE, keys -> sentBefore),
                         metrics,
                         monitor.loop("test")),
                 16);

@@ -2,10 +2,16 @@ package dev.pressline.testing.adapters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pressline.contract.event.DeadLetterHeaders;
 import dev.pressline.contract.event.DidPartitioner;
+import dev.pressline.contract.event.EnvelopeHeaders;
 import dev.pressline.contract.event.Topics;
 import dev.pressline.kit.kafka.EventProducer;
 import dev.pressline.kit.kafka.TopicProbe;
+import dev.pressline.kit.kafka.TopicReplay;
+import dev.pressline.kit.stage.LetterOrigin;
+import dev.pressline.kit.stage.QueueTail;
+import dev.pressline.kit.stage.SentLetters;
 import dev.pressline.local.embedded.EmbeddedKafka;
 import dev.pressline.local.embedded.TopicSetup;
 import dev.pressline.local.watch.TopicReader;
@@ -14,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -41,9 +48,7 @@ class BrokerTest {
         kafka = EmbeddedKafka.start(directory);
         admin = kafka.admin();
         TopicSetup.SINGLE_NODE.create(admin);
-        producer =
-                EventProducer.connect(
-                        Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers()));
+        producer = EventProducer.connect(settings());
     }
 
     @AfterAll
@@ -105,6 +110,42 @@ class BrokerTest {
         assertThat(probe.missing(Topics.DEAD_LETTERS)).isEmpty();
         assertThat(probe.missing(List.of(Topics.RAW, "pressline.nowhere.v1")))
                 .hasValueSatisfying(text -> assertThat(text).contains("pressline.nowhere.v1"));
+    }
+
+    @Test
+    void queue_readAgainAndAgain_tellsTheOriginsOfItsLetters() {
+        // Given
+        String queue = Topics.deadLetters(Topics.RAW, "normalize");
+        SentLetters sent = QueueTail.of(new TopicReplay(settings()), queue);
+        List<String> keys = List.of(ACCOUNTS.getFirst());
+        Set<LetterOrigin> before = sent.near(keys);
+
+        // When
+        producer.sendAll(List.of(letter(queue, 7), letter(queue, 8)));
+        Set<LetterOrigin> first = sent.near(keys);
+        producer.sendAll(List.of(letter(queue, 9)));
+        Set<LetterOrigin> second = sent.near(keys);
+
+        // Then
+        assertThat(before).isEmpty();
+        assertThat(first).containsExactlyInAnyOrder(origin(7), origin(8));
+        assertThat(second).containsExactlyInAnyOrder(origin(7), origin(8), origin(9));
+    }
+
+    private static LetterOrigin origin(int offset) {
+        return new LetterOrigin("0", Integer.toString(offset));
+    }
+
+    private static ProducerRecord<String, byte[]> letter(String queue, int offset) {
+        ProducerRecord<String, byte[]> letter =
+                new ProducerRecord<>(queue, ACCOUNTS.getFirst(), new byte[] {1});
+        EnvelopeHeaders.add(letter.headers(), DeadLetterHeaders.PARTITION, "0");
+        EnvelopeHeaders.add(letter.headers(), DeadLetterHeaders.OFFSET, Integer.toString(offset));
+        return letter;
+    }
+
+    private static Map<String, Object> settings() {
+        return Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
     }
 
     private static ProducerRecord<String, byte[]> event(String account, int number) {

@@ -18,6 +18,7 @@ import dev.pressline.local.embedded.EmbeddedStore;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
@@ -114,7 +115,8 @@ class LargeValuesTest {
         // Given
         byte[] poison = new byte[5 * 1024 * 1024];
         DeadLetters letters =
-                new DeadLetters(new StageIdentity("test", "topic.test.dlq", "1"), values);
+                new DeadLetters(
+                        new StageIdentity("test", "topic.test.dlq", "1"), values, keys -> Set.of());
 
         // When
         ProducerRecord<String, byte[]> letter =

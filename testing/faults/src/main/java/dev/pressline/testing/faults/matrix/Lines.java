@@ -26,28 +26,24 @@ public final class Lines {
     private static List<Line> processes() {
         return List.of(
                 Line.of("kill-ingest", ProcessFaults.kills(Service.INGEST, Topics.RAW)).repeating(),
-                Line.of("kill-normalize", ProcessFaults.kills(Service.NORMALIZE, Topics.NORMALIZED))
-                        .repeating(),
-                Line.of("kill-render", ProcessFaults.kills(Service.RENDER, Topics.RENDERED))
-                        .repeating(),
+                Line.of(
+                        "kill-normalize",
+                        ProcessFaults.kills(Service.NORMALIZE, Topics.NORMALIZED)),
+                Line.of("kill-render", ProcessFaults.kills(Service.RENDER, Topics.RENDERED)),
                 Line.of("term-ingest", ProcessFaults.terminations(Service.INGEST, Topics.RAW))
                         .repeating(),
                 Line.of(
-                                "term-normalize",
-                                ProcessFaults.terminations(Service.NORMALIZE, Topics.NORMALIZED))
-                        .repeating(),
-                Line.of("term-render", ProcessFaults.terminations(Service.RENDER, Topics.RENDERED))
-                        .repeating(),
-                Line.of("rolling-restart", ProcessFaults.rollingRestart()).repeating(),
-                Line.of("rebalance-normalize", ProcessFaults.rebalances(Service.NORMALIZE))
-                        .repeating(),
-                Line.of("rebalance-render", ProcessFaults.rebalances(Service.RENDER)).repeating());
+                        "term-normalize",
+                        ProcessFaults.terminations(Service.NORMALIZE, Topics.NORMALIZED)),
+                Line.of("term-render", ProcessFaults.terminations(Service.RENDER, Topics.RENDERED)),
+                Line.of("rolling-restart", ProcessFaults.rollingRestart()),
+                Line.of("rebalance-normalize", ProcessFaults.rebalances(Service.NORMALIZE)),
+                Line.of("rebalance-render", ProcessFaults.rebalances(Service.RENDER)));
     }
 
     private static List<Line> crashes() {
         Line revival =
                 Line.of("crash-at-revival", CrashFaults.asADocumentComesBack())
-                        .repeating()
                         .with((chapter, seed) -> Inputs.revivalLast(chapter, Load.CHUNK));
         return Stream.concat(
                         Arrays.stream(CrashPoint.values()).map(Lines::crash), Stream.of(revival))
@@ -55,7 +51,10 @@ public final class Lines {
     }
 
     private static Line crash(CrashPoint point) {
-        Line line = Line.of("crash-" + point.title(), CrashFaults.at(point)).repeating();
+        Line line = Line.of("crash-" + point.title(), CrashFaults.at(point));
+        if (point == CrashPoint.INGEST_SENT) {
+            return line.repeating();
+        }
         return point == CrashPoint.NORMALIZE_SENT ? line.quick() : line;
     }
 
