@@ -8,6 +8,7 @@ import dev.pressline.contract.Samples;
 import dev.pressline.contract.Schemas;
 import dev.pressline.contract.Vectors;
 import dev.pressline.contract.event.EventType;
+import dev.pressline.contract.event.Generation;
 import dev.pressline.contract.event.Topics;
 import dev.pressline.contract.identifier.Did;
 import dev.pressline.contract.identifier.Nsid;
@@ -44,7 +45,8 @@ class CursorJsonTest {
     void cursor_saved_isWrittenUnderItsSourceAndReadsTheSame() throws IOException {
         // Given
         Bench bench = new Bench();
-        CursorStore store = new CursorStore(bench.producer, new TopicReplay(Map.of()));
+        CursorStore store =
+                new CursorStore(bench.producer, new TopicReplay(Map.of(), Generation.FIRST));
 
         // When
         store.save(new RepoBackfillSource("alice.example.com"), REPO);

@@ -1,5 +1,6 @@
 package dev.pressline.ingest.cursor;
 
+import dev.pressline.contract.event.Generation;
 import dev.pressline.kit.kafka.EventProducer;
 import dev.pressline.kit.kafka.TopicReplay;
 import java.util.Map;
@@ -11,6 +12,6 @@ public final class TestCursors {
 
     /** A store that writes through this producer. */
     public static CursorStore of(EventProducer producer) {
-        return new CursorStore(producer, new TopicReplay(Map.of()));
+        return new CursorStore(producer, new TopicReplay(Map.of(), Generation.FIRST));
     }
 }

@@ -5,6 +5,7 @@ import dev.pressline.contract.identifier.Did;
 import dev.pressline.contract.output.ObjectKeys;
 import dev.pressline.kit.store.AccountStandings;
 import dev.pressline.kit.store.AccountStandings.Standing;
+import dev.pressline.kit.store.Buckets;
 import dev.pressline.kit.store.ObjectStore;
 import dev.pressline.normalize.part.PartStore;
 
@@ -18,14 +19,6 @@ public final class AccountBlobs {
     private final ObjectStore store;
     private final Buckets buckets;
     private final AccountStandings standings;
-
-    /**
-     * Where blobs lie.
-     *
-     * @param site the public bucket, with what is served
-     * @param values the private one, with originals and notes
-     */
-    public record Buckets(String site, String values) {}
 
     /** Purges from these buckets. */
     public AccountBlobs(ObjectStore store, Buckets buckets, AccountStandings standings) {
@@ -44,9 +37,9 @@ public final class AccountBlobs {
     private void purge(Did did) {
         remove(buckets.site(), ObjectKeys.blobs(did));
         remove(buckets.values(), BlobKeeper.originals(did));
-        remove(buckets.values(), Variants.notes(did));
+        remove(buckets.notes(), Variants.notes(did));
         remove(buckets.values(), BodyKeeper.bodies(did));
-        remove(buckets.values(), PartStore.folder(did));
+        remove(buckets.notes(), PartStore.folder(did));
     }
 
     private void remove(String bucket, String prefix) {

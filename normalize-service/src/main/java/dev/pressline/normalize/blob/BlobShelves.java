@@ -6,6 +6,7 @@ import dev.pressline.contract.identifier.Cid;
 import dev.pressline.contract.identifier.Did;
 import dev.pressline.contract.identifier.InvalidIdentifierException;
 import dev.pressline.contract.output.ObjectKeys;
+import dev.pressline.kit.store.Buckets;
 import dev.pressline.kit.store.NewObject;
 import dev.pressline.kit.store.ObjectStore;
 import java.nio.charset.StandardCharsets;
@@ -25,13 +26,12 @@ public final class BlobShelves {
     private static final String MARKS = "unreferenced/";
 
     private final ObjectStore store;
-    private final AccountBlobs.Buckets buckets;
+    private final Buckets buckets;
     private final BlobKeeper keeper;
     private final Variants variants;
 
     /** What lies in these buckets. */
-    public BlobShelves(
-            ObjectStore store, AccountBlobs.Buckets buckets, BlobKeeper keeper, Variants variants) {
+    public BlobShelves(ObjectStore store, Buckets buckets, BlobKeeper keeper, Variants variants) {
         this.store = store;
         this.buckets = buckets;
         this.keeper = keeper;
@@ -65,10 +65,10 @@ public final class BlobShelves {
     public Map<String, Instant> marks() {
         Map<String, Instant> marks = new HashMap<>();
         store.list(
-                buckets.values(),
+                buckets.notes(),
                 MARKS,
                 key ->
-                        store.get(buckets.values(), key)
+                        store.get(buckets.notes(), key)
                                 .map(
                                         bytes ->
                                                 Instant.parse(
@@ -82,14 +82,14 @@ public final class BlobShelves {
     public void mark(Did did, Cid cid, Instant since) {
         byte[] text = since.toString().getBytes(StandardCharsets.UTF_8);
         store.putIfAbsent(
-                buckets.values(), NewObject.of(MARKS + name(did, cid), text, "text/plain"));
+                buckets.notes(), NewObject.of(MARKS + name(did, cid), text, "text/plain"));
     }
 
     /**
      * Takes away what is served of a blob; the note of its copies first, so that nobody names them.
      */
     public void withdraw(Did did, Cid cid) {
-        store.remove(buckets.values(), Variants.notes(did) + cid);
+        store.remove(buckets.notes(), Variants.notes(did) + cid);
         store.list(
                 buckets.site(),
                 ObjectKeys.blob(did, cid),
@@ -100,7 +100,7 @@ public final class BlobShelves {
     public void remove(Did did, Cid cid) {
         withdraw(did, cid);
         store.remove(buckets.values(), BlobKeeper.originalKey(did, cid));
-        store.remove(buckets.values(), MARKS + name(did, cid));
+        store.remove(buckets.notes(), MARKS + name(did, cid));
     }
 
     /** Takes away the mark of a blob and serves it again, with its narrower copies. */
@@ -115,6 +115,6 @@ public final class BlobShelves {
                         Optional.empty(),
                         BlobState.PENDING);
         keeper.stored(did, wanted).ifPresent(blob -> variants.find(did, blob));
-        store.remove(buckets.values(), MARKS + name(did, cid));
+        store.remove(buckets.notes(), MARKS + name(did, cid));
     }
 }

@@ -6,12 +6,13 @@ import dev.pressline.atproto.identity.DidResolver;
 import dev.pressline.atproto.identity.HandleResolver;
 import dev.pressline.atproto.identity.SystemTxtRecords;
 import dev.pressline.atproto.pds.PdsClient;
+import dev.pressline.contract.event.Generation;
 import dev.pressline.contract.event.Topics;
 import dev.pressline.kit.health.Requirements;
 import dev.pressline.kit.store.AccountStandings;
+import dev.pressline.kit.store.Buckets;
 import dev.pressline.kit.store.LargeValues;
 import dev.pressline.kit.store.ObjectStore;
-import dev.pressline.kit.store.StoreConfig;
 import dev.pressline.normalize.blob.AccountBlobs;
 import dev.pressline.normalize.blob.BlobFetches;
 import dev.pressline.normalize.blob.BlobKeeper;
@@ -47,6 +48,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The plain objects of normalize as beans. */
 @ApplicationScoped
@@ -139,12 +141,12 @@ class Beans {
 
     @Produces
     @Singleton
-    BlobKeeper keeper(ObjectStore store, StoreConfig buckets, SpoolDirectory spools) {
+    BlobKeeper keeper(ObjectStore store, Buckets buckets, SpoolDirectory spools) {
         return new BlobKeeper(
                 store,
-                buckets.valuesBucket(),
+                buckets.values(),
                 spools,
-                new ServedBlobs(store, buckets.siteBucket(), spools, ImageLimits.DEFAULT));
+                new ServedBlobs(store, buckets.site(), spools, ImageLimits.DEFAULT));
     }
 
     @Produces
@@ -165,9 +167,8 @@ class Beans {
     @Produces
     @Singleton
     Variants variants(
-            ObjectStore store, StoreConfig buckets, SpoolDirectory spools, MeterRegistry registry) {
-        Variants variants =
-                Variants.of(store, buckets.siteBucket(), buckets.valuesBucket(), spools);
+            ObjectStore store, Buckets buckets, SpoolDirectory spools, MeterRegistry registry) {
+        Variants variants = Variants.of(store, buckets.site(), buckets.notes(), spools);
         Gauge.builder("pressline.blobs.variants.waiting", variants, Variants::waiting)
                 .description("Pictures that wait for their narrower copies")
                 .register(registry);
@@ -176,22 +177,14 @@ class Beans {
 
     @Produces
     @Singleton
-    AccountBlobs accountBlobs(ObjectStore store, StoreConfig buckets, AccountStandings standings) {
-        return new AccountBlobs(
-                store,
-                new AccountBlobs.Buckets(buckets.siteBucket(), buckets.valuesBucket()),
-                standings);
+    AccountBlobs accountBlobs(ObjectStore store, Buckets buckets, AccountStandings standings) {
+        return new AccountBlobs(store, buckets, standings);
     }
 
     @Produces
     @Singleton
-    BlobShelves shelves(
-            ObjectStore store, StoreConfig buckets, BlobKeeper keeper, Variants variants) {
-        return new BlobShelves(
-                store,
-                new AccountBlobs.Buckets(buckets.siteBucket(), buckets.valuesBucket()),
-                keeper,
-                variants);
+    BlobShelves shelves(ObjectStore store, Buckets buckets, BlobKeeper keeper, Variants variants) {
+        return new BlobShelves(store, buckets, keeper, variants);
     }
 
     void close(@Disposes Variants variants) {
@@ -206,13 +199,13 @@ class Beans {
     @Singleton
     DocumentBodies bodies(
             ObjectStore store,
-            StoreConfig buckets,
+            Buckets buckets,
             SpoolDirectory spools,
             GuardedHttp http,
             DidResolver dids,
             NormalizeConfig config) {
         NormalizeConfig.Blobs blobs = config.blobs();
-        BodyKeeper keeper = new BodyKeeper(store, buckets.valuesBucket(), spools);
+        BodyKeeper keeper = new BodyKeeper(store, buckets.values(), spools);
         BlobFetches fetches =
                 new BlobFetches(
                         blobs(http, dids, blobs, BodyKeeper.LARGEST),
@@ -228,8 +221,8 @@ class Beans {
 
     @Produces
     @Singleton
-    PartStore parts(ObjectStore store, StoreConfig buckets) {
-        return new PartStore(store, buckets.valuesBucket());
+    PartStore parts(ObjectStore store, Buckets buckets) {
+        return new PartStore(store, buckets.notes());
     }
 
     @Produces
@@ -286,13 +279,15 @@ class Beans {
 
     @Produces
     @Singleton
-    Requirements requirements(StoreConfig store) {
+    Requirements requirements(Buckets buckets, Generation own) {
         return new Requirements(
-                List.of(
-                        Topics.RAW,
-                        Topics.NORMALIZED,
-                        Topics.PENDING,
-                        Topics.deadLetters(Topics.RAW, "normalize")),
-                List.of(store.siteBucket(), store.valuesBucket()));
+                Stream.of(
+                                Topics.RAW,
+                                Topics.NORMALIZED,
+                                Topics.PENDING,
+                                Topics.deadLetters(Topics.RAW, "normalize"))
+                        .map(own::topic)
+                        .toList(),
+                List.of(buckets.site(), buckets.notes(), buckets.values()));
     }
 }

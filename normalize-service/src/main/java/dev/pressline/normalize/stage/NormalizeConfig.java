@@ -59,8 +59,9 @@ public interface NormalizeConfig {
         double refillPerSecond();
 
         /**
-         * The consumer groups behind normalize: what was put off waits while they have more than a
-         * batch to do on its partition. Nobody is waited for if empty.
+         * The consumer groups behind normalize, as the first generation names them: what was put
+         * off waits while they have more than a batch to do on its partition. Nobody is waited for
+         * if empty.
          */
         @WithDefault("render-index,render-press")
         Optional<Set<String>> followers();

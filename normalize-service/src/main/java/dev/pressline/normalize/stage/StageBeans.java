@@ -1,5 +1,6 @@
 package dev.pressline.normalize.stage;
 
+import dev.pressline.contract.event.Generation;
 import dev.pressline.contract.event.Topics;
 import dev.pressline.kit.kafka.EventProducer;
 import dev.pressline.kit.kafka.TopicReplay;
@@ -27,6 +28,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -58,8 +60,9 @@ class StageBeans {
 
     @Produces
     @Singleton
-    Followers followers(Admin admin, NormalizeConfig config) {
-        return new Followers(admin, config.floods().followers().orElse(Set.of()));
+    Followers followers(Admin admin, NormalizeConfig config, Generation own) {
+        Set<String> groups = config.floods().followers().orElse(Set.of());
+        return new Followers(admin, groups.stream().map(own::group).collect(Collectors.toSet()));
     }
 
     @Produces

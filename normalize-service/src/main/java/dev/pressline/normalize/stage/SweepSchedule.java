@@ -2,9 +2,9 @@ package dev.pressline.normalize.stage;
 
 import dev.pressline.kit.kafka.TopicReplay;
 import dev.pressline.kit.store.AccountStandings;
+import dev.pressline.kit.store.Buckets;
 import dev.pressline.kit.store.LargeValues;
 import dev.pressline.kit.store.ObjectStore;
-import dev.pressline.kit.store.StoreConfig;
 import dev.pressline.normalize.blob.BlobShelves;
 import dev.pressline.normalize.sweep.SweepLoop;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -28,11 +28,11 @@ class SweepSchedule {
             BlobShelves shelves,
             AccountStandings standings,
             ObjectStore store,
-            StoreConfig buckets,
+            Buckets buckets,
             Clock clock,
             MeterRegistry registry) {
         SweepLoop.Ports ports =
-                new SweepLoop.Ports(topic, values, shelves, standings, store, buckets.siteBucket());
+                new SweepLoop.Ports(topic, values, shelves, standings, store, buckets.site());
         this.loop =
                 config.sweep()
                         .every()

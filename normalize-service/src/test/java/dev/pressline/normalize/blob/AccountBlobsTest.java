@@ -7,6 +7,7 @@ import dev.pressline.contract.identifier.Did;
 import dev.pressline.contract.identifier.Tid;
 import dev.pressline.kit.store.AccountStandings;
 import dev.pressline.kit.store.AccountStandings.Standing;
+import dev.pressline.kit.store.Buckets;
 import dev.pressline.kit.store.NewObject;
 import dev.pressline.normalize.part.PartStore;
 import java.io.IOException;
@@ -37,7 +38,8 @@ class AccountBlobsTest {
         blobs =
                 new AccountBlobs(
                         store.client(),
-                        new AccountBlobs.Buckets(LoopbackStore.BUCKET, LoopbackStore.PRIVATE),
+                        new Buckets(
+                                LoopbackStore.BUCKET, LoopbackStore.PRIVATE, LoopbackStore.PRIVATE),
                         standings);
         keep(ALICE);
         keep(NEIGHBOUR);

@@ -1,6 +1,7 @@
 package dev.pressline.normalize.blob;
 
 import dev.pressline.kit.store.AccountStandings;
+import dev.pressline.kit.store.Buckets;
 import dev.pressline.kit.store.LoopbackS3;
 import dev.pressline.normalize.image.ImageLimits;
 import java.io.IOException;
@@ -32,7 +33,7 @@ public final class LoopbackStore extends LoopbackS3 {
     public AccountBlobs accounts() {
         return new AccountBlobs(
                 client(),
-                new AccountBlobs.Buckets(BUCKET, PRIVATE),
+                new Buckets(BUCKET, PRIVATE, PRIVATE),
                 new AccountStandings(client(), PRIVATE));
     }
 

@@ -9,8 +9,8 @@ import dev.pressline.contract.identifier.Did;
 import dev.pressline.contract.identifier.Tid;
 import dev.pressline.contract.output.ObjectKeys;
 import dev.pressline.kit.store.AccountStandings;
+import dev.pressline.kit.store.Buckets;
 import dev.pressline.kit.store.NewObject;
-import dev.pressline.normalize.blob.AccountBlobs;
 import dev.pressline.normalize.blob.BlobKeeper;
 import dev.pressline.normalize.blob.BlobSamples;
 import dev.pressline.normalize.blob.BlobShelves;
@@ -81,7 +81,8 @@ class BlobSweepTest {
         BlobShelves shelves =
                 new BlobShelves(
                         store.client(),
-                        new AccountBlobs.Buckets(LoopbackStore.BUCKET, LoopbackStore.PRIVATE),
+                        new Buckets(
+                                LoopbackStore.BUCKET, LoopbackStore.PRIVATE, LoopbackStore.PRIVATE),
                         store.keeper(spools),
                         variants);
         BlobSweep sweep =

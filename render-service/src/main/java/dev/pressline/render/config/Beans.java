@@ -1,8 +1,9 @@
 package dev.pressline.render.config;
 
+import dev.pressline.contract.event.Generation;
 import dev.pressline.contract.event.Topics;
 import dev.pressline.kit.health.Requirements;
-import dev.pressline.kit.store.StoreConfig;
+import dev.pressline.kit.store.Buckets;
 import dev.pressline.render.feed.FeedRenderer;
 import dev.pressline.render.page.PageRenderer;
 import dev.pressline.render.page.SiteSettings;
@@ -11,6 +12,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The plain objects of render as beans. */
 @ApplicationScoped
@@ -46,9 +48,11 @@ class Beans {
 
     @Produces
     @Singleton
-    Requirements requirements(StoreConfig store) {
+    Requirements requirements(Buckets buckets, Generation own) {
         return new Requirements(
-                List.of(Topics.NORMALIZED, Topics.JOBS, Topics.FEEDS, Topics.RENDERED),
-                List.of(store.siteBucket(), store.valuesBucket()));
+                Stream.of(Topics.NORMALIZED, Topics.JOBS, Topics.FEEDS, Topics.RENDERED)
+                        .map(own::topic)
+                        .toList(),
+                List.of(buckets.site(), buckets.values()));
     }
 }

@@ -1,6 +1,5 @@
 package dev.pressline.render.http;
 
-import dev.pressline.kit.store.ObjectStore;
 import dev.pressline.kit.store.OpenObject;
 import dev.pressline.kit.store.Sha256;
 import dev.pressline.kit.store.StoredObject;
@@ -19,20 +18,16 @@ import java.util.Optional;
  */
 final class SiteReader {
 
-    private final ObjectStore store;
-    private final String bucket;
     private final EncodedBodies bodies;
     private final SlowestPace pace;
 
-    SiteReader(ObjectStore store, String bucket, EncodedBodies bodies, SlowestPace pace) {
-        this.store = store;
-        this.bucket = bucket;
+    SiteReader(EncodedBodies bodies, SlowestPace pace) {
         this.bodies = bodies;
         this.pace = pace;
     }
 
     /** Answers for an object as it was seen; returns false, having said nothing, if it is gone. */
-    boolean answer(HttpServerRequest request, String key, StoredObject seen)
+    boolean answer(Site site, HttpServerRequest request, String key, StoredObject seen)
             throws SlowestPace.ClientLostException, IOException {
         Coding coding =
                 Headers.isPacked(seen.contentType())
@@ -46,8 +41,13 @@ final class SiteReader {
             return true;
         }
         return key.startsWith(AccountGate.BLOBS)
-                ? part(request, key, seen, conditions.range(tag, seen.lastModified(), seen.size()))
-                : whole(request, key, coding);
+                ? part(
+                        site,
+                        request,
+                        key,
+                        seen,
+                        conditions.range(tag, seen.lastModified(), seen.size()))
+                : whole(site, request, key, coding);
     }
 
     private static String version(String key, StoredObject object) {
@@ -60,9 +60,9 @@ final class SiteReader {
     }
 
     /** A page, feed or the like: read whole, so that its tag is that of the bytes read. */
-    private boolean whole(HttpServerRequest request, String key, Coding coding)
+    private boolean whole(Site site, HttpServerRequest request, String key, Coding coding)
             throws SlowestPace.ClientLostException, IOException {
-        Optional<OpenObject> found = store.open(bucket, key);
+        Optional<OpenObject> found = site.open(key);
         if (found.isEmpty()) {
             return false;
         }
@@ -83,19 +83,19 @@ final class SiteReader {
 
     /** A blob, which may be large: passed on as it comes; it never changes under its key. */
     private boolean part(
-            HttpServerRequest request, String key, StoredObject object, ByteRange range)
+            Site site, HttpServerRequest request, String key, StoredObject object, ByteRange range)
             throws SlowestPace.ClientLostException, IOException {
         HttpServerResponse response = request.response();
         Headers.validators(response, key, object, Coding.IDENTITY.entityTag(version(key, object)));
         Headers.content(response, key, object);
         return switch (range) {
-            case ByteRange.Whole whole -> bytes(request, key, 0, object.size());
+            case ByteRange.Whole whole -> bytes(site, request, key, 0, object.size());
             case ByteRange.Part part -> {
                 response.setStatusCode(206)
                         .putHeader(
                                 "Content-Range",
                                 "bytes " + part.first() + '-' + part.last() + '/' + object.size());
-                yield bytes(request, key, part.first(), part.length());
+                yield bytes(site, request, key, part.first(), part.length());
             }
             case ByteRange.Unsatisfiable none -> {
                 response.headers().remove("Content-Type");
@@ -107,13 +107,13 @@ final class SiteReader {
         };
     }
 
-    private boolean bytes(HttpServerRequest request, String key, long first, long length)
+    private boolean bytes(Site site, HttpServerRequest request, String key, long first, long length)
             throws SlowestPace.ClientLostException, IOException {
         if (isHead(request)) {
             send(request, length, InputStream.nullInputStream());
             return true;
         }
-        Optional<OpenObject> found = store.open(bucket, key, first, length);
+        Optional<OpenObject> found = site.open(key, first, length);
         if (found.isEmpty()) {
             request.response().headers().clear();
             Headers.secure(request.response());

@@ -12,6 +12,7 @@ import dev.pressline.render.page.PageRenderer;
 import dev.pressline.render.page.SearchPage;
 import dev.pressline.render.page.SiteSettings;
 import dev.pressline.render.search.Search;
+import dev.pressline.render.served.ServedGeneration;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -28,9 +29,10 @@ import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
 
 /**
- * Serves the public bucket: GET and HEAD, conditional requests, ranges of blobs, 301, 404 and 410
- * with a page of their own, 503 while the store is down or too many ask at once. Each request has a
- * virtual thread, which waits for the store and for a slow client.
+ * Serves the public bucket of the generation that the pointer names: GET and HEAD, conditional
+ * requests, ranges of blobs, 301, 404 and 410 with a page of their own, 503 while the store is down
+ * or too many ask at once. Each request has a virtual thread, which waits for the store and for a
+ * slow client.
  */
 @ApplicationScoped
 class SiteRoutes {
@@ -43,7 +45,8 @@ class SiteRoutes {
     private static final String LOCATION = "location";
 
     private final ObjectStore store;
-    private final String bucket;
+    private final ServedGeneration served;
+    private final String siteBucket;
     private final PageRenderer pages;
     private final SiteSettings settings;
     private final SiteUrls urls;
@@ -56,21 +59,21 @@ class SiteRoutes {
     SiteRoutes(
             ObjectStore store,
             StoreConfig storeConfig,
+            ServedGeneration served,
             RenderConfig config,
             PageRenderer pages,
             SiteSettings settings,
             AccountStandings standings,
             Search search) {
         this.store = store;
-        this.bucket = storeConfig.siteBucket();
+        this.served = served;
+        this.siteBucket = storeConfig.siteBucket();
         this.pages = pages;
         this.settings = settings;
         this.urls = SiteUrls.below(settings.rootPath());
         this.gate = new AccountGate(standings::of);
         this.reader =
                 new SiteReader(
-                        store,
-                        bucket,
                         new EncodedBodies(config.http().cachedBodies().asLongValue()),
                         new SlowestPace(config.http().slowestPace()));
         this.search = new SearchAnswer(search, pages, gate);
@@ -134,10 +137,14 @@ class SiteRoutes {
             return;
         }
         switch (gate.of(key.get())) {
-            case SHOWN -> object(request, key.get());
-            case HIDDEN -> missing(request, key.get());
+            case SHOWN -> object(site(), request, key.get());
+            case HIDDEN -> missing(site(), request, key.get());
             case DELETED -> page(request, 410, pages.gone());
         }
+    }
+
+    private Site site() {
+        return new Site(store, served.now().bucket(siteBucket));
     }
 
     private void searched(HttpServerRequest request) {
@@ -145,15 +152,15 @@ class SiteRoutes {
         page(request, found.isPresent() ? 200 : 404, found.orElseGet(pages::notFound));
     }
 
-    private void object(HttpServerRequest request, String key)
+    private void object(Site site, HttpServerRequest request, String key)
             throws SlowestPace.ClientLostException, IOException {
-        Optional<StoredObject> object = store.stat(bucket, key);
+        Optional<StoredObject> object = site.stat(key);
         Optional<String> moved = object.flatMap(SiteRoutes::location);
         links(request.response(), key);
         if (moved.isPresent()) {
             redirect(request, moved.get());
-        } else if (object.isEmpty() || !reader.answer(request, key, object.get())) {
-            absent(request, key);
+        } else if (object.isEmpty() || !reader.answer(site, request, key, object.get())) {
+            absent(site, request, key);
         }
     }
 
@@ -171,29 +178,28 @@ class SiteRoutes {
     }
 
     /** A page that leads elsewhere takes the data in its folder with it. */
-    private void absent(HttpServerRequest request, String key) {
+    private void absent(Site site, HttpServerRequest request, String key) {
         String folder = key.substring(0, key.lastIndexOf('/') + 1);
-        Optional<String> moved = store.stat(bucket, folder + PAGE).flatMap(SiteRoutes::location);
+        Optional<String> moved = site.stat(folder + PAGE).flatMap(SiteRoutes::location);
         if (moved.isPresent()) {
             redirect(request, moved.get() + key.substring(folder.length()));
-        } else if (isFolder(key)) {
+        } else if (isFolder(site, key)) {
             redirect(request, key + '/');
         } else {
-            missing(request, key);
+            missing(site, request, key);
         }
     }
 
     /** What was deleted stays so, also while its account is away. */
-    private void missing(HttpServerRequest request, String key) {
-        boolean isGone = store.stat(bucket, SitePath.goneMarker(key)).isPresent();
+    private void missing(Site site, HttpServerRequest request, String key) {
+        boolean isGone = site.has(SitePath.goneMarker(key));
         page(request, isGone ? 410 : 404, isGone ? pages.gone() : pages.notFound());
     }
 
     /** Whether a key without its slash names a page that is there, or is gone. */
-    private boolean isFolder(String key) {
+    private static boolean isFolder(Site site, String key) {
         String page = key + '/' + PAGE;
-        return store.stat(bucket, page).isPresent()
-                || store.stat(bucket, SitePath.markerOfPage(page)).isPresent();
+        return site.has(page) || site.has(SitePath.markerOfPage(page));
     }
 
     private void redirect(HttpServerRequest request, String path) {

@@ -1,5 +1,6 @@
 package dev.pressline.render.index;
 
+import dev.pressline.contract.event.Generation;
 import dev.pressline.kit.health.LoopMonitor;
 import dev.pressline.kit.store.LargeValues;
 import dev.pressline.render.config.RenderConfig;
@@ -31,9 +32,11 @@ public class IndexStage {
             LargeValues largeValues,
             MeterRegistry registry,
             LoopMonitor monitor,
-            RenderConfig config) {
+            RenderConfig config,
+            Generation own) {
         PendingWork pending = new PendingWork();
         return IndexTopology.build(
+                own,
                 new IndexProcessor.Surroundings(
                         largeValues,
                         pending,

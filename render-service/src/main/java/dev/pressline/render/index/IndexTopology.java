@@ -1,6 +1,7 @@
 package dev.pressline.render.index;
 
 import dev.pressline.contract.event.DidPartitioner;
+import dev.pressline.contract.event.Generation;
 import dev.pressline.contract.event.Topics;
 import dev.pressline.render.job.MembershipKey;
 import java.util.Optional;
@@ -67,26 +68,33 @@ final class IndexTopology {
 
     private IndexTopology() {}
 
-    static Topology build(IndexProcessor.Surroundings surroundings) {
+    /** The topology of a generation. */
+    static Topology build(Generation own, IndexProcessor.Surroundings surroundings) {
         Topology topology = new Topology();
         topology.addSource(
-                EVENTS, new StringDeserializer(), new ByteArrayDeserializer(), Topics.NORMALIZED);
+                EVENTS,
+                new StringDeserializer(),
+                new ByteArrayDeserializer(),
+                own.topic(Topics.NORMALIZED));
         topology.addProcessor(
                 INDEX, () -> lazily(context -> new IndexProcessor(surroundings, context)), EVENTS);
         for (String store : new String[] {VERSIONS, RECORDS, ORDER, PLACES, MARKS}) {
             topology.addStateStore(store(store), INDEX);
         }
-        sink(topology, JOBS, Topics.JOBS, BY_ACCOUNT, INDEX);
-        sink(topology, SUBSCRIPTIONS, Topics.FEEDS, BY_CHANNEL, INDEX);
+        sink(topology, JOBS, own.topic(Topics.JOBS), BY_ACCOUNT, INDEX);
+        sink(topology, SUBSCRIPTIONS, own.topic(Topics.FEEDS), BY_CHANNEL, INDEX);
         sink(
                 topology,
                 DEAD_LETTERS,
-                Topics.deadLetters(Topics.NORMALIZED, "render-index"),
+                own.topic(Topics.deadLetters(Topics.NORMALIZED, "render-index")),
                 BY_ACCOUNT,
                 INDEX);
 
         topology.addSource(
-                MEMBERSHIPS, new StringDeserializer(), new ByteArrayDeserializer(), Topics.FEEDS);
+                MEMBERSHIPS,
+                new StringDeserializer(),
+                new ByteArrayDeserializer(),
+                own.topic(Topics.FEEDS));
         topology.addProcessor(
                 SHARED,
                 () -> lazily(context -> new SharedProcessor(surroundings, context)),
@@ -94,16 +102,16 @@ final class IndexTopology {
         for (String store : new String[] {SHARED_ORDER, SHARED_PLACES, SHARED_MARKS}) {
             topology.addStateStore(store(store), SHARED);
         }
-        sink(topology, SHARED_JOBS, Topics.JOBS, BY_CHANNEL, SHARED);
-        sink(topology, LIST_JOBS, Topics.JOBS, BY_ACCOUNT, SHARED);
-        sink(topology, SHARED_MEMBERSHIPS, Topics.FEEDS, BY_CHANNEL, SHARED);
+        sink(topology, SHARED_JOBS, own.topic(Topics.JOBS), BY_CHANNEL, SHARED);
+        sink(topology, LIST_JOBS, own.topic(Topics.JOBS), BY_ACCOUNT, SHARED);
+        sink(topology, SHARED_MEMBERSHIPS, own.topic(Topics.FEEDS), BY_CHANNEL, SHARED);
 
         topology.addProcessor(
                 DEFECT,
                 () -> lazily(context -> new DefectProcessor(surroundings, context)),
                 MEMBERSHIPS);
         topology.addStateStore(store(DEFECTS), DEFECT);
-        sink(topology, DEFECT_JOBS, Topics.JOBS, BY_ACCOUNT, DEFECT);
+        sink(topology, DEFECT_JOBS, own.topic(Topics.JOBS), BY_ACCOUNT, DEFECT);
         return topology;
     }
 

@@ -1,13 +1,17 @@
 package dev.pressline.render.press;
 
+import dev.pressline.contract.event.Generation;
 import dev.pressline.kit.failure.Backoff;
+import dev.pressline.kit.failure.InfrastructureException;
 import dev.pressline.render.page.Feed;
 import dev.pressline.render.page.SiteSettings;
+import dev.pressline.render.served.ServedGeneration;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -21,6 +25,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
@@ -28,7 +33,8 @@ import org.jboss.logging.Logger;
  * Tells the WebSub hub which feeds have changed, some at a time, when they can be read. A hub that
  * does not answer is asked again, with growing pauses; meanwhile the feeds that changed are kept in
  * memory, each once. What a crash or more than {@link #MOST} loses, subscribers see when they ask.
- * Does nothing without a hub. Thread-safe.
+ * Of a generation that readers do not get the hub is not told. Does nothing without a hub.
+ * Thread-safe.
  *
  * @see <a href="https://www.w3.org/TR/websub/#publishing">WebSub, 6: publishing</a>
  */
@@ -44,6 +50,7 @@ class HubPings {
     private static final int TOO_MANY_REQUESTS = 429;
 
     private final SiteSettings settings;
+    private final BooleanSupplier isServed;
     private final Counter accepted;
     private final Counter refused;
     private final Counter failed;
@@ -52,8 +59,19 @@ class HubPings {
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
     private final Thread thread = Thread.ofVirtual().name("hub-pings").unstarted(this::run);
 
-    HubPings(SiteSettings settings, MeterRegistry registry) {
+    @Inject
+    HubPings(
+            SiteSettings settings,
+            ServedGeneration served,
+            Generation own,
+            MeterRegistry registry) {
+        this(settings, () -> served.now().equals(own), registry);
+    }
+
+    /** Tells what has changed as long as {@code isServed}. */
+    HubPings(SiteSettings settings, BooleanSupplier isServed, MeterRegistry registry) {
         this.settings = settings;
+        this.isServed = isServed;
         this.accepted = counter(registry, "accepted");
         this.refused = counter(registry, "refused");
         this.failed = counter(registry, "failed");
@@ -138,6 +156,9 @@ class HubPings {
     /** Tells the hub; returns false when it is worth another try. */
     private boolean tell(List<String> topics) throws InterruptedException {
         try {
+            if (!isServed.getAsBoolean()) {
+                return true;
+            }
             int status = http.send(request(topics), BodyHandlers.discarding()).statusCode();
             if (status / 100 == 2) {
                 accepted.increment(topics.size());
@@ -149,8 +170,8 @@ class HubPings {
                 refused.increment(topics.size());
             }
             return !isTransient;
-        } catch (IOException e) {
-            LOG.warnf("the hub does not answer: %s", e);
+        } catch (IOException | InfrastructureException e) {
+            LOG.warnf("the hub cannot be told: %s", e);
             return false;
         }
     }

@@ -3,9 +3,9 @@ package dev.pressline.render.press;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.pressline.kit.crash.CrashPoint;
+import dev.pressline.kit.store.Buckets;
 import dev.pressline.kit.store.NewObject;
 import dev.pressline.kit.store.ObjectStore;
-import dev.pressline.kit.store.StoreConfig;
 import dev.pressline.kit.store.StoredObject;
 import dev.pressline.render.page.Caching;
 import io.micrometer.core.instrument.Counter;
@@ -37,9 +37,9 @@ class Shelf {
     private final Cache<String, Optional<String>> known =
             Caffeine.newBuilder().maximumSize(REMEMBERED).expireAfterWrite(LATELY).build();
 
-    Shelf(ObjectStore store, StoreConfig config, MeterRegistry registry) {
+    Shelf(ObjectStore store, Buckets buckets, MeterRegistry registry) {
         this.store = store;
-        this.bucket = config.siteBucket();
+        this.bucket = buckets.site();
         this.puts =
                 Counter.builder("pressline.puts")
                         .description("Objects put into the store")

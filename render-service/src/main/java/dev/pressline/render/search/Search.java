@@ -1,5 +1,6 @@
 package dev.pressline.render.search;
 
+import dev.pressline.contract.event.Generation;
 import dev.pressline.contract.event.Topics;
 import dev.pressline.kit.failure.Backoff;
 import dev.pressline.kit.failure.Retry;
@@ -11,12 +12,14 @@ import dev.pressline.kit.store.ObjectStore;
 import dev.pressline.kit.store.StoreConfig;
 import dev.pressline.render.config.RenderConfig;
 import dev.pressline.render.page.SearchPage;
+import dev.pressline.render.served.ServedGeneration;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,8 +27,9 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Search over what the site lists: an index of its own beside each replica, kept up to date by a
- * loop that follows {@code pressline.feeds.v1}. An index that fails is begun anew. Thread-safe.
+ * Search over what the site lists: an index of its own beside each replica and for each generation,
+ * kept up to date by a loop that follows {@code pressline.feeds.v1} of the generation that readers
+ * get. An index that fails is begun anew. Thread-safe.
  */
 @ApplicationScoped
 public class Search {
@@ -42,7 +46,8 @@ public class Search {
     private final RenderConfig.Search config;
     private final TopicReplay topics;
     private final ObjectStore store;
-    private final String bucket;
+    private final ServedGeneration served;
+    private final String siteBucket;
     private final LoopMonitor.Loop loop;
     private final Retry retry;
     private final Clock clock;
@@ -54,13 +59,15 @@ public class Search {
             TopicReplay topics,
             ObjectStore store,
             StoreConfig storeConfig,
+            ServedGeneration served,
             LoopMonitor monitor,
             MeterRegistry registry,
             Clock clock) {
         this.config = config.search();
         this.topics = topics;
         this.store = store;
-        this.bucket = storeConfig.siteBucket();
+        this.served = served;
+        this.siteBucket = storeConfig.siteBucket();
         this.loop = monitor.loop(NAME);
         this.retry = new Retry(Backoff.DEFAULT, loop::turned);
         this.clock = clock;
@@ -103,20 +110,28 @@ public class Search {
     }
 
     private void follow() {
+        Generation generation = retry.whileDown("asking which generation is served", served::now);
         Instant since = clock.instant().minus(FRESH);
-        try (SearchIndex index = SearchIndex.open(config.directory(), since);
-                TopicTail tail = topics.tail(Topics.FEEDS)) {
+        try (SearchIndex index = SearchIndex.open(directory(generation), since);
+                TopicTail tail = topics.tail(generation, Topics.FEEDS)) {
             open = Optional.of(index);
-            follow(index, tail);
+            follow(generation, index, tail);
         } finally {
             open = Optional.empty();
         }
     }
 
-    private void follow(SearchIndex index, TopicTail tail) {
+    private Path directory(Generation generation) {
+        Path first = config.directory();
+        return first.resolveSibling(generation.group(first.getFileName().toString()));
+    }
+
+    /** Returns when readers get another generation. */
+    private void follow(Generation generation, SearchIndex index, TopicTail tail) {
+        String bucket = generation.bucket(siteBucket);
         SearchFeed feed = new SearchFeed(index, store, bucket, retry);
         Instant saved = Instant.MIN;
-        while (true) {
+        while (served.now().equals(generation)) {
             loop.begins();
             retry.whileDown("following " + Topics.FEEDS, () -> caughtUp(tail, feed));
             index.refresh();

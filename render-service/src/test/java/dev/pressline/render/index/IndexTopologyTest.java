@@ -12,6 +12,7 @@ import dev.pressline.contract.event.Envelope;
 import dev.pressline.contract.event.EnvelopeHeaders;
 import dev.pressline.contract.event.EventKey;
 import dev.pressline.contract.event.EventType;
+import dev.pressline.contract.event.Generation;
 import dev.pressline.contract.event.Operation;
 import dev.pressline.contract.event.Origin;
 import dev.pressline.contract.event.Topics;
@@ -101,6 +102,7 @@ class IndexTopologyTest {
     private static Topology topology() {
         PendingWork pending = new PendingWork();
         return IndexTopology.build(
+                Generation.FIRST,
                 new IndexProcessor.Surroundings(
                         new LargeValues(NO_STORE, "unused"),
                         pending,

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +30,7 @@ class HubPingsTest {
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
     private final Deque<Integer> answers = new ArrayDeque<>();
+    private final AtomicBoolean isServed = new AtomicBoolean(true);
     private HttpServer server;
     private HubPings pings;
 
@@ -41,6 +43,7 @@ class HubPingsTest {
         pings =
                 new HubPings(
                         new SiteSettings("https://press.example", "Press", true, Optional.of(hub)),
+                        isServed::get,
                         registry);
     }
 
@@ -104,10 +107,28 @@ class HubPingsTest {
     }
 
     @Test
+    void changed_whileReadersGetAnotherGeneration_isNotTold() throws InterruptedException {
+        // Given
+        isServed.set(false);
+        pings.changed("unseen/");
+        while (registry.get("pressline.hub.pending").gauge().value() > 0) {
+            Thread.onSpinWait();
+        }
+
+        // When
+        isServed.set(true);
+        pings.changed("seen/");
+
+        // Then
+        assertThat(next()).contains("/seen/").doesNotContain("/unseen/");
+    }
+
+    @Test
     void changed_withoutAHub_isNotKept() {
         // Given
         SimpleMeterRegistry other = new SimpleMeterRegistry();
-        HubPings none = new HubPings(new SiteSettings("https://press.example", "Press"), other);
+        HubPings none =
+                new HubPings(new SiteSettings("https://press.example", "Press"), () -> true, other);
 
         // When
         none.changed("one/");

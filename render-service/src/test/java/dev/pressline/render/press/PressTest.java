@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.pressline.contract.identifier.AtUri;
 import dev.pressline.contract.output.ObjectKeys;
 import dev.pressline.kit.failure.InfrastructureException;
+import dev.pressline.kit.store.Buckets;
 import dev.pressline.kit.store.LoopbackS3;
-import dev.pressline.kit.store.StoreConfig;
 import dev.pressline.render.config.RenderConfig;
 import dev.pressline.render.feed.FeedRenderer;
 import dev.pressline.render.job.PrintJob;
@@ -21,7 +21,6 @@ import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,28 +55,20 @@ class PressTest {
 
     /** A press that has seen nothing of the store yet. */
     private Press press() {
-        SmallRyeConfig config = config();
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
         return new Press(
                 new PageRenderer(SampleSite.SETTINGS),
                 new FeedRenderer(SampleSite.SETTINGS),
                 SampleSite.SETTINGS,
-                new Shelf(store.client(), config.getConfigMapping(StoreConfig.class), registry),
-                new HubPings(SampleSite.SETTINGS, registry),
-                config.getConfigMapping(RenderConfig.class));
+                new Shelf(store.client(), new Buckets("site", "notes", "values"), registry),
+                new HubPings(SampleSite.SETTINGS, () -> true, registry),
+                config().getConfigMapping(RenderConfig.class));
     }
 
     private static SmallRyeConfig config() {
         return new SmallRyeConfigBuilder()
                 .addDiscoveredConverters()
-                .withMapping(StoreConfig.class)
                 .withMapping(RenderConfig.class)
-                .withDefaultValues(
-                        Map.of(
-                                "pressline.store.endpoint", "http://localhost",
-                                "pressline.store.access-key", "a",
-                                "pressline.store.secret-key", "s",
-                                "pressline.store.site-bucket", "site"))
                 .build();
     }
 

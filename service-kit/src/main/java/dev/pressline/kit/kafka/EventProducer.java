@@ -1,6 +1,7 @@
 package dev.pressline.kit.kafka;
 
 import dev.pressline.contract.event.DidPartitioner;
+import dev.pressline.contract.event.Generation;
 import dev.pressline.kit.failure.InfrastructureException;
 import dev.pressline.kit.failure.StoppedException;
 import java.time.Duration;
@@ -21,7 +22,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
  * Sends events and returns when the brokers have them: {@code acks=all}, idempotent, partitioned by
- * account. Thread-safe.
+ * account. Topics are named as in the first generation, and reached as its own has them.
+ * Thread-safe.
  */
 public final class EventProducer implements AutoCloseable {
 
@@ -37,10 +39,16 @@ public final class EventProducer implements AutoCloseable {
     private static final long BUFFER_BYTES = 8L * 1024 * 1024;
 
     private final Producer<String, byte[]> producer;
+    private final Generation own;
 
-    /** Sends through this producer, which is closed with it. */
+    /** Sends for the first generation through this producer, which is closed with it. */
     public EventProducer(Producer<String, byte[]> producer) {
+        this(producer, Generation.FIRST);
+    }
+
+    EventProducer(Producer<String, byte[]> producer, Generation own) {
         this.producer = producer;
+        this.own = own;
     }
 
     /**
@@ -48,7 +56,7 @@ public final class EventProducer implements AutoCloseable {
      * fails within half of what a loop may be silent, so that an outage of the brokers never looks
      * like a stuck loop.
      */
-    public static EventProducer connect(Map<String, Object> clientSettings) {
+    public static EventProducer connect(Map<String, Object> clientSettings, Generation own) {
         Map<String, Object> settings = new HashMap<>(clientSettings);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
@@ -62,7 +70,8 @@ public final class EventProducer implements AutoCloseable {
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 20_000);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000);
         return new EventProducer(
-                new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer()));
+                new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer()),
+                own);
     }
 
     /**
@@ -74,7 +83,7 @@ public final class EventProducer implements AutoCloseable {
         List<Future<RecordMetadata>> acks = new ArrayList<>(events.size());
         try {
             for (ProducerRecord<String, byte[]> event : events) {
-                acks.add(producer.send(event));
+                acks.add(producer.send(addressed(event)));
             }
             for (Future<RecordMetadata> ack : acks) {
                 ack.get();
@@ -88,12 +97,22 @@ public final class EventProducer implements AutoCloseable {
         }
     }
 
+    private ProducerRecord<String, byte[]> addressed(ProducerRecord<String, byte[]> event) {
+        return new ProducerRecord<>(
+                own.topic(event.topic()),
+                event.partition(),
+                event.timestamp(),
+                event.key(),
+                event.value(),
+                event.headers());
+    }
+
     /**
      * How many partitions a topic has; throws {@link InfrastructureException} when nobody answers.
      */
     public int partitions(String topic) {
         try {
-            return producer.partitionsFor(topic).size();
+            return producer.partitionsFor(own.topic(topic)).size();
         } catch (KafkaException e) {
             throw new InfrastructureException("the broker did not answer: " + e.getMessage(), e);
         }

@@ -1,5 +1,6 @@
 package dev.pressline.kit.kafka;
 
+import dev.pressline.contract.event.Generation;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
@@ -25,8 +26,8 @@ class KafkaClients {
 
     @Produces
     @Singleton
-    EventProducer producer() {
-        return EventProducer.connect(settings);
+    EventProducer producer(Generation own) {
+        return EventProducer.connect(settings, own);
     }
 
     void close(@Disposes EventProducer producer) {

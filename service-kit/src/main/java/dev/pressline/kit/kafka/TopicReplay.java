@@ -1,6 +1,7 @@
 package dev.pressline.kit.kafka;
 
 import dev.pressline.contract.event.DidPartitioner;
+import dev.pressline.contract.event.Generation;
 import dev.pressline.contract.identifier.Did;
 import dev.pressline.kit.failure.InfrastructureException;
 import io.smallrye.common.annotation.Identifier;
@@ -22,7 +23,8 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 /**
  * Reads compacted topics from their beginning to where they ended when reading began, without a
  * group; what others write meanwhile is not waited for. Throws {@link InfrastructureException} when
- * the brokers do not answer. Thread-safe.
+ * the brokers do not answer. Topics are named as in the first generation, and reached as its own
+ * has them. Thread-safe.
  */
 @ApplicationScoped
 public class TopicReplay {
@@ -30,10 +32,13 @@ public class TopicReplay {
     private static final Duration POLL = Duration.ofMillis(500);
 
     private final Map<String, Object> settings;
+    private final Generation own;
 
-    /** Connects with the client settings given. */
-    public TopicReplay(@Identifier("default-kafka-broker") Map<String, Object> settings) {
+    /** Connects with the client settings given, for the generation given. */
+    public TopicReplay(
+            @Identifier("default-kafka-broker") Map<String, Object> settings, Generation own) {
         this.settings = settings;
+        this.own = own;
     }
 
     /** Hands every record of a topic to {@code reader}, in order within each partition. */
@@ -42,7 +47,7 @@ public class TopicReplay {
         withConsumer(
                 topic,
                 consumer -> {
-                    replay(consumer, topic, reader);
+                    replay(consumer, own.topic(topic), reader);
                     return true;
                 });
     }
@@ -54,7 +59,7 @@ public class TopicReplay {
         withConsumer(
                 partitions.toString(),
                 consumer -> {
-                    read(consumer, partitions, reader);
+                    read(consumer, partitions.stream().map(this::own).toList(), reader);
                     return true;
                 });
     }
@@ -67,26 +72,36 @@ public class TopicReplay {
         withConsumer(
                 topic,
                 consumer -> {
-                    int all = consumer.partitionsFor(topic).size();
-                    int own = DidPartitioner.partition(did.value(), all);
-                    read(consumer, List.of(new TopicPartition(topic, own)), reader);
+                    String name = own.topic(topic);
+                    int all = consumer.partitionsFor(name).size();
+                    int partition = DidPartitioner.partition(did.value(), all);
+                    read(consumer, List.of(new TopicPartition(name, partition)), reader);
                     return true;
                 });
     }
 
     /** Follows a topic; the caller closes it. */
     public TopicTail tail(String topic) {
-        return new TopicTail(topic, this::connect);
+        return tail(own, topic);
+    }
+
+    /** Follows a topic of another generation; the caller closes it. */
+    public TopicTail tail(Generation generation, String topic) {
+        return new TopicTail(generation.topic(topic), this::connect);
     }
 
     /** Reads single partitions of a topic on and on; opens nothing before it is used. */
     public PartitionTail partitionTail(String topic) {
-        return new PartitionTail(this::connect, topic);
+        return new PartitionTail(this::connect, own.topic(topic));
+    }
+
+    private TopicPartition own(TopicPartition partition) {
+        return new TopicPartition(own.topic(partition.topic()), partition.partition());
     }
 
     /** The same, of which the first time no more than the last {@code most} offsets are read. */
     public PartitionTail partitionTail(String topic, long most) {
-        return new PartitionTail(this::connect, topic, most);
+        return new PartitionTail(this::connect, own.topic(topic), most);
     }
 
     private interface Reading<T> {

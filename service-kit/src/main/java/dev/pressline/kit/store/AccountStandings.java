@@ -24,8 +24,8 @@ public class AccountStandings {
     private final String bucket;
 
     @Inject
-    AccountStandings(ObjectStore store, StoreConfig config) {
-        this(store, config.valuesBucket());
+    AccountStandings(ObjectStore store, Buckets buckets) {
+        this(store, buckets.values());
     }
 
     /** Notes states in this bucket. */

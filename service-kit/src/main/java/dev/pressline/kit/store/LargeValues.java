@@ -25,8 +25,8 @@ public class LargeValues {
     private final String bucket;
 
     @Inject
-    LargeValues(ObjectStore store, StoreConfig config) {
-        this(store, config.valuesBucket());
+    LargeValues(ObjectStore store, Buckets buckets) {
+        this(store, buckets.values());
     }
 
     /** Keeps large values in this bucket. */

@@ -1,5 +1,6 @@
 package dev.pressline.kit.store;
 
+import dev.pressline.contract.event.Generation;
 import io.minio.MinioAsyncClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -8,11 +9,17 @@ import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 
-/** Makes the store's client from its configuration. */
+/** Makes the store's client, and the names of its buckets, from the configuration. */
 @ApplicationScoped
 class StoreClients {
 
     private static final int IDLE_CONNECTIONS = 32;
+
+    @Produces
+    @Singleton
+    Buckets buckets(StoreConfig config, Generation own) {
+        return Buckets.of(config, own);
+    }
 
     @Produces
     @Singleton

@@ -23,11 +23,11 @@ public interface StoreConfig {
     @WithDefault("us-east-1")
     String region();
 
-    /** The public bucket: pages, feeds and blobs. */
+    /** The public bucket: pages, feeds and blobs; that of the first generation. */
     @WithDefault("pressline-site")
     String siteBucket();
 
-    /** The private bucket: values too large for a topic, and blobs as they came. */
+    /** The private bucket: values too large for a topic, blobs as they came, and notes. */
     @WithDefault("pressline-values")
     String valuesBucket();
 

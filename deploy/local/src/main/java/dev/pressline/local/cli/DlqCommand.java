@@ -49,7 +49,8 @@ final class DlqCommand implements Callable<Integer> {
             description = "Counts by queue and reason what waits for somebody.")
     int list(@Mixin KafkaOption from, @Mixin SelectionOption which) {
         LetterCounts counts = new LetterCounts();
-        DeadLetterDesk.open(from.access()).visit(which.selection(), counts::add);
+        DeadLetterDesk.open(from.access(), which.generation())
+                .visit(which.selection(), counts::add);
         counts.lines().forEach(terminal::line);
         return ExitCodes.OK;
     }
@@ -67,7 +68,7 @@ final class DlqCommand implements Callable<Integer> {
             @Option(names = "--handled", description = "Also those that are done with.")
                     boolean isHandledShown) {
         LetterText text = new LetterText(terminal, limit);
-        DeadLetterDesk.open(from.access())
+        DeadLetterDesk.open(from.access(), which.generation())
                 .visit(
                         which.selection(),
                         (letter, handling) -> {
@@ -91,7 +92,7 @@ final class DlqCommand implements Callable<Integer> {
             @Mixin SelectionOption which,
             @Option(names = "--dry-run", description = DRY_RUN) boolean isDryRun,
             @Option(names = "--all", description = ALL) boolean isAll) {
-        DeadLetterDesk desk = DeadLetterDesk.open(from.access());
+        DeadLetterDesk desk = DeadLetterDesk.open(from.access(), which.generation());
         return handle(from, desk, chosen(which, isAll), isDryRun, desk::replaying);
     }
 
@@ -104,7 +105,7 @@ final class DlqCommand implements Callable<Integer> {
             @Mixin SelectionOption which,
             @Option(names = "--dry-run", description = DRY_RUN) boolean isDryRun,
             @Option(names = "--all", description = ALL) boolean isAll) {
-        DeadLetterDesk desk = DeadLetterDesk.open(from.access());
+        DeadLetterDesk desk = DeadLetterDesk.open(from.access(), which.generation());
         Selection selection = chosen(which, isAll);
         return handle(from, desk, selection, isDryRun, letter -> Optional.of(Handling.DISCARDED));
     }

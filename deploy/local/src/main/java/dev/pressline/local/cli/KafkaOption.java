@@ -32,6 +32,11 @@ final class KafkaOption {
             description = "Settings of Kafka clients, such as credentials, as a properties file.")
     private @Nullable Path config;
 
+    /** Where the local pipeline keeps everything. */
+    DataOption data() {
+        return data;
+    }
+
     /** How to reach them; throws {@link LaunchException} when nothing says so. */
     KafkaAccess access() {
         Map<String, String> settings = new HashMap<>(configured());

@@ -32,6 +32,7 @@ import picocli.CommandLine.Command;
             BackfillCommand.class,
             StatusCommand.class,
             DlqCommand.class,
+            GenerationCommand.class,
             ExplainCommand.class,
             SetupCommand.class
         })
@@ -41,12 +42,13 @@ public final class Pressline {
 
     /** Runs a command and exits with its code. */
     public static void main(String[] args) {
-        System.exit(commandLine(new Terminal(System.out, System.getenv())).execute(args));
+        Map<String, String> environment = System.getenv();
+        System.exit(commandLine(new Terminal(System.out, environment), environment).execute(args));
     }
 
-    /** The commands, printing on a terminal. */
-    static CommandLine commandLine(Terminal terminal) {
-        return new CommandLine(new Pressline(), new CommandFactory(terminal))
+    /** The commands, printing on a terminal and reading an environment. */
+    static CommandLine commandLine(Terminal terminal, Map<String, String> environment) {
+        return new CommandLine(new Pressline(), new CommandFactory(terminal, environment))
                 .setExecutionExceptionHandler(
                         (failure, command, parsed) -> explain(failure, command))
                 .setParameterExceptionHandler((failure, arguments) -> misused(failure))
@@ -68,8 +70,9 @@ public final class Pressline {
         return ExitCodes.USAGE;
     }
 
-    /** Makes commands, each with the terminal. */
-    private record CommandFactory(Terminal terminal) implements CommandLine.IFactory {
+    /** Makes commands, each with what it needs of the surroundings. */
+    private record CommandFactory(Terminal terminal, Map<String, String> environment)
+            implements CommandLine.IFactory {
 
         private Map<Class<?>, Object> commands() {
             return Map.of(
@@ -79,8 +82,9 @@ public final class Pressline {
                     BackfillCommand.class, new BackfillCommand(terminal),
                     StatusCommand.class, new StatusCommand(terminal),
                     DlqCommand.class, new DlqCommand(terminal),
+                    GenerationCommand.class, new GenerationCommand(terminal, environment),
                     ExplainCommand.class, new ExplainCommand(terminal),
-                    SetupCommand.class, new SetupCommand(terminal, System.getenv()));
+                    SetupCommand.class, new SetupCommand(terminal, environment));
         }
 
         @Override

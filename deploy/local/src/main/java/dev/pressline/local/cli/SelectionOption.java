@@ -1,5 +1,6 @@
 package dev.pressline.local.cli;
 
+import dev.pressline.contract.event.Generation;
 import dev.pressline.local.deadletter.Selection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,18 @@ final class SelectionOption {
             paramLabel = "VERSION",
             description = "Those of one version of the services.")
     private @Nullable String version;
+
+    @Option(
+            names = "--generation",
+            paramLabel = "NAME",
+            converter = GenerationCommand.Name.class,
+            description = "Those of another generation than the first.")
+    private Generation generation = Generation.FIRST;
+
+    /** The generation whose dead letters these are. */
+    Generation generation() {
+        return generation;
+    }
 
     Selection selection() {
         return new Selection(

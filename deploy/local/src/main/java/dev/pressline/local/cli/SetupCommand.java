@@ -2,11 +2,8 @@ package dev.pressline.local.cli;
 
 import dev.pressline.contract.event.Topics;
 import dev.pressline.local.embedded.BucketSetup;
-import dev.pressline.local.embedded.EmbeddedStore;
-import dev.pressline.local.embedded.KeyPair;
-import dev.pressline.local.embedded.StoreClient;
 import dev.pressline.local.embedded.TopicSetup;
-import dev.pressline.local.pipeline.Addresses;
+import dev.pressline.local.generation.StoreAccess;
 import dev.pressline.local.process.LaunchException;
 import dev.pressline.local.process.Patience;
 import io.minio.MinioClient;
@@ -33,13 +30,12 @@ import picocli.CommandLine.Option;
 final class SetupCommand implements Callable<Integer> {
 
     private static final String KAFKA = "KAFKA_BOOTSTRAP_SERVERS";
-    private static final String STORE = "PRESSLINE_STORE_";
 
     private static final Patience START =
             new Patience(Duration.ofMinutes(2), Duration.ofSeconds(2));
 
     private final Terminal terminal;
-    private final Map<String, String> environment;
+    private final StoreEnvironment environment;
 
     @Option(
             names = "--replicas",
@@ -50,20 +46,16 @@ final class SetupCommand implements Callable<Integer> {
 
     SetupCommand(Terminal terminal, Map<String, String> environment) {
         this.terminal = terminal;
-        this.environment = environment;
+        this.environment = new StoreEnvironment(environment);
     }
 
     @Override
     public Integer call() {
-        List<String> buckets =
-                List.of(
-                        or(STORE + "SITE_BUCKET", Addresses.SITE_BUCKET),
-                        or(STORE + "VALUES_BUCKET", Addresses.VALUES_BUCKET));
-        String kafka = required(KAFKA);
-        String store = required(STORE + "ENDPOINT");
-        KeyPair keys = new KeyPair(required(STORE + "ACCESS_KEY"), required(STORE + "SECRET_KEY"));
+        String kafka = environment.required(KAFKA);
+        StoreAccess store = environment.access();
+        List<String> buckets = List.of(store.siteBucket(), store.valuesBucket());
         whenItAnswers("the broker at " + kafka, () -> createTopics(kafka));
-        whenItAnswers("the store at " + store, () -> createBuckets(store, keys, buckets));
+        whenItAnswers("the store at " + store.endpoint(), () -> createBuckets(store, buckets));
         terminal.line("  topics at " + kafka + ", buckets " + String.join(", ", buckets));
         return ExitCodes.OK;
     }
@@ -90,26 +82,13 @@ final class SetupCommand implements Callable<Integer> {
         }
     }
 
-    private void createBuckets(String endpoint, KeyPair keys, List<String> buckets) {
-        String region = or(STORE + "REGION", EmbeddedStore.REGION);
-        try (MinioClient store = StoreClient.open(endpoint, region, keys)) {
-            BucketSetup.create(store, buckets);
+    private static void createBuckets(StoreAccess store, List<String> buckets) {
+        try (MinioClient client = store.open()) {
+            BucketSetup.create(client, buckets);
         } catch (LaunchException e) {
             throw e;
         } catch (Exception e) {
             throw new LaunchException("the store's client does not close", e);
         }
-    }
-
-    private String or(String name, String usual) {
-        return environment.getOrDefault(name, usual);
-    }
-
-    private String required(String name) {
-        String value = environment.get(name);
-        if (value == null || value.isBlank()) {
-            throw new LaunchException("set " + name);
-        }
-        return value;
     }
 }

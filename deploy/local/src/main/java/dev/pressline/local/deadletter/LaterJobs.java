@@ -1,5 +1,6 @@
 package dev.pressline.local.deadletter;
 
+import dev.pressline.contract.event.Generation;
 import dev.pressline.contract.event.Topics;
 import dev.pressline.local.watch.KafkaAccess;
 import dev.pressline.local.watch.TopicReader;
@@ -13,14 +14,19 @@ import java.util.Map;
  */
 final class LaterJobs {
 
+    private final String topic;
     private final Map<String, Long> last = new HashMap<>();
 
-    /** Reads the keys of all jobs of a cluster. */
-    static LaterJobs read(KafkaAccess kafka) {
-        LaterJobs jobs = new LaterJobs();
+    private LaterJobs(String topic) {
+        this.topic = topic;
+    }
+
+    /** Reads the keys of all jobs of a generation. */
+    static LaterJobs read(KafkaAccess kafka, Generation generation) {
+        LaterJobs jobs = new LaterJobs(generation.topic(Topics.JOBS));
         TopicReader.read(
                 kafka,
-                List.of(Topics.JOBS),
+                List.of(jobs.topic),
                 job -> jobs.last.put(job.partition() + "/" + job.key(), job.offset()));
         return jobs;
     }
@@ -28,7 +34,7 @@ final class LaterJobs {
     /** Whether a dead letter is a job that a later one of the same page has replaced. */
     boolean supersede(DeadLetter letter) {
         return letter.origin()
-                .filter(origin -> origin.topic().equals(Topics.JOBS))
+                .filter(origin -> origin.topic().equals(topic))
                 .map(
                         origin ->
                                 last.getOrDefault(origin.partition() + "/" + letter.key(), -1L)

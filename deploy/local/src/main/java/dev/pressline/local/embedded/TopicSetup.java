@@ -1,5 +1,6 @@
 package dev.pressline.local.embedded;
 
+import dev.pressline.contract.event.Generation;
 import dev.pressline.contract.event.Topics;
 import dev.pressline.local.process.LaunchException;
 import dev.pressline.local.process.Patience;
@@ -57,12 +58,20 @@ public record TopicSetup(int partitions, short replicas) {
         return Long.toString(duration.toMillis());
     }
 
-    /** Creates the topics that are not there yet, and waits until every partition answers. */
+    /** Creates the topics of the first generation; see {@link #create(Admin, Generation)}. */
     public void create(Admin admin) {
+        create(admin, Generation.FIRST);
+    }
+
+    /**
+     * Creates the topics of a generation that are not there yet, and waits until every partition
+     * answers.
+     */
+    public void create(Admin admin, Generation generation) {
         try {
             Set<String> present = admin.listTopics().names().get();
             List<NewTopic> missing =
-                    topics().filter(topic -> !present.contains(topic.name())).toList();
+                    topics(generation).filter(topic -> !present.contains(topic.name())).toList();
             admin.createTopics(missing).all().get();
         } catch (ExecutionException e) {
             throw new LaunchException("topics cannot be created: " + e.getCause(), e);
@@ -70,22 +79,27 @@ public record TopicSetup(int partitions, short replicas) {
             Thread.currentThread().interrupt();
             throw new LaunchException("interrupted while creating topics", e);
         }
-        Patience.FOR_A_START.await("topics", () -> answering(admin));
+        Patience.FOR_A_START.await("topics", () -> answering(admin, generation));
     }
 
-    private Stream<NewTopic> topics() {
+    private Stream<NewTopic> topics(Generation generation) {
         return Stream.concat(
-                Topics.COMPACTED.stream().map(name -> topic(name, compacted())),
-                Topics.DEAD_LETTERS.stream().map(name -> topic(name, deadLetters())));
+                Topics.COMPACTED.stream()
+                        .map(generation::topic)
+                        .map(name -> topic(name, compacted())),
+                Topics.DEAD_LETTERS.stream()
+                        .map(generation::topic)
+                        .map(name -> topic(name, deadLetters())));
     }
 
     private NewTopic topic(String name, Map<String, String> settings) {
         return new NewTopic(name, partitions, replicas).configs(settings);
     }
 
-    private Optional<Boolean> answering(Admin admin) {
+    private Optional<Boolean> answering(Admin admin, Generation generation) {
         Map<TopicPartition, OffsetSpec> all =
-                topics().flatMap(
+                topics(generation)
+                        .flatMap(
                                 topic ->
                                         IntStream.range(0, partitions)
                                                 .mapToObj(p -> new TopicPartition(topic.name(), p)))

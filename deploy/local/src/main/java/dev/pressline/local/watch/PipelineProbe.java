@@ -1,8 +1,10 @@
 package dev.pressline.local.watch;
 
+import dev.pressline.contract.event.Generation;
 import dev.pressline.contract.event.Topics;
 import dev.pressline.local.pipeline.Addresses;
 import dev.pressline.local.pipeline.Service;
+import dev.pressline.local.pipeline.ServiceAddress;
 import dev.pressline.local.process.LaunchException;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -19,31 +21,53 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
-/** Looks at a running pipeline from outside. Thread-safe. */
+/** Looks at one generation of a running pipeline from outside. Thread-safe. */
 public final class PipelineProbe implements AutoCloseable {
 
     private static final String INDEX_PENDING = "pressline_index_pending";
     private static final String BLOBS_PENDING = "pressline_blobs_in_flight";
     private static final String PUT_OFF = "pressline_records_put_off";
 
-    private final Addresses addresses;
+    private final Map<Service, ServiceAddress> services;
+    private final Generation generation;
     private final Admin admin;
     private final MetricsClient metrics = new MetricsClient();
+
+    /** The plain name of each topic by the name that the generation has for it. */
+    private final Map<String, String> plainNames;
+
     private final List<TopicPartition> partitions;
     private final Transactions transactions;
 
-    /** Looks at the pipeline at these addresses; throws {@link LaunchException} without topics. */
+    /**
+     * Looks at the first generation at these addresses; throws {@link LaunchException} without
+     * topics.
+     */
     public PipelineProbe(Addresses addresses) {
-        this.addresses = addresses;
-        this.admin = addresses.admin();
+        this(KafkaAccess.at(addresses.bootstrapServers()), addresses.services(), Generation.FIRST);
+    }
+
+    /**
+     * Looks at a generation, of which these services are known; throws {@link LaunchException}
+     * without topics.
+     */
+    public PipelineProbe(
+            KafkaAccess kafka, Map<Service, ServiceAddress> services, Generation generation) {
+        this.services = Map.copyOf(services);
+        this.generation = generation;
+        this.admin = Admin.create(kafka.with(Map.of()));
+        this.plainNames =
+                Stream.of(Topics.COMPACTED, Topics.DEAD_LETTERS)
+                        .flatMap(List::stream)
+                        .collect(Collectors.toMap(generation::topic, plain -> plain));
         this.partitions = partitions();
-        this.transactions = new Transactions(KafkaAccess.at(addresses.bootstrapServers()));
+        this.transactions = new Transactions(kafka, generation);
     }
 
     private List<TopicPartition> partitions() {
-        List<String> topics =
-                Stream.of(Topics.COMPACTED, Topics.DEAD_LETTERS).flatMap(List::stream).toList();
-        return ask("topics", () -> admin.describeTopics(topics).allTopicNames().get())
+        return ask(
+                        "topics of the generation " + generation,
+                        () -> admin.describeTopics(plainNames.keySet()).allTopicNames().get())
                 .values()
                 .stream()
                 .flatMap(PipelineProbe::partitionsOf)
@@ -74,12 +98,10 @@ public final class PipelineProbe implements AutoCloseable {
     }
 
     private Map<TopicPartition, OffsetAndMetadata> committed(Step step) {
+        String group = generation.group(step.group());
         return ask(
-                "offsets of " + step.group(),
-                () ->
-                        admin.listConsumerGroupOffsets(step.group())
-                                .partitionsToOffsetAndMetadata()
-                                .get());
+                "offsets of " + group,
+                () -> admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get());
     }
 
     private Map<TopicPartition, Long> ends() {
@@ -97,10 +119,14 @@ public final class PipelineProbe implements AutoCloseable {
             Map<TopicPartition, Long> ends) {
         List<Range> left =
                 partitions.stream()
-                        .filter(partition -> step.topics().contains(partition.topic()))
+                        .filter(partition -> step.topics().contains(plainName(partition)))
                         .map(partition -> range(partition, done(committed, partition), ends))
                         .toList();
         return transactions.count(left).values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private String plainName(TopicPartition partition) {
+        return plainNames.getOrDefault(partition.topic(), partition.topic());
     }
 
     private static long done(
@@ -117,7 +143,7 @@ public final class PipelineProbe implements AutoCloseable {
     private Map<String, Long> written(Map<TopicPartition, Long> ends) {
         List<Range> dead =
                 partitions.stream()
-                        .filter(partition -> Topics.DEAD_LETTERS.contains(partition.topic()))
+                        .filter(partition -> Topics.DEAD_LETTERS.contains(plainName(partition)))
                         .map(partition -> range(partition, 0, ends))
                         .toList();
         Map<TopicPartition, Long> written = new HashMap<>(ends);
@@ -125,7 +151,7 @@ public final class PipelineProbe implements AutoCloseable {
         return written.entrySet().stream()
                 .collect(
                         Collectors.groupingBy(
-                                entry -> entry.getKey().topic(),
+                                entry -> plainName(entry.getKey()),
                                 Collectors.summingLong(Map.Entry::getValue)));
     }
 
@@ -139,7 +165,7 @@ public final class PipelineProbe implements AutoCloseable {
 
     /** The metrics of a service, or empty when it does not answer. */
     public Optional<Metrics> metrics(Service service) {
-        return metrics.read(addresses.of(service));
+        return Optional.ofNullable(services.get(service)).flatMap(metrics::read);
     }
 
     private interface Question<T> {

@@ -7,8 +7,9 @@ import java.util.OptionalLong;
 /**
  * What a pipeline was doing at one moment. Immutable.
  *
- * @param written records ever written to each topic; of those that the index writes in
- *     transactions, but dead letters, with a mark for each transaction
+ * @param written records ever written to each topic, by the name it has in the first generation; of
+ *     those that the index writes in transactions, but dead letters, with a mark for each
+ *     transaction
  * @param lags records that each step has not finished, those included that it has put off
  * @param pending work that a service holds outside of topics: feeds to be printed, blobs to be
  *     fetched; empty when the services did not say

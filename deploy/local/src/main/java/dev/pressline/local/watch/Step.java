@@ -3,7 +3,10 @@ package dev.pressline.local.watch;
 import dev.pressline.contract.event.Topics;
 import java.util.List;
 
-/** A consumer group of the pipeline with the topics that it reads, in the order of the flow. */
+/**
+ * A consumer group of the pipeline with the topics that it reads, in the order of the flow, as the
+ * first generation names them.
+ */
 public enum Step {
     /** Raw records become normalized values. */
     NORMALIZE("normalize", List.of(Topics.RAW)),

@@ -1,5 +1,6 @@
 package dev.pressline.local.watch;
 
+import dev.pressline.contract.event.Generation;
 import dev.pressline.contract.event.Topics;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.Map;
  */
 final class Transactions {
 
-    /** The topics that are written in transactions. */
+    /** The topics that are written in transactions, as the first generation names them. */
     private static final List<String> TOPICS =
             List.of(
                     Topics.JOBS,
@@ -23,17 +24,19 @@ final class Transactions {
     private static final long MANY = 100;
 
     private final KafkaAccess kafka;
+    private final List<String> topics;
     private final Map<Range, Long> counted = new HashMap<>();
 
-    Transactions(KafkaAccess kafka) {
+    Transactions(KafkaAccess kafka, Generation generation) {
         this.kafka = kafka;
+        this.topics = TOPICS.stream().map(generation::topic).toList();
     }
 
     /** How many records each range holds; of a large one how many at most. */
     synchronized Map<Range, Long> count(List<Range> ranges) {
         List<Range> unknown =
                 ranges.stream()
-                        .filter(Transactions::mayHoldMarks)
+                        .filter(this::mayHoldMarks)
                         .filter(range -> !counted.containsKey(range))
                         .toList();
         if (!unknown.isEmpty()) {
@@ -45,10 +48,10 @@ final class Transactions {
         return records;
     }
 
-    private static boolean mayHoldMarks(Range range) {
+    private boolean mayHoldMarks(Range range) {
         return range.size() > 0
                 && range.size() <= MANY
-                && TOPICS.contains(range.partition().topic());
+                && topics.contains(range.partition().topic());
     }
 
     private void forget(Range newer) {

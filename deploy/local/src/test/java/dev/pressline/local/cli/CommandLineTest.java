@@ -67,7 +67,7 @@ class CommandLineTest {
     private int execute(String... words) {
         PrintStream nowhere =
                 new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-        CommandLine command = Pressline.commandLine(new Terminal(nowhere, Map.of()));
+        CommandLine command = Pressline.commandLine(new Terminal(nowhere, Map.of()), Map.of());
         command.setErr(new PrintWriter(errors));
         return command.execute(words);
     }

@@ -109,7 +109,7 @@ class DlqCommandTest {
     private int execute(String... words) {
         output.reset();
         Terminal terminal = new Terminal(new PrintStream(output, true, UTF_8), Map.of());
-        CommandLine command = Pressline.commandLine(terminal);
+        CommandLine command = Pressline.commandLine(terminal, Map.of());
         command.setErr(new PrintWriter(errors));
         return command.execute(
                 Stream.concat(

@@ -148,7 +148,7 @@ class ExplainCommandTest {
 
     private int execute(String... words) {
         PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
-        CommandLine command = Pressline.commandLine(new Terminal(out, Map.of()));
+        CommandLine command = Pressline.commandLine(new Terminal(out, Map.of()), Map.of());
         command.setErr(new PrintWriter(errors));
         String[] line = new String[words.length + 1];
         line[0] = "explain";

@@ -2,6 +2,7 @@ package dev.pressline.local.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pressline.contract.event.Generation;
 import dev.pressline.contract.event.Topics;
 import dev.pressline.local.embedded.EmbeddedKafka;
 import dev.pressline.local.embedded.TopicSetup;
@@ -71,7 +72,7 @@ class TransactionsTest {
     @Test
     void count_rangesWithMarks_countsRecordsAlone() {
         // Given
-        Transactions transactions = new Transactions(access);
+        Transactions transactions = new Transactions(access, Generation.FIRST);
         Range all = new Range(JOBS, 0, 3);
         Range mark = new Range(JOBS, 2, 3);
 
@@ -92,7 +93,7 @@ class TransactionsTest {
         Range range = new Range(RAW, 3, 10);
 
         // When
-        Map<Range, Long> counts = new Transactions(access).count(List.of(range));
+        Map<Range, Long> counts = new Transactions(access, Generation.FIRST).count(List.of(range));
 
         // Then
         assertThat(counts).containsExactly(Map.entry(range, 7L));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pressline.contract.event.DeadLetterHeaders;
 import dev.pressline.contract.event.DidPartitioner;
 import dev.pressline.contract.event.EnvelopeHeaders;
+import dev.pressline.contract.event.Generation;
 import dev.pressline.contract.event.Topics;
 import dev.pressline.kit.kafka.EventProducer;
 import dev.pressline.kit.kafka.TopicProbe;
@@ -48,7 +49,7 @@ class BrokerTest {
         kafka = EmbeddedKafka.start(directory);
         admin = kafka.admin();
         TopicSetup.SINGLE_NODE.create(admin);
-        producer = EventProducer.connect(settings());
+        producer = EventProducer.connect(settings(), Generation.FIRST);
     }
 
     @AfterAll
@@ -116,7 +117,7 @@ class BrokerTest {
     void queue_readAgainAndAgain_tellsTheOriginsOfItsLetters() {
         // Given
         String queue = Topics.deadLetters(Topics.RAW, "normalize");
-        SentLetters sent = QueueTail.of(new TopicReplay(settings()), queue);
+        SentLetters sent = QueueTail.of(new TopicReplay(settings(), Generation.FIRST), queue);
         List<String> keys = List.of(ACCOUNTS.getFirst());
         Set<LetterOrigin> before = sent.near(keys);
 

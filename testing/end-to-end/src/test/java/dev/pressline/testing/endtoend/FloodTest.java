@@ -7,6 +7,7 @@ import dev.pressline.contract.event.Envelope;
 import dev.pressline.contract.event.EnvelopeHeaders;
 import dev.pressline.contract.event.EventKey;
 import dev.pressline.contract.event.EventType;
+import dev.pressline.contract.event.Generation;
 import dev.pressline.contract.event.Operation;
 import dev.pressline.contract.event.Origin;
 import dev.pressline.contract.event.Topics;
@@ -87,7 +88,9 @@ class FloodTest {
                                         directory, Ports.FREE, Optional.empty(), Map.of()),
                                 new Silent());
         producer =
-                EventProducer.connect(Map.of("bootstrap.servers", foundation.bootstrapServers()));
+                EventProducer.connect(
+                        Map.of("bootstrap.servers", foundation.bootstrapServers()),
+                        Generation.FIRST);
     }
 
     @AfterAll

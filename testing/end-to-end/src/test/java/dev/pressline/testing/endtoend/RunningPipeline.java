@@ -300,6 +300,11 @@ final class RunningPipeline implements AutoCloseable {
         return objects(Addresses.SITE_BUCKET);
     }
 
+    /** Where everything of it is. */
+    Addresses addresses() {
+        return pipeline.addresses();
+    }
+
     /** The hash of every private object by key. */
     Map<String, String> kept() {
         return objects(Addresses.VALUES_BUCKET);
@@ -326,7 +331,8 @@ final class RunningPipeline implements AutoCloseable {
         }
     }
 
-    private Map<String, String> objects(String bucket) {
+    /** The hash of every object of a bucket by key. */
+    Map<String, String> objects(String bucket) {
         try {
             MinioClient store = pipeline.addresses().store();
             Map<String, String> objects = new TreeMap<>();

@@ -1,5 +1,6 @@
 package dev.pressline.testing.endtoend;
 
+import dev.pressline.local.embedded.KeyPair;
 import dev.pressline.local.pipeline.Addresses;
 import dev.pressline.local.pipeline.Foundation;
 import dev.pressline.local.pipeline.HealthCheck;
@@ -46,6 +47,21 @@ final class ServiceReplica implements AutoCloseable {
         return replica;
     }
 
+    /** Starts one beside a pipeline and waits until it is ready. */
+    static ServiceReplica start(
+            Service service,
+            String name,
+            Addresses pipeline,
+            Map<String, String> settings,
+            Path files) {
+        Map<String, String> environment = new HashMap<>(settings);
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", pipeline.bootstrapServers());
+        environment.put("PRESSLINE_STORE_ENDPOINT", pipeline.storeEndpoint());
+        ServiceReplica replica = launch(service, name, pipeline.storeKeys(), environment, files);
+        replica.awaitReady();
+        return replica;
+    }
+
     /** Starts one with these settings and waits for nothing. */
     static ServiceReplica launch(
             Service service,
@@ -53,6 +69,14 @@ final class ServiceReplica implements AutoCloseable {
             Foundation foundation,
             Map<String, String> settings,
             Path files) {
+        Map<String, String> environment = new HashMap<>(settings);
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", foundation.bootstrapServers());
+        environment.put("PRESSLINE_STORE_ENDPOINT", foundation.storeEndpoint());
+        return launch(service, name, foundation.storeKeys(), environment, files);
+    }
+
+    private static ServiceReplica launch(
+            Service service, String name, KeyPair keys, Map<String, String> settings, Path files) {
         int http = Ports.FREE.choose(0);
         int management = Ports.FREE.choose(0);
         Map<String, String> environment = new HashMap<>(settings);
@@ -60,10 +84,8 @@ final class ServiceReplica implements AutoCloseable {
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(http));
         environment.put("QUARKUS_MANAGEMENT_HOST", "localhost");
         environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(management));
-        environment.put("KAFKA_BOOTSTRAP_SERVERS", foundation.bootstrapServers());
-        environment.put("PRESSLINE_STORE_ENDPOINT", foundation.storeEndpoint());
-        environment.put("PRESSLINE_STORE_ACCESS_KEY", foundation.storeKeys().accessKey());
-        environment.put("PRESSLINE_STORE_SECRET_KEY", foundation.storeKeys().secretKey());
+        environment.put("PRESSLINE_STORE_ACCESS_KEY", keys.accessKey());
+        environment.put("PRESSLINE_STORE_SECRET_KEY", keys.secretKey());
         environment.put("PRESSLINE_STORE_SITE_BUCKET", Addresses.SITE_BUCKET);
         environment.put("PRESSLINE_STORE_VALUES_BUCKET", Addresses.VALUES_BUCKET);
         environment.put("PRESSLINE_JSON_LOGS", "false");
