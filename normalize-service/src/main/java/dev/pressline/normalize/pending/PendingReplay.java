@@ -4,6 +4,7 @@ import dev.pressline.contract.event.Topics;
 import dev.pressline.kit.failure.Backoff;
 import dev.pressline.kit.failure.Retry;
 import dev.pressline.kit.failure.StoppedException;
+import dev.pressline.kit.kafka.DoneOffsets;
 import dev.pressline.kit.kafka.TopicReplay;
 import dev.pressline.normalize.part.PartStore;
 import io.quarkus.runtime.ShutdownEvent;
@@ -25,8 +26,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
 /**
- * Reads the pending documents of a partition when it becomes ours, and forgets them when it goes.
- * Thread-safe.
+ * Reads the pending documents of a partition when it becomes ours, and forgets them when it goes;
+ * commits again what a rebalance kept from being committed. Thread-safe.
  */
 @ApplicationScoped
 @Default
@@ -38,13 +39,16 @@ class PendingReplay implements KafkaConsumerRebalanceListener {
     private final PendingDocuments documents;
     private final TopicReplay topic;
     private final PartStore parts;
+    private final DoneOffsets offsets;
     private final Retry retry = new Retry(Backoff.DEFAULT, () -> {});
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
 
-    PendingReplay(PendingDocuments documents, TopicReplay topic, PartStore parts) {
+    PendingReplay(
+            PendingDocuments documents, TopicReplay topic, PartStore parts, DoneOffsets offsets) {
         this.documents = documents;
         this.topic = topic;
         this.parts = parts;
+        this.offsets = offsets;
     }
 
     @Override
@@ -52,6 +56,7 @@ class PendingReplay implements KafkaConsumerRebalanceListener {
             Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         parts.forget();
         begin(numbers(partitions));
+        offsets.commitAgain(consumer);
     }
 
     @Override

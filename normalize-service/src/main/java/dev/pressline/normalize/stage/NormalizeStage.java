@@ -1,6 +1,7 @@
 package dev.pressline.normalize.stage;
 
 import dev.pressline.kit.health.LoopMonitor;
+import dev.pressline.kit.kafka.DoneOffsets;
 import dev.pressline.kit.kafka.EventProducer;
 import dev.pressline.kit.stage.DeadLetters;
 import dev.pressline.kit.stage.Lane;
@@ -25,12 +26,14 @@ public class NormalizeStage {
 
     private final AccountsInHand accounts;
     private final FloodGate gate;
+    private final DoneOffsets offsets;
     private final StageLoop loop;
 
     NormalizeStage(
             NormalizeHandler handler,
             AccountsInHand accounts,
             FloodGate gate,
+            DoneOffsets offsets,
             EventProducer producer,
             DeadLetters deadLetters,
             StageMetrics metrics,
@@ -38,6 +41,7 @@ public class NormalizeStage {
             NormalizeConfig config) {
         this.accounts = accounts;
         this.gate = gate;
+        this.offsets = offsets;
         this.loop =
                 new StageLoop(
                         handler,
@@ -51,5 +55,6 @@ public class NormalizeStage {
     @Blocking
     public void normalize(ConsumerRecords<String, byte[]> batch) {
         accounts.asStage(FloodGate.accounts(batch), () -> loop.turn(gate.pass(batch)));
+        offsets.done(batch);
     }
 }

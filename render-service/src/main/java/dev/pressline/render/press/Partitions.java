@@ -1,5 +1,6 @@
 package dev.pressline.render.press;
 
+import dev.pressline.kit.kafka.DoneOffsets;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,20 +8,26 @@ import java.util.Collection;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
-/** Has the shelf forget what it has seen whenever the press gets partitions of others. */
+/**
+ * Has the shelf forget what it has seen whenever the press gets partitions of others, and commits
+ * again what a rebalance kept from being committed.
+ */
 @ApplicationScoped
 @Identifier("jobs")
 class Partitions implements KafkaConsumerRebalanceListener {
 
     private final Shelf shelf;
+    private final DoneOffsets offsets;
 
-    Partitions(Shelf shelf) {
+    Partitions(Shelf shelf, DoneOffsets offsets) {
         this.shelf = shelf;
+        this.offsets = offsets;
     }
 
     @Override
     public void onPartitionsAssigned(
             Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         shelf.forget();
+        offsets.commitAgain(consumer);
     }
 }

@@ -2,6 +2,7 @@ package dev.pressline.render.press;
 
 import dev.pressline.contract.event.Topics;
 import dev.pressline.kit.health.LoopMonitor;
+import dev.pressline.kit.kafka.DoneOffsets;
 import dev.pressline.kit.kafka.EventProducer;
 import dev.pressline.kit.kafka.TopicReplay;
 import dev.pressline.kit.stage.DeadLetters;
@@ -36,6 +37,7 @@ public class PressStage {
     private static final String STAGE = "render-press";
 
     private final StageLoop loop;
+    private final DoneOffsets offsets;
 
     PressStage(
             PressHandler handler,
@@ -44,6 +46,7 @@ public class PressStage {
             LoopMonitor monitor,
             LargeValues largeValues,
             TopicReplay replay,
+            DoneOffsets offsets,
             RenderConfig config,
             @ConfigProperty(name = "quarkus.application.version") String version) {
         String queue = Topics.deadLetters(Topics.JOBS, STAGE);
@@ -52,6 +55,7 @@ public class PressStage {
                         new StageIdentity(STAGE, queue, version),
                         largeValues,
                         QueueTail.of(replay, queue));
+        this.offsets = offsets;
         this.loop =
                 new StageLoop(
                         handler,
@@ -72,6 +76,7 @@ public class PressStage {
         for (List<ConsumerRecord<String, byte[]>> phase : phases(batch).values()) {
             loop.turn(phase);
         }
+        offsets.done(batch);
     }
 
     private static Map<Phase, List<ConsumerRecord<String, byte[]>>> phases(
