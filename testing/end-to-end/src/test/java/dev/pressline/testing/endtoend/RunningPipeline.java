@@ -62,7 +62,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 final class RunningPipeline implements AutoCloseable {
 
     private static final Patience QUIET =
-            new Patience(Duration.ofSeconds(120), Duration.ofMillis(300));
+            new Patience(Duration.ofSeconds(240), Duration.ofMillis(300));
     private static final String PUBLIC_URL = "https://press.example";
 
     private final Pipeline pipeline;

@@ -62,7 +62,7 @@ public final class Lines {
         return List.of(
                 Line.of("broker-killed", BrokerFaults.leaderKilled()).repeating(),
                 Line.of("brokers-restarted", BrokerFaults.rollingRestart()).repeating(),
-                Line.of("two-brokers-down", BrokerFaults.twoDown()).repeating().quick(),
+                Line.of("two-brokers-down", BrokerFaults.twoDown()).repeating(),
                 Line.of("broker-unreachable", BrokerFaults.unreachable()).repeating());
     }
 
