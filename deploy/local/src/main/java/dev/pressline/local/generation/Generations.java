@@ -7,6 +7,7 @@ import dev.pressline.local.embedded.BucketSetup;
 import dev.pressline.local.embedded.TopicSetup;
 import dev.pressline.local.process.LaunchException;
 import dev.pressline.local.process.Patience;
+import dev.pressline.local.watch.BrokerAnswer;
 import dev.pressline.local.watch.KafkaAccess;
 import io.minio.MinioClient;
 import java.time.Duration;
@@ -76,7 +77,7 @@ public final class Generations implements AutoCloseable {
     }
 
     private Set<String> topicNames() {
-        return ask("list topics", () -> admin.listTopics().names().get());
+        return BrokerAnswer.to("list topics", () -> admin.listTopics().names().get());
     }
 
     /** The one that readers get. */
@@ -112,7 +113,7 @@ public final class Generations implements AutoCloseable {
     public long create(Generation generation) {
         Generation served = served();
         TopicDescription raw =
-                ask(
+                BrokerAnswer.to(
                         "describe " + Topics.RAW,
                         () ->
                                 admin.describeTopics(List.of(Topics.RAW))
@@ -166,7 +167,7 @@ public final class Generations implements AutoCloseable {
         requireUnserved(generation);
         generation.groups().forEach(this::deleteGroup);
         List<String> own = topicNames().stream().filter(topic -> isOf(generation, topic)).toList();
-        ask("delete topics", () -> admin.deleteTopics(own).all().get());
+        BrokerAnswer.to("delete topics", () -> admin.deleteTopics(own).all().get());
         deleteBucket(generation.bucket(store.siteBucket()));
         String notes = generation.bucket(store.valuesBucket());
         if (notes.equals(store.valuesBucket())) {
@@ -206,7 +207,7 @@ public final class Generations implements AutoCloseable {
             }
             throw new LaunchException("the broker does not delete " + group + ": " + e, e);
         } catch (InterruptedException e) {
-            throw interrupted(e);
+            throw BrokerAnswer.interrupted(e);
         }
     }
 
@@ -215,25 +216,6 @@ public final class Generations implements AutoCloseable {
             objects.clear(bucket, "");
             objects.removeBucket(bucket);
         }
-    }
-
-    private interface Question<T> {
-        T ask() throws ExecutionException, InterruptedException;
-    }
-
-    private static <T> T ask(String what, Question<T> question) {
-        try {
-            return question.ask();
-        } catch (ExecutionException e) {
-            throw new LaunchException("the broker does not " + what + ": " + e.getCause(), e);
-        } catch (InterruptedException e) {
-            throw interrupted(e);
-        }
-    }
-
-    private static LaunchException interrupted(InterruptedException cause) {
-        Thread.currentThread().interrupt();
-        return new LaunchException("interrupted", cause);
     }
 
     @Override

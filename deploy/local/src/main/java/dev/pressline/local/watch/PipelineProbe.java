@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -65,8 +64,8 @@ public final class PipelineProbe implements AutoCloseable {
     }
 
     private List<TopicPartition> partitions() {
-        return ask(
-                        "topics of the generation " + generation,
+        return BrokerAnswer.to(
+                        "tell topics of the generation " + generation,
                         () -> admin.describeTopics(plainNames.keySet()).allTopicNames().get())
                 .values()
                 .stream()
@@ -99,8 +98,8 @@ public final class PipelineProbe implements AutoCloseable {
 
     private Map<TopicPartition, OffsetAndMetadata> committed(Step step) {
         String group = generation.group(step.group());
-        return ask(
-                "offsets of " + group,
+        return BrokerAnswer.to(
+                "tell offsets of " + group,
                 () -> admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get());
     }
 
@@ -108,7 +107,7 @@ public final class PipelineProbe implements AutoCloseable {
         Map<TopicPartition, OffsetSpec> question =
                 partitions.stream().collect(Collectors.toMap(p -> p, p -> OffsetSpec.latest()));
         Map<TopicPartition, Long> ends = new HashMap<>();
-        ask("offsets", () -> admin.listOffsets(question).all().get())
+        BrokerAnswer.to("tell offsets", () -> admin.listOffsets(question).all().get())
                 .forEach((partition, info) -> ends.put(partition, info.offset()));
         return ends;
     }
@@ -166,21 +165,6 @@ public final class PipelineProbe implements AutoCloseable {
     /** The metrics of a service, or empty when it does not answer. */
     public Optional<Metrics> metrics(Service service) {
         return Optional.ofNullable(services.get(service)).flatMap(metrics::read);
-    }
-
-    private interface Question<T> {
-        T ask() throws ExecutionException, InterruptedException;
-    }
-
-    private static <T> T ask(String what, Question<T> question) {
-        try {
-            return question.ask();
-        } catch (ExecutionException e) {
-            throw new LaunchException("the broker does not tell " + what + ": " + e.getCause(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LaunchException("interrupted while asking for " + what, e);
-        }
     }
 
     @Override

@@ -2,8 +2,8 @@ package dev.pressline.testing.benchmarks.contend;
 
 import dev.pressline.local.embedded.EmbeddedKafka;
 import dev.pressline.local.embedded.EmbeddedStore;
-import dev.pressline.local.process.LaunchException;
 import dev.pressline.local.process.Patience;
+import dev.pressline.local.watch.BrokerAnswer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -49,7 +49,7 @@ record Workplace(EmbeddedKafka kafka, EmbeddedStore store, Admin admin) implemen
                 List.of(ROWS, NORMALIZED, RENDERED).stream()
                         .map(name -> new NewTopic(name, PARTITIONS, (short) 1))
                         .toList();
-        ask("topics", () -> admin.createTopics(topics).all().get());
+        BrokerAnswer.to("create topics", () -> admin.createTopics(topics).all().get());
         PATIENCE.await("topics", () -> written(RENDERED).map(count -> true));
     }
 
@@ -71,7 +71,7 @@ record Workplace(EmbeddedKafka kafka, EmbeddedStore store, Admin admin) implemen
         } catch (ExecutionException e) {
             return false;
         } catch (InterruptedException e) {
-            throw interrupted(e);
+            throw BrokerAnswer.interrupted(e);
         }
     }
 
@@ -82,8 +82,8 @@ record Workplace(EmbeddedKafka kafka, EmbeddedStore store, Admin admin) implemen
     }
 
     private long committed(String group) {
-        return ask(
-                        "offsets",
+        return BrokerAnswer.to(
+                        "tell offsets",
                         () ->
                                 admin.listConsumerGroupOffsets(group)
                                         .partitionsToOffsetAndMetadata()
@@ -113,27 +113,8 @@ record Workplace(EmbeddedKafka kafka, EmbeddedStore store, Admin admin) implemen
         } catch (ExecutionException e) {
             return Optional.empty();
         } catch (InterruptedException e) {
-            throw interrupted(e);
+            throw BrokerAnswer.interrupted(e);
         }
-    }
-
-    private interface Question<T> {
-        T ask() throws ExecutionException, InterruptedException;
-    }
-
-    private static <T> T ask(String what, Question<T> question) {
-        try {
-            return question.ask();
-        } catch (ExecutionException e) {
-            throw new LaunchException("the broker refuses " + what + ": " + e.getCause(), e);
-        } catch (InterruptedException e) {
-            throw interrupted(e);
-        }
-    }
-
-    private static LaunchException interrupted(InterruptedException cause) {
-        Thread.currentThread().interrupt();
-        return new LaunchException("interrupted while waiting for the broker", cause);
     }
 
     @Override

@@ -55,9 +55,9 @@ final class Stage implements AutoCloseable {
         Verdict verdict = Verdict.of(rig, handed);
         long before = repeated;
         repeated = verdict.repeated();
-        boolean mayRepeat = line.mayRepeat() || repeated == before;
+        boolean isRepeatAFault = repeated > before && !line.mayRepeat();
         List<Finding> findings =
-                new ArrayList<>(mayRepeat ? verdict.findingsButRepeats() : verdict.findings());
+                new ArrayList<>(isRepeatAFault ? verdict.findings() : verdict.findingsButRepeats());
         List<Finding> others = Judgement.ofBytes(expectedHashes(), verdict.seen().objects());
         evidence.show(line.title() + '-' + chapter, others, expectedHashes(), rig);
         findings.addAll(others);

@@ -37,13 +37,6 @@ public final class Fold {
         this.now = now;
     }
 
-    /** What must stand after these entries. */
-    public static Expectation of(List<LogEntry> log, Instant now) {
-        Fold fold = new Fold(now);
-        log.forEach(fold::add);
-        return fold.expectation();
-    }
-
     /** Takes the next entry of a partition in. */
     public void add(LogEntry entry) {
         switch (EntryReader.read(entry, now)) {

@@ -19,7 +19,9 @@ final class Logs {
     private Logs() {}
 
     static Expectation fold(List<LogEntry> log) {
-        return Fold.of(log, NOW);
+        Fold fold = new Fold(NOW);
+        log.forEach(fold::add);
+        return fold.expectation();
     }
 
     static AtUri uri(String rkey) {
