@@ -44,6 +44,10 @@ final class AccountIndex {
     /** The same where they have to disappear, which is less work. */
     static final int HIDDEN = 500;
 
+    /** With what the keys of marks begin that go when they are seen to. */
+    static final String WAITING =
+            Marks.LETTERS + ChannelMarks.WAITING + Sweeps.SWEEP + SubscriptionMarks.MARK;
+
     private static final int SETTLED = 20_000;
     private static final byte[] PLACED = {1};
 

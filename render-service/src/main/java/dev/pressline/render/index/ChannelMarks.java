@@ -25,6 +25,9 @@ final class ChannelMarks {
     private static final String CHAPTERS = "l";
     private static final String SHOWN = "f";
 
+    /** With what the keys begin of what has to be printed: not of what was. */
+    static final String WAITING = CHANNEL + MONTHS + FIRST + LATER;
+
     /** What stands for the list of months where the name of a chapter stands. */
     private static final String NO_CHAPTER = "";
 

@@ -85,7 +85,9 @@ final class IndexProcessor implements Processor<String, byte[], String, byte[]> 
                         retry),
                 new KafkaSortedStore(context.getStateStore(IndexTopology.ORDER)),
                 new KafkaSortedStore(context.getStateStore(IndexTopology.PLACES)),
-                new KafkaSortedStore(context.getStateStore(IndexTopology.MARKS)));
+                new MirroredStore(
+                        new KafkaSortedStore(context.getStateStore(IndexTopology.MARKS)),
+                        AccountIndex.WAITING));
     }
 
     @Override

@@ -13,6 +13,10 @@ final class Marks {
 
     private static final char CHANGED = 'd';
     private static final char NEIGHBOUR = 'n';
+
+    /** With what the keys of all marks begin. */
+    static final String LETTERS = "" + CHANGED + NEIGHBOUR;
+
     private static final byte[] MARK = {1};
     private static final byte[] MARK_OF_NEW = {2};
 

@@ -50,8 +50,10 @@ final class SharedProcessor implements Processor<String, byte[], String, byte[]>
                                 new KafkaSortedStore(
                                         context.getStateStore(IndexTopology.SHARED_ORDER)),
                                 places,
-                                new KafkaSortedStore(
-                                        context.getStateStore(IndexTopology.SHARED_MARKS))));
+                                new MirroredStore(
+                                        new KafkaSortedStore(
+                                                context.getStateStore(IndexTopology.SHARED_MARKS)),
+                                        ChannelMarks.WAITING)));
         context.schedule(
                 surroundings.waits().interval(), PunctuationType.WALL_CLOCK_TIME, time -> flush());
     }

@@ -16,7 +16,9 @@ import java.util.function.BiConsumer;
  */
 final class SubscriptionMarks {
 
-    private static final String MARK = "u";
+    /** With what the keys of all marks begin. */
+    static final String MARK = "u";
+
     private static final byte[] MARKED = {1};
 
     private final SortedStore store;

@@ -17,7 +17,9 @@ import java.util.Optional;
  */
 final class Sweeps {
 
-    private static final String SWEEP = "s";
+    /** With what the keys of all sweeps begin. */
+    static final String SWEEP = "s";
+
     private static final String FIRST = SWEEP + '0';
     private static final String LATER = SWEEP + '1';
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AccountIndexTest {
 
-    private final AccountIndex.Stores stores = TreeSortedStore.stores();
+    private final AccountIndex.Stores stores = Fixtures.stores();
     private final AccountIndex index = new AccountIndex(stores);
 
     private record Event(EventKey key, int rev, Optional<Normalized> value) {}
@@ -702,7 +702,7 @@ class AccountIndexTest {
      * press does.
      */
     private static Map<String, PrintJob> lastJobs(List<Event> history, Random random, int pace) {
-        AccountIndex index = new AccountIndex(TreeSortedStore.stores());
+        AccountIndex index = new AccountIndex(Fixtures.stores());
         Map<String, PrintJob> last = new TreeMap<>();
         for (Event event : history) {
             apply(index, event);

@@ -36,7 +36,7 @@ class ArchiveTest {
     private static final String CHANNEL = ObjectKeys.publication(Fixtures.PUBLICATION);
     private static final long DAY = 86_400L;
 
-    private final Site site = new Site(TreeSortedStore.stores());
+    private final Site site = new Site(Fixtures.stores());
 
     /** An index and what the press would have printed for it. */
     private static final class Site {
@@ -190,7 +190,7 @@ class ArchiveTest {
     }
 
     private static Site of(int documents) {
-        Site site = new Site(TreeSortedStore.stores());
+        Site site = new Site(Fixtures.stores());
         IntStream.range(0, documents).forEach(i -> site.put(daily(i)));
         return site.flushed();
     }
@@ -365,7 +365,7 @@ class ArchiveTest {
     @Test
     void sweep_afterARestart_goesOnWhereItWas() {
         // Given
-        AccountIndex.Stores stores = TreeSortedStore.stores();
+        AccountIndex.Stores stores = Fixtures.stores();
         Site before = new Site(stores);
         IntStream.range(0, 300).forEach(i -> before.put(daily(i)));
         before.flushed();
@@ -433,7 +433,7 @@ class ArchiveTest {
         site.flushed();
 
         // Then
-        Site fresh = new Site(TreeSortedStore.stores());
+        Site fresh = new Site(Fixtures.stores());
         survivors.values().forEach(fresh::put);
         fresh.flushed();
         assertThat(site.pages.keySet()).isEqualTo(fresh.pages.keySet());
@@ -479,7 +479,7 @@ class ArchiveTest {
 
     private static List<Cost> costs(int documents) {
         CountingStore order = new CountingStore();
-        AccountIndex.Stores stores = TreeSortedStore.stores();
+        AccountIndex.Stores stores = Fixtures.stores();
         Site site =
                 new Site(
                         new AccountIndex.Stores(

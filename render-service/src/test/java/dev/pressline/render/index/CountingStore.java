@@ -6,7 +6,7 @@ import java.util.function.BiConsumer;
 /** A {@link SortedStore} in memory that counts what is asked of it. */
 final class CountingStore implements SortedStore {
 
-    private final TreeSortedStore store = new TreeSortedStore();
+    private final MemoryStore store = new MemoryStore();
     private int reads;
     private int writes;
 

@@ -30,7 +30,7 @@ class DeletedEntriesTest {
     private static final AtUri OTHER =
             AtUri.parse("at://" + Fixtures.DID + "/site.standard.publication/other");
 
-    private final AccountIndex index = new AccountIndex(TreeSortedStore.stores());
+    private final AccountIndex index = new AccountIndex(Fixtures.stores());
     private final Map<String, PrintJob> jobs = new TreeMap<>();
 
     static List<String> channels() {
@@ -207,9 +207,9 @@ class DeletedEntriesTest {
     @Test
     void deletedEntries_ofVeryMany_areForgottenBeyondTheNewest() {
         // Given
-        TreeSortedStore order = new TreeSortedStore();
+        MemoryStore order = new MemoryStore();
         DeletedEntries deletedEntries =
-                new DeletedEntries(order, new ChannelMarks(new TreeSortedStore()));
+                new DeletedEntries(order, new ChannelMarks(new MemoryStore()));
         int many = DeletedEntries.KEPT + 20;
 
         // When

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class DirectoryIndexTest {
 
-    private final DirectoryIndex index = new DirectoryIndex(new TreeSortedStore());
+    private final DirectoryIndex index = new DirectoryIndex(new MemoryStore());
 
     private static DirectoryEntry entry(int number, String name) {
         AtUri uri = AtUri.parse("at://" + Fixtures.DID + "/site.standard.publication/p" + number);

@@ -31,6 +31,16 @@ final class Fixtures {
 
     private Fixtures() {}
 
+    /** The stores of a new index. */
+    static AccountIndex.Stores stores() {
+        return new AccountIndex.Stores(
+                new MemoryStore(),
+                new MemoryStore(),
+                new MemoryStore(),
+                new MemoryStore(),
+                new MirroredStore(new MemoryStore(), AccountIndex.WAITING));
+    }
+
     static AtUri documentUri(int number) {
         return AtUri.parse("at://" + DID + "/site.standard.document/doc" + number);
     }

@@ -47,9 +47,7 @@ class SharedIndexTest {
                 partitions.add(
                         new SharedIndex(
                                 new SharedIndex.Stores(
-                                        new TreeSortedStore(),
-                                        new TreeSortedStore(),
-                                        new TreeSortedStore())));
+                                        new MemoryStore(), new MemoryStore(), new MemoryStore())));
             }
         }
 

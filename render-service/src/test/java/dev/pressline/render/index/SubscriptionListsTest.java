@@ -34,7 +34,7 @@ class SubscriptionListsTest {
 
     @BeforeEach
     void begin() {
-        store = new TreeSortedStore();
+        store = new MemoryStore();
         directory = new DirectoryIndex(store);
         lists = new SubscriptionLists(store);
     }
