@@ -26,8 +26,8 @@ final class DefectProcessor implements Processor<String, byte[], String, byte[]>
             IndexProcessor.Surroundings surroundings, ProcessorContext<String, byte[]> context) {
         this.surroundings = surroundings;
         this.context = context;
-        this.defects =
-                new DefectIndex(new KafkaSortedStore(context.getStateStore(IndexTopology.DEFECTS)));
+        SortedStore all = new KafkaSortedStore(context.getStateStore(IndexTopology.CHANNELS));
+        this.defects = new DefectIndex(new Compartment(all, 'd'));
         this.pace = surroundings.pace(context.currentSystemTimeMs());
         this.jobs = surroundings.jobs(context, IndexTopology.DEFECT_JOBS, pace);
         context.schedule(

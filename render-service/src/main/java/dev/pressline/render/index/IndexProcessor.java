@@ -77,17 +77,13 @@ final class IndexProcessor implements Processor<String, byte[], String, byte[]> 
     }
 
     private AccountIndex.Stores stores(ProcessorContext<String, byte[]> context) {
+        SortedStore all = new KafkaSortedStore(context.getStateStore(IndexTopology.ACCOUNTS));
         return new AccountIndex.Stores(
-                new KafkaSortedStore(context.getStateStore(IndexTopology.VERSIONS)),
-                new ReferringStore(
-                        new KafkaSortedStore(context.getStateStore(IndexTopology.RECORDS)),
-                        surroundings.largeValues(),
-                        retry),
-                new KafkaSortedStore(context.getStateStore(IndexTopology.ORDER)),
-                new KafkaSortedStore(context.getStateStore(IndexTopology.PLACES)),
-                new MirroredStore(
-                        new KafkaSortedStore(context.getStateStore(IndexTopology.MARKS)),
-                        AccountIndex.WAITING));
+                new Compartment(all, 'v'),
+                new ReferringStore(new Compartment(all, 'r'), surroundings.largeValues(), retry),
+                new Compartment(all, 'o'),
+                new Compartment(all, 'p'),
+                new MirroredStore(new Compartment(all, 'm'), AccountIndex.WAITING));
     }
 
     @Override

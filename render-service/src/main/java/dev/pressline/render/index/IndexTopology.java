@@ -27,17 +27,10 @@ import org.apache.kafka.streams.state.Stores;
  */
 final class IndexTopology {
 
-    static final String VERSIONS = "versions";
-    static final String RECORDS = "records";
-    static final String ORDER = "order";
-    static final String PLACES = "places";
-    static final String MARKS = "marks";
-    static final String SHARED_ORDER = "shared-order";
-    static final String SHARED_PLACES = "shared-places";
-    static final String SHARED_MARKS = "shared-marks";
+    static final String ACCOUNTS = "accounts";
+    static final String CHANNELS = "channels";
     static final String SHARED_JOBS = "shared-jobs";
     static final String SHARED_MEMBERSHIPS = "shared-memberships";
-    static final String DEFECTS = "defects";
     static final String DEFECT_JOBS = "defect-jobs";
     static final String JOBS = "jobs";
     static final String SUBSCRIPTIONS = "subscriptions";
@@ -78,9 +71,7 @@ final class IndexTopology {
                 own.topic(Topics.NORMALIZED));
         topology.addProcessor(
                 INDEX, () -> lazily(context -> new IndexProcessor(surroundings, context)), EVENTS);
-        for (String store : new String[] {VERSIONS, RECORDS, ORDER, PLACES, MARKS}) {
-            topology.addStateStore(store(store), INDEX);
-        }
+        topology.addStateStore(store(ACCOUNTS), INDEX);
         sink(topology, JOBS, own.topic(Topics.JOBS), BY_ACCOUNT, INDEX);
         sink(topology, SUBSCRIPTIONS, own.topic(Topics.FEEDS), BY_CHANNEL, INDEX);
         sink(
@@ -99,9 +90,6 @@ final class IndexTopology {
                 SHARED,
                 () -> lazily(context -> new SharedProcessor(surroundings, context)),
                 MEMBERSHIPS);
-        for (String store : new String[] {SHARED_ORDER, SHARED_PLACES, SHARED_MARKS}) {
-            topology.addStateStore(store(store), SHARED);
-        }
         sink(topology, SHARED_JOBS, own.topic(Topics.JOBS), BY_CHANNEL, SHARED);
         sink(topology, LIST_JOBS, own.topic(Topics.JOBS), BY_ACCOUNT, SHARED);
         sink(topology, SHARED_MEMBERSHIPS, own.topic(Topics.FEEDS), BY_CHANNEL, SHARED);
@@ -110,7 +98,7 @@ final class IndexTopology {
                 DEFECT,
                 () -> lazily(context -> new DefectProcessor(surroundings, context)),
                 MEMBERSHIPS);
-        topology.addStateStore(store(DEFECTS), DEFECT);
+        topology.addStateStore(store(CHANNELS), SHARED, DEFECT);
         sink(topology, DEFECT_JOBS, own.topic(Topics.JOBS), BY_ACCOUNT, DEFECT);
         return topology;
     }

@@ -18,10 +18,14 @@ final class Pace {
     /** The longest pause that is still within a burst, in milliseconds. */
     private static final long LONGEST_PAUSE = 10_000;
 
+    /** How many times as long as any gap within a burst so far its end is. */
+    private static final int GAPS = 2;
+
     private final Waits waits;
     private final Lateness lateness;
     private boolean marked = true;
     private long arrivedAt;
+    private long gap;
     private long since;
     private long age;
     private long pagesAt;
@@ -51,6 +55,8 @@ final class Pace {
      * both in milliseconds.
      */
     void arrived(long now, long since) {
+        long passed = now - arrivedAt;
+        gap = passed >= LONGEST_PAUSE ? 0 : Math.max(gap, passed);
         arrivedAt = now;
         this.since = Math.min(now, since);
         age = now - this.since;
@@ -91,10 +97,14 @@ final class Pace {
         return isTime;
     }
 
+    /**
+     * Whether a burst seems to be over: nothing came for as long as events are late, or for so long
+     * as never since it began. Late events alone prove no burst: whoever begins late has some, too.
+     */
     private boolean isPause(long now) {
         long shortest = waits.interval().toMillis();
-        return now - arrivedAt
-                >= Math.clamp(late(now), shortest, Math.max(shortest, LONGEST_PAUSE));
+        long longest = Math.clamp(GAPS * gap, shortest, Math.max(shortest, LONGEST_PAUSE));
+        return now - arrivedAt >= Math.clamp(late(now), shortest, longest);
     }
 
     private long late(long now) {

@@ -40,20 +40,17 @@ final class SharedProcessor implements Processor<String, byte[], String, byte[]>
         this.pace = surroundings.pace(context.currentSystemTimeMs());
         this.jobs = surroundings.jobs(context, IndexTopology.SHARED_JOBS, pace);
         this.listJobs = surroundings.jobs(context, IndexTopology.LIST_JOBS, pace);
-        SortedStore places =
-                new KafkaSortedStore(context.getStateStore(IndexTopology.SHARED_PLACES));
+        SortedStore all = new KafkaSortedStore(context.getStateStore(IndexTopology.CHANNELS));
+        SortedStore places = new Compartment(all, 'p');
         this.directory = new DirectoryIndex(places);
         this.lists = new SubscriptionLists(places);
         this.index =
                 new SharedIndex(
                         new SharedIndex.Stores(
-                                new KafkaSortedStore(
-                                        context.getStateStore(IndexTopology.SHARED_ORDER)),
+                                new Compartment(all, 'o'),
                                 places,
                                 new MirroredStore(
-                                        new KafkaSortedStore(
-                                                context.getStateStore(IndexTopology.SHARED_MARKS)),
-                                        ChannelMarks.WAITING)));
+                                        new Compartment(all, 'm'), ChannelMarks.WAITING)));
         context.schedule(
                 surroundings.waits().interval(), PunctuationType.WALL_CLOCK_TIME, time -> flush());
     }

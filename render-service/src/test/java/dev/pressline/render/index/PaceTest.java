@@ -98,11 +98,11 @@ class PaceTest {
         pace.arrived(NOON, NOON);
         pace.extent(NOON);
         lateness.heard(NOON, NOON - 3_000);
-        pace.arrived(NOON + 250, NOON + 250);
+        pace.arrived(NOON + 2_000, NOON + 2_000);
 
         // Then
-        assertThat(pace.extent(NOON + 3_000)).isEqualTo(Extent.PAGES);
-        assertThat(pace.extent(NOON + 3_250)).isEqualTo(Extent.EVERYTHING);
+        assertThat(pace.extent(NOON + 4_750)).isEqualTo(Extent.PAGES);
+        assertThat(pace.extent(NOON + 5_000)).isEqualTo(Extent.EVERYTHING);
     }
 
     @Test
@@ -156,11 +156,38 @@ class PaceTest {
         // Given
         pace.arrived(NOON, NOON - 30_000);
         pace.extent(NOON);
-        pace.arrived(NOON + 250, NOON - 30_000);
+        pace.arrived(NOON + 6_000, NOON - 30_000);
 
         // Then
-        assertThat(pace.extent(NOON + 10_000)).isEqualTo(Extent.PAGES);
-        assertThat(pace.extent(NOON + 10_250)).isEqualTo(Extent.EVERYTHING);
+        assertThat(pace.extent(NOON + 15_750)).isEqualTo(Extent.PAGES);
+        assertThat(pace.extent(NOON + 16_000)).isEqualTo(Extent.EVERYTHING);
+    }
+
+    @Test
+    void extent_whenLateEventsHaveStopped_isEverythingAfterTwiceTheirLongestGap() {
+        // Given
+        pace.arrived(NOON, NOON - 30_000);
+        pace.extent(NOON);
+        pace.arrived(NOON + 1_000, NOON - 30_000);
+        pace.arrived(NOON + 1_250, NOON - 30_000);
+
+        // Then
+        assertThat(pace.extent(NOON + 3_000)).isNotEqualTo(Extent.EVERYTHING);
+        assertThat(pace.extent(NOON + 3_250)).isEqualTo(Extent.EVERYTHING);
+    }
+
+    @Test
+    void extent_ofAFewLateEventsAfterALongPause_isEverythingAtTheNextLook() {
+        // Given
+        pace.arrived(NOON, NOON - 30_000);
+        pace.arrived(NOON + 6_000, NOON - 30_000);
+        pace.arrived(NOON + 60_000, NOON - 30_000);
+        pace.extent(NOON + 60_000);
+        pace.arrived(NOON + 60_010, NOON - 30_000);
+
+        // Then
+        assertThat(pace.extent(NOON + 60_250)).isNotEqualTo(Extent.EVERYTHING);
+        assertThat(pace.extent(NOON + 60_260)).isEqualTo(Extent.EVERYTHING);
     }
 
     @Test
