@@ -34,7 +34,8 @@ import picocli.CommandLine.Command;
             DlqCommand.class,
             GenerationCommand.class,
             ExplainCommand.class,
-            SetupCommand.class
+            SetupCommand.class,
+            TrainCommand.class
         })
 public final class Pressline {
 
@@ -84,7 +85,8 @@ public final class Pressline {
                     DlqCommand.class, new DlqCommand(terminal),
                     GenerationCommand.class, new GenerationCommand(terminal, environment),
                     ExplainCommand.class, new ExplainCommand(terminal),
-                    SetupCommand.class, new SetupCommand(terminal, environment));
+                    SetupCommand.class, new SetupCommand(terminal, environment),
+                    TrainCommand.class, new TrainCommand(terminal));
         }
 
         @Override

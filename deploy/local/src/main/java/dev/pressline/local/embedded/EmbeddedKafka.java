@@ -93,7 +93,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     private static ChildSpec spec(Path directory, List<String> arguments) {
         JavaCommand command =
                 new JavaCommand(
-                        Installation.find().brokerClassPath(),
+                        Installation.find().broker(),
                         "dev.pressline.local.broker.BrokerMain",
                         HEAP_MEBIBYTES,
                         arguments);

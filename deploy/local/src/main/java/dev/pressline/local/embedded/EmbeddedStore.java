@@ -72,7 +72,7 @@ public final class EmbeddedStore implements AutoCloseable {
     private static ChildSpec spec(Path directory, Path data, int port, KeyPair keys) {
         JavaCommand command =
                 new JavaCommand(
-                        Installation.find().storeClassPath(),
+                        Installation.find().store(),
                         "dev.pressline.local.store.StoreMain",
                         HEAP_MEBIBYTES,
                         List.of(data.toString(), Integer.toString(port)));

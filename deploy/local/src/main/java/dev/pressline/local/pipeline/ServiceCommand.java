@@ -7,14 +7,15 @@ import java.util.List;
 /** The command that runs a packaged service. Stateless. */
 public final class ServiceCommand {
 
-    private static final String MAIN = "io.quarkus.bootstrap.runner.QuarkusEntryPoint";
+    /** What Quarkus generates; its own starter has a class loader whose classes cannot be kept. */
+    private static final String MAIN = "io.quarkus.runner.GeneratedMain";
 
     private ServiceCommand() {}
 
     /** The command of a service of this installation, with the heap that it works well with. */
     public static JavaCommand of(Service service) {
         return new JavaCommand(
-                Installation.find().serviceClassPath(service.module()),
+                Installation.find().service(service.module()),
                 MAIN,
                 service.heapMebibytes(),
                 List.of());

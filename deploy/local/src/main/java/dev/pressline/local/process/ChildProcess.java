@@ -94,7 +94,7 @@ public final class ChildProcess {
         try (OutputStream input = process.getOutputStream()) {
             input.write(STOP);
             input.close();
-            if (!process.waitFor(grace.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!process.waitFor(AotCache.grace(grace).toMillis(), TimeUnit.MILLISECONDS)) {
                 kill();
             }
         } catch (IOException e) {

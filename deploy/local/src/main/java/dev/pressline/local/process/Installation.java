@@ -1,24 +1,25 @@
 package dev.pressline.local.process;
 
-import java.io.File;
+import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A built checkout: where the class paths of the child processes lie. Immutable.
+ * A built checkout: where the programs of the child processes lie. Immutable.
  *
  * @param root the checkout
  */
 public record Installation(Path root) {
 
     private static final String HOME_PROPERTY = "pressline.home";
-    private static final Path CHILD = Path.of("deploy", "local", "child");
-    private static final Path BROKER = Path.of("deploy", "local", "broker");
-    private static final Path STORE = Path.of("deploy", "local", "store");
+    private static final Path LOCAL = Path.of("deploy", "local");
+    private static final Path CHILD = LOCAL.resolve("child");
+    private static final Path BROKER = LOCAL.resolve("broker");
+    private static final Path STORE = LOCAL.resolve("store");
 
     /**
      * The checkout named by the system property {@code pressline.home}, else the one that this
@@ -49,20 +50,44 @@ public record Installation(Path root) {
         }
     }
 
-    /** The class path of the broker's process. */
-    public String brokerClassPath() {
-        return join(classes(CHILD), classes(BROKER), libraries(BROKER));
+    /** The broker. */
+    public Program broker() {
+        return program("broker", List.of(jar(BROKER)), jars(target(BROKER).resolve("lib")));
     }
 
-    /** The class path of the store's process. */
-    public String storeClassPath() {
-        return join(classes(CHILD), classes(STORE), libraries(STORE));
+    /** The store. */
+    public Program store() {
+        return program("store", List.of(jar(STORE)), jars(target(STORE).resolve("lib")));
     }
 
-    /** The class path of a packaged service, such as {@code ingest-service}. */
-    public String serviceClassPath(String module) {
-        Path runner = target(Path.of(module)).resolve("quarkus-app").resolve("quarkus-run.jar");
-        return join(classes(CHILD), existing(runner).toString());
+    /**
+     * A packaged service, such as {@code ingest-service}: its parts in the order in which the first
+     * that has a class wins.
+     */
+    public Program service(String module) {
+        Path app = target(Path.of(module)).resolve("quarkus-app");
+        return program(
+                Path.of(module).getFileName().toString(),
+                List.of(
+                        existing(app.resolve("quarkus").resolve("transformed-bytecode.jar")),
+                        existing(app.resolve("quarkus").resolve("generated-bytecode.jar"))),
+                jars(app.resolve("app")),
+                jars(app.resolve("lib").resolve("boot")),
+                jars(app.resolve("lib").resolve("main")));
+    }
+
+    @SafeVarargs
+    private Program program(String name, List<Path>... parts) {
+        List<Path> classPath =
+                Stream.concat(Stream.of(jar(CHILD)), Stream.of(parts).flatMap(List::stream))
+                        .toList();
+        Path cache = caches().resolve(name + ".aot");
+        return new Program(classPath, Optional.of(new AotCache(cache)));
+    }
+
+    /** Where programs keep their classes for later starts. */
+    public Path caches() {
+        return target(LOCAL).resolve("aot");
     }
 
     /** The sample records that a first start imports. */
@@ -70,20 +95,23 @@ public record Installation(Path root) {
         return existing(root.resolve("deploy").resolve("local").resolve("samples"));
     }
 
-    private String classes(Path module) {
-        return existing(target(module).resolve("classes")).toString();
+    private Path jar(Path module) {
+        return jars(target(module)).getFirst();
     }
 
-    private String libraries(Path module) {
-        return existing(target(module).resolve("lib")) + File.separator + "*";
+    /** The jars in a directory, in an order that is the same each time. */
+    private static List<Path> jars(Path directory) {
+        try (Stream<Path> files = Files.list(existing(directory))) {
+            List<Path> jars =
+                    files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+            return jars.isEmpty() ? List.of(existing(directory.resolve("*.jar"))) : jars;
+        } catch (IOException e) {
+            throw new LaunchException(directory + " cannot be read: " + e.getMessage(), e);
+        }
     }
 
     private Path target(Path module) {
         return root.resolve(module).resolve("target");
-    }
-
-    private static String join(String... entries) {
-        return List.of(entries).stream().collect(Collectors.joining(File.pathSeparator));
     }
 
     private static Path existing(Path path) {

@@ -9,13 +9,13 @@ import java.util.List;
  * only (over some thousand documents C2 costs more than it saves), what {@value #OPTIONS} in the
  * environment adds, and {@code ChildMain} around the main class. Immutable.
  *
- * @param classPath the class path, which begins with {@code ChildMain}'s
+ * @param program its classes
  * @param mainClass what {@code ChildMain} runs
  * @param heapMebibytes the largest heap, in MiB
  * @param arguments the arguments of the main class
  */
 public record JavaCommand(
-        String classPath, String mainClass, int heapMebibytes, List<String> arguments) {
+        Program program, String mainClass, int heapMebibytes, List<String> arguments) {
 
     /** The variable with further options of each JVM, split at blanks; they win over ours. */
     static final String OPTIONS = "PRESSLINE_JAVA_OPTIONS";
@@ -38,7 +38,8 @@ public record JavaCommand(
         }
         words.add("-Djava.io.tmpdir=" + temporary);
         words.addAll(furtherOptions());
-        words.addAll(List.of("-cp", classPath, CHILD_MAIN, mainClass));
+        words.addAll(program.options());
+        words.addAll(List.of(CHILD_MAIN, mainClass));
         words.addAll(arguments);
         return List.copyOf(words);
     }

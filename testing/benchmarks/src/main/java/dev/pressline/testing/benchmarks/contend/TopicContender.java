@@ -6,6 +6,7 @@ import dev.pressline.local.process.ChildSpec;
 import dev.pressline.local.process.Installation;
 import dev.pressline.local.process.JavaCommand;
 import dev.pressline.local.process.LaunchException;
+import dev.pressline.local.process.Program;
 import dev.pressline.local.watch.TopicReader;
 import dev.pressline.testing.benchmarks.bare.BareMain;
 import dev.pressline.testing.benchmarks.corpus.Row;
@@ -92,8 +93,10 @@ final class TopicContender implements Contender {
         Workplace workplace = Workplace.start(directory);
         JavaCommand command =
                 command(
-                        System.getProperty(
-                                "surefire.test.class.path", System.getProperty("java.class.path")),
+                        Program.of(
+                                System.getProperty(
+                                        "surefire.test.class.path",
+                                        System.getProperty("java.class.path"))),
                         BareMain.class.getName(),
                         List.of(
                                 workplace.kafka().bootstrapServers(),
@@ -113,8 +116,8 @@ final class TopicContender implements Contender {
         Workplace workplace = Workplace.start(directory);
         JavaCommand command =
                 command(
-                        Installation.find().serviceClassPath("testing/benchmarks/naive"),
-                        "io.quarkus.bootstrap.runner.QuarkusEntryPoint",
+                        Installation.find().service("testing/benchmarks/naive"),
+                        "io.quarkus.runner.GeneratedMain",
                         List.of());
         Map<String, String> environment =
                 Map.of(
@@ -128,8 +131,8 @@ final class TopicContender implements Contender {
         return new TopicContender(workplace, spec, groups, Way.NAIVE);
     }
 
-    private static JavaCommand command(String classPath, String mainClass, List<String> arguments) {
-        return new JavaCommand(classPath, mainClass, HEAP_MEBIBYTES, arguments);
+    private static JavaCommand command(Program program, String mainClass, List<String> arguments) {
+        return new JavaCommand(program, mainClass, HEAP_MEBIBYTES, arguments);
     }
 
     private static KafkaProducer<String, byte[]> producer(Workplace workplace) {

@@ -90,8 +90,8 @@ public final class BrokerNode implements AutoCloseable {
     }
 
     private ChildProcess run(String name, String main, List<String> arguments) {
-        String classPath = Installation.find().brokerClassPath();
-        JavaCommand command = new JavaCommand(classPath, main, HEAP_MEBIBYTES, arguments);
+        JavaCommand command =
+                new JavaCommand(Installation.find().broker(), main, HEAP_MEBIBYTES, arguments);
         return ChildProcess.start(new ChildSpec(name, command, Map.of(), directory));
     }
 
