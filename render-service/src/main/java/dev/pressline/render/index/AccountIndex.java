@@ -1,8 +1,5 @@
 package dev.pressline.render.index;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.stream.Collectors.toSet;
-
 import dev.pressline.contract.document.AccountState;
 import dev.pressline.contract.document.Document;
 import dev.pressline.contract.document.Normalized;
@@ -11,23 +8,17 @@ import dev.pressline.contract.event.VersionGuard;
 import dev.pressline.contract.identifier.AtUri;
 import dev.pressline.contract.identifier.Did;
 import dev.pressline.contract.identifier.Tid;
-import dev.pressline.contract.identity.BareIdentity;
 import dev.pressline.contract.serde.ContractJson;
 import dev.pressline.kit.store.Sha256;
 import dev.pressline.render.job.PrintJob;
 import dev.pressline.render.job.Subscribed;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * What is published by the accounts of one partition: the version guard, the newest version of each
@@ -49,7 +40,6 @@ final class AccountIndex {
             Marks.LETTERS + ChannelMarks.WAITING + Sweeps.SWEEP + SubscriptionMarks.MARK;
 
     private static final int SETTLED = 20_000;
-    private static final byte[] PLACED = {1};
 
     private final Stores stores;
     private final CurrentRecords records;
@@ -57,8 +47,7 @@ final class AccountIndex {
     private final Sweeps sweeps;
     private final ChannelMarks channelMarks;
     private final SubscriptionMarks subscriptions;
-    private final Duplicates duplicates;
-    private final ChannelOrder channels;
+    private final Placement placement;
     private final Departures departures;
     private final JobMaker maker;
     private final ChannelJobs channelJobs;
@@ -99,9 +88,10 @@ final class AccountIndex {
         this.sweeps = new Sweeps(stores);
         this.channelMarks = new ChannelMarks(stores.marks());
         this.subscriptions = new SubscriptionMarks(stores.marks(), records);
-        this.duplicates = new Duplicates(stores.order());
+        Duplicates duplicates = new Duplicates(stores.order());
         Chapters chapters = new Chapters(stores.order());
-        this.channels = new ChannelOrder(chapters, channelMarks);
+        ChannelOrder channels = new ChannelOrder(chapters, channelMarks);
+        this.placement = new Placement(stores, records, marks, channels, duplicates);
         DeletedEntries deletedEntries = new DeletedEntries(stores.order(), channelMarks);
         this.departures = new Departures(stores.places(), deletedEntries);
         this.maker = new JobMaker(records, stores.order(), duplicates, departures);
@@ -305,119 +295,8 @@ final class AccountIndex {
         place(uri, records.document(uri), false);
     }
 
-    /**
-     * Puts a document where it belongs now, and marks it, those of the same address that lead
-     * elsewhere now, the channels it leaves or enters, and its neighbours.
-     */
     private void place(AtUri uri, Optional<Document> document, boolean isNew) {
-        Set<String> old = places(uri);
-        Optional<Document> shown = document.filter(records::isShown);
-        Optional<String> left = old.stream().filter(Duplicates::isPlace).findFirst();
-        Optional<String> entered = shown.flatMap(Duplicates::place);
-        Set<String> groups = Stream.concat(left.stream(), entered.stream()).collect(toSet());
-        Map<AtUri, AtUri> before = targets(groups);
-        left.filter(place -> !entered.equals(left)).ifPresent(duplicates::leave);
-        entered.ifPresent(duplicates::enter);
-        Map<AtUri, AtUri> after = targets(groups);
-
-        stand(uri, shown, old);
-        marks.changed(uri, isNew);
-        Stream.concat(before.keySet().stream(), after.keySet().stream())
-                .distinct()
-                .filter(other -> !other.equals(uri))
-                .filter(other -> !Objects.equals(before.get(other), after.get(other)))
-                .forEach(other -> leadElsewhere(other, before, after));
-    }
-
-    private Map<AtUri, AtUri> targets(Set<String> places) {
-        Map<AtUri, AtUri> targets = new LinkedHashMap<>();
-        places.forEach(place -> targets.putAll(duplicates.targets(place)));
-        return targets;
-    }
-
-    private void leadElsewhere(AtUri uri, Map<AtUri, AtUri> before, Map<AtUri, AtUri> after) {
-        if (uri.equals(before.get(uri)) || uri.equals(after.get(uri))) {
-            stand(uri, records.document(uri).filter(records::isShown), places(uri));
-        }
-        marks.changed(uri, false);
-    }
-
-    /** Puts a document into the channels where it is to be found, and out of the others. */
-    private void stand(AtUri uri, Optional<Document> shown, Set<String> old) {
-        Set<String> now = shown.map(this::placesOf).orElse(Set.of());
-        old.stream()
-                .filter(key -> !Duplicates.isPlace(key) && !now.contains(key))
-                .forEach(this::leave);
-        now.stream().filter(key -> !Duplicates.isPlace(key)).forEach(this::enter);
-        if (now.isEmpty()) {
-            urgent |= !old.isEmpty();
-            stores.places().delete(uri.toString());
-        } else {
-            stores.places().put(uri.toString(), String.join("\n", now).getBytes(UTF_8));
-        }
-    }
-
-    private void leave(String key) {
-        markNeighbours(key);
-        channels.leave(key);
-    }
-
-    private void enter(String key) {
-        channels.enter(key, PLACED);
-        markNeighbours(key);
-    }
-
-    private Set<String> places(AtUri uri) {
-        return stores.places().get(uri.toString()).map(AccountIndex::lines).orElse(Set.of());
-    }
-
-    private static Set<String> lines(byte[] text) {
-        return new LinkedHashSet<>(List.of(new String(text, UTF_8).split("\n")));
-    }
-
-    private Set<String> placesOf(Document document) {
-        Set<String> places = new LinkedHashSet<>();
-        Duplicates.place(document).ifPresent(places::add);
-        if (!duplicates.target(document).equals(Optional.of(document.uri()))) {
-            return places;
-        }
-        Joining.claimed(document)
-                .ifPresent(
-                        uri ->
-                                places.add(
-                                        OrderKey.of(
-                                                uri.toString(),
-                                                document.publishedAt(),
-                                                document.uri())));
-        if (!BareIdentity.isDerived(document.uri().did())) {
-            places.add(
-                    OrderKey.of(
-                            document.uri().did().value(), document.publishedAt(), document.uri()));
-        }
-        return places;
-    }
-
-    private void markNeighbours(String key) {
-        String prefix = OrderKey.prefix(OrderKey.channel(key));
-        stores.order().before(prefix, key).ifPresent(each -> markNeighbour(prefix, each));
-        stores.order().after(prefix, key).ifPresent(each -> markNeighbour(prefix, each));
-    }
-
-    /** Marks a document whose page leads to others of this channel: of its publication, if any. */
-    private void markNeighbour(String prefix, String key) {
-        AtUri uri = OrderKey.uri(key);
-        boolean leadsElsewhere =
-                prefix.startsWith("did:")
-                        && places(uri).stream().anyMatch(this::isShownPublication);
-        if (!leadsElsewhere) {
-            marks.neighbour(uri);
-        }
-    }
-
-    private boolean isShownPublication(String place) {
-        String channel = OrderKey.channel(place);
-        return channel.startsWith(AtUri.SCHEME)
-                && records.shownPublication(AtUri.parse(channel)).isPresent();
+        urgent |= placement.place(uri, document, isNew);
     }
 
     /**
