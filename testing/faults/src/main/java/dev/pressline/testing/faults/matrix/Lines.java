@@ -5,6 +5,7 @@ import dev.pressline.kit.crash.CrashPoint;
 import dev.pressline.local.pipeline.Service;
 import dev.pressline.testing.faults.proxy.Mood;
 import dev.pressline.testing.faults.rig.Load;
+import dev.pressline.testing.faults.rig.Volume;
 import dev.pressline.testing.faults.stream.Inputs;
 import java.time.Duration;
 import java.util.Arrays;
@@ -18,9 +19,16 @@ public final class Lines {
 
     /** All lines, in their order. */
     public static List<Line> all() {
-        return Stream.of(processes(), crashes(), brokers(), store(), inputs())
+        return Stream.of(processes(), crashes(), brokers(), store(), disks(), inputs())
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    /** What needs the right to mount; left out where there is none. */
+    private static List<Line> disks() {
+        return Volume.isPossible()
+                ? List.of(Line.of("store-disk-full", NetworkFaults.storeDiskFull()))
+                : List.of();
     }
 
     private static List<Line> processes() {

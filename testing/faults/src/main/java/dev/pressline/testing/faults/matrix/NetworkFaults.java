@@ -1,10 +1,12 @@
 package dev.pressline.testing.faults.matrix;
 
 import dev.pressline.contract.event.Topics;
+import dev.pressline.local.pipeline.Service;
 import dev.pressline.local.process.Patience;
 import dev.pressline.testing.faults.proxy.FaultyProxy;
 import dev.pressline.testing.faults.proxy.Mood;
 import dev.pressline.testing.faults.rig.Store;
+import dev.pressline.testing.faults.rig.Volume;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -34,6 +36,19 @@ final class NetworkFaults {
             awaitStruck(proxy, STRUCK);
             scene.note("a store that " + what + ", " + proxy.struck() + " times");
             proxy.mood(new Mood.Pass());
+        };
+    }
+
+    /** The disk of the store is full until a service has met that. */
+    static Fault storeDiskFull() {
+        return scene -> {
+            Volume volume = scene.rig().store().volume();
+            scene.releaseUntilOn(Topics.RENDERED, 3);
+            volume.fill();
+            scene.releaseUntilOn(Topics.JOBS, 3);
+            scene.rig().replica(Service.RENDER).awaitWritten("the store failed to");
+            scene.note("a full disk below the store");
+            volume.free();
         };
     }
 

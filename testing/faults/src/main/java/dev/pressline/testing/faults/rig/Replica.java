@@ -100,6 +100,13 @@ public final class Replica implements AutoCloseable {
         process.requireAlive();
     }
 
+    /** Waits until it has written lately what contains {@code text}. */
+    public void awaitWritten(String text) {
+        END.await(
+                process.name() + " to write: " + text,
+                () -> tail().contains(text) ? Optional.of(true) : Optional.empty());
+    }
+
     /** The last lines that it wrote. */
     public String tail() {
         return process.tail();

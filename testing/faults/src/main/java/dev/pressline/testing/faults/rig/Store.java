@@ -22,14 +22,14 @@ public final class Store implements AutoCloseable {
 
     private static final String SITE = Addresses.SITE_BUCKET;
 
-    private final Path directory;
+    private final Volume volume;
     private final KeyPair keys = KeyPair.random();
     private final FaultyProxy proxy;
     private EmbeddedStore running;
 
     private Store(Path directory) throws IOException {
-        this.directory = directory;
-        this.running = EmbeddedStore.start(directory, Ports.FREE, keys);
+        this.volume = Volume.at(directory.resolve("store-volume"));
+        this.running = EmbeddedStore.start(volume.directory(), Ports.FREE, keys);
         this.proxy = FaultyProxy.before(port());
     }
 
@@ -52,6 +52,11 @@ public final class Store implements AutoCloseable {
         return proxy;
     }
 
+    /** Where its objects are. */
+    public Volume volume() {
+        return volume;
+    }
+
     /** Where the services find it. */
     String endpoint() {
         return "http://127.0.0.1:" + proxy.port();
@@ -68,7 +73,7 @@ public final class Store implements AutoCloseable {
 
     /** Starts it again on what it holds. */
     public void restart() {
-        running = EmbeddedStore.start(directory, Ports.FREE, keys);
+        running = EmbeddedStore.start(volume.directory(), Ports.FREE, keys);
         proxy.leadTo(port());
     }
 
@@ -106,6 +111,7 @@ public final class Store implements AutoCloseable {
         running.close();
         try {
             proxy.close();
+            volume.close();
         } catch (IOException e) {
             throw new LaunchException("the proxy before the store does not close", e);
         }
