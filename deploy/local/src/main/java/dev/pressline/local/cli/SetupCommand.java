@@ -6,6 +6,7 @@ import dev.pressline.local.embedded.TopicSetup;
 import dev.pressline.local.generation.StoreAccess;
 import dev.pressline.local.process.LaunchException;
 import dev.pressline.local.process.Patience;
+import dev.pressline.local.watch.KafkaAccess;
 import io.minio.MinioClient;
 import java.time.Duration;
 import java.util.List;
@@ -13,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -29,13 +29,12 @@ import picocli.CommandLine.Option;
         })
 final class SetupCommand implements Callable<Integer> {
 
-    private static final String KAFKA = "KAFKA_BOOTSTRAP_SERVERS";
-
     private static final Patience START =
             new Patience(Duration.ofMinutes(2), Duration.ofSeconds(2));
 
     private final Terminal terminal;
-    private final StoreEnvironment environment;
+    private final KafkaEnvironment kafka;
+    private final StoreEnvironment store;
 
     @Option(
             names = "--replicas",
@@ -46,17 +45,18 @@ final class SetupCommand implements Callable<Integer> {
 
     SetupCommand(Terminal terminal, Map<String, String> environment) {
         this.terminal = terminal;
-        this.environment = new StoreEnvironment(environment);
+        this.kafka = new KafkaEnvironment(environment);
+        this.store = new StoreEnvironment(environment);
     }
 
     @Override
     public Integer call() {
-        String kafka = environment.required(KAFKA);
-        StoreAccess store = environment.access();
-        List<String> buckets = List.of(store.siteBucket(), store.valuesBucket());
-        whenItAnswers("the broker at " + kafka, () -> createTopics(kafka));
-        whenItAnswers("the store at " + store.endpoint(), () -> createBuckets(store, buckets));
-        terminal.line("  topics at " + kafka + ", buckets " + String.join(", ", buckets));
+        KafkaAccess brokers = kafka.access();
+        StoreAccess place = store.access();
+        List<String> buckets = List.of(place.siteBucket(), place.valuesBucket());
+        whenItAnswers("the broker at " + brokers, () -> createTopics(brokers));
+        whenItAnswers("the store at " + place.endpoint(), () -> createBuckets(place, buckets));
+        terminal.line("  topics at " + brokers + ", buckets " + String.join(", ", buckets));
         return ExitCodes.OK;
     }
 
@@ -75,9 +75,8 @@ final class SetupCommand implements Callable<Integer> {
                 });
     }
 
-    private void createTopics(String kafka) {
-        Map<String, Object> settings = Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka);
-        try (Admin admin = Admin.create(settings)) {
+    private void createTopics(KafkaAccess brokers) {
+        try (Admin admin = Admin.create(brokers.with(Map.of()))) {
             new TopicSetup(Topics.DEFAULT_PARTITIONS, replicas).create(admin);
         }
     }
