@@ -1,7 +1,7 @@
 package dev.pressline.kit.health;
 
 import dev.pressline.kit.kafka.TopicProbe;
-import dev.pressline.kit.store.ObjectStore;
+import dev.pressline.kit.store.BucketProbe;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,15 +25,15 @@ public class StartupProbe implements HealthCheck {
 
     private final Requirements requirements;
     private final TopicProbe topics;
-    private final ObjectStore store;
+    private final BucketProbe buckets;
     private final CountDownLatch found = new CountDownLatch(1);
     private volatile boolean stopping;
     private volatile String missing = "not looked yet";
 
-    StartupProbe(Requirements requirements, TopicProbe topics, ObjectStore store) {
+    StartupProbe(Requirements requirements, TopicProbe topics, BucketProbe buckets) {
         this.requirements = requirements;
         this.topics = topics;
-        this.store = store;
+        this.buckets = buckets;
     }
 
     void start(@Observes StartupEvent event) {
@@ -64,7 +64,7 @@ public class StartupProbe implements HealthCheck {
     private String look() {
         try {
             return topics.missing(requirements.topics())
-                    .or(() -> store.missingBucket(requirements.buckets()))
+                    .or(() -> buckets.missing(requirements.buckets()))
                     .orElse("");
         } catch (RuntimeException e) {
             LOG.debugf("startup: %s", e.getMessage());

@@ -1,7 +1,9 @@
 package dev.pressline.kit.store;
 
+import static dev.pressline.kit.store.StoreCalls.call;
+import static dev.pressline.kit.store.StoreCalls.unless;
+
 import dev.pressline.kit.failure.InfrastructureException;
-import io.minio.BucketExistsArgs;
 import io.minio.Checksum;
 import io.minio.GetObjectArgs;
 import io.minio.GetObjectResponse;
@@ -16,7 +18,6 @@ import io.minio.RemoveObjectArgs;
 import io.minio.Result;
 import io.minio.StatObjectArgs;
 import io.minio.UploadObjectArgs;
-import io.minio.errors.ErrorResponseException;
 import io.minio.errors.MinioException;
 import io.minio.messages.Item;
 import java.io.IOException;
@@ -25,11 +26,9 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import okhttp3.MediaType;
 
@@ -237,63 +236,5 @@ public final class ObjectStore {
         while (call("list " + prefix, items::hasNext)) {
             visitor.accept(call("list " + prefix, () -> items.next().get().objectName()));
         }
-    }
-
-    /** The first bucket that does not exist, in words, or empty. */
-    public Optional<String> missingBucket(List<String> buckets) {
-        for (String bucket : buckets) {
-            BucketExistsArgs args = BucketExistsArgs.builder().bucket(bucket).build();
-            if (!call("look for bucket " + bucket, () -> client.bucketExists(args).join())) {
-                return Optional.of("bucket " + bucket);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private interface Call<T> {
-        T run() throws MinioException, IOException;
-    }
-
-    private static <T> T call(String what, Call<T> call) {
-        try {
-            return reach(call);
-        } catch (MinioException | IOException e) {
-            throw failed(what, e);
-        }
-    }
-
-    private static <T> Optional<T> unless(int status, String what, Call<T> call) {
-        try {
-            return Optional.of(reach(call));
-        } catch (ErrorResponseException e) {
-            if (e.response().code() == status && !"NoSuchBucket".equals(e.errorResponse().code())) {
-                return Optional.empty();
-            }
-            throw failed(what, e);
-        } catch (MinioException | IOException e) {
-            throw failed(what, e);
-        }
-    }
-
-    /** Runs a call; the client hides what failed in an unchecked exception. */
-    private static <T> T reach(Call<T> call) throws MinioException, IOException {
-        try {
-            return call.run();
-        } catch (CompletionException | IllegalStateException e) {
-            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-                if (cause instanceof MinioException answer) {
-                    throw answer;
-                }
-                if (cause instanceof IOException connection) {
-                    throw connection;
-                }
-            }
-            throw e;
-        }
-    }
-
-    private static InfrastructureException failed(String what, Exception e) {
-        return new InfrastructureException(
-                "the store failed to " + what + ": " + e.getMessage(), e);
     }
 }

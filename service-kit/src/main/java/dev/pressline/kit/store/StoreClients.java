@@ -23,7 +23,19 @@ class StoreClients {
 
     @Produces
     @Singleton
-    ObjectStore store(StoreConfig config) {
+    ObjectStore store(MinioAsyncClient client) {
+        return new ObjectStore(client);
+    }
+
+    @Produces
+    @Singleton
+    BucketProbe probe(MinioAsyncClient client, StoreConfig config) {
+        return new BucketProbe(client, config.createBuckets());
+    }
+
+    @Produces
+    @Singleton
+    MinioAsyncClient client(StoreConfig config) {
         OkHttpClient.Builder http =
                 new OkHttpClient.Builder()
                         .connectTimeout(config.timeout())
@@ -33,12 +45,11 @@ class StoreClients {
         config.trustedCertificates()
                 .map(TrustedCertificates::read)
                 .ifPresent(trusted -> http.sslSocketFactory(trusted.sockets(), trusted.manager()));
-        return new ObjectStore(
-                MinioAsyncClient.builder()
-                        .endpoint(config.endpoint())
-                        .region(config.region())
-                        .credentials(config.accessKey(), config.secretKey())
-                        .httpClient(http.build())
-                        .build());
+        return MinioAsyncClient.builder()
+                .endpoint(config.endpoint())
+                .region(config.region())
+                .credentials(config.accessKey(), config.secretKey())
+                .httpClient(http.build())
+                .build();
     }
 }

@@ -31,6 +31,10 @@ public interface StoreConfig {
     @WithDefault("pressline-values")
     String valuesBucket();
 
+    /** Whether a service that starts makes those of its buckets that are missing. */
+    @WithDefault("false")
+    boolean createBuckets();
+
     /**
      * A PEM file with the certificates of the authorities that the store's own, behind an {@code
      * https} endpoint, must come from; those that the JVM trusts if absent.

@@ -42,6 +42,7 @@ class StoreConfigTest {
         assertThat(config.valuesBucket()).isEqualTo("pressline-values");
         assertThat(config.timeout()).isEqualTo(Duration.ofSeconds(10));
         assertThat(config.trustedCertificates()).isEmpty();
+        assertThat(config.createBuckets()).isFalse();
     }
 
     @Test
@@ -54,6 +55,7 @@ class StoreConfigTest {
                                 "pressline.store.site-bucket", "site",
                                 "pressline.store.values-bucket", "values",
                                 "pressline.store.timeout", "3s",
+                                "pressline.store.create-buckets", "true",
                                 "pressline.store.trusted-certificates", "/etc/ca.pem"));
 
         // Then
@@ -61,6 +63,7 @@ class StoreConfigTest {
         assertThat(config.siteBucket()).isEqualTo("site");
         assertThat(config.valuesBucket()).isEqualTo("values");
         assertThat(config.timeout()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(config.createBuckets()).isTrue();
         assertThat(config.trustedCertificates()).contains(Path.of("/etc/ca.pem"));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.pressline.kit.failure.InfrastructureException;
+import dev.pressline.kit.store.BucketProbe;
 import dev.pressline.kit.store.NewFile;
 import dev.pressline.kit.store.NewObject;
 import dev.pressline.kit.store.ObjectStore;
@@ -198,8 +199,23 @@ class ObjectStoreTest {
 
     @Test
     void missingBucket_ofSeveral_isNamed() {
-        assertThat(store.missingBucket(List.of(BUCKET))).isEmpty();
-        assertThat(store.missingBucket(List.of(BUCKET, "nowhere"))).contains("bucket nowhere");
+        BucketProbe probe = new BucketProbe(server.asyncClient(), false);
+        assertThat(probe.missing(List.of(BUCKET))).isEmpty();
+        assertThat(probe.missing(List.of(BUCKET, "nowhere"))).contains("bucket nowhere");
+    }
+
+    @Test
+    void missingBucket_whereItMayBeMade_isMadeAndWhatThereIsStays() {
+        // Given
+        BucketProbe probe = new BucketProbe(server.asyncClient(), true);
+        store.put(BUCKET, NewObject.of("kept", bytes("x"), "text/plain"));
+
+        // When
+        assertThat(probe.missing(List.of(BUCKET, "made"))).isEmpty();
+
+        // Then
+        store.put("made", NewObject.of("k", bytes("x"), "text/plain"));
+        assertThat(store.get(BUCKET, "kept")).contains(bytes("x"));
     }
 
     @Test
@@ -229,23 +245,22 @@ class ObjectStoreTest {
 
     @Test
     void store_thatIsDownOrRefusesUs_isAFailureOfInfrastructure() {
-        ObjectStore down =
-                new ObjectStore(MinioAsyncClient.builder().endpoint("http://127.0.0.1:9").build());
-        ObjectStore stranger =
-                new ObjectStore(
-                        MinioAsyncClient.builder()
-                                .endpoint(server.endpoint())
-                                .credentials("nobody", "guessed-secret")
-                                .build());
+        MinioAsyncClient down = MinioAsyncClient.builder().endpoint("http://127.0.0.1:9").build();
+        MinioAsyncClient stranger =
+                MinioAsyncClient.builder()
+                        .endpoint(server.endpoint())
+                        .credentials("nobody", "guessed-secret")
+                        .build();
 
-        for (ObjectStore each : List.of(down, stranger)) {
+        for (MinioAsyncClient client : List.of(down, stranger)) {
+            ObjectStore each = new ObjectStore(client);
             assertThatExceptionOfType(InfrastructureException.class)
                     .isThrownBy(() -> each.get(BUCKET, "key"))
                     .withMessageContaining("get key");
             assertThatExceptionOfType(InfrastructureException.class)
                     .isThrownBy(() -> each.list(BUCKET, "", key -> {}));
             assertThatExceptionOfType(InfrastructureException.class)
-                    .isThrownBy(() -> each.missingBucket(List.of(BUCKET)));
+                    .isThrownBy(() -> new BucketProbe(client, true).missing(List.of("made")));
         }
     }
 
