@@ -13,11 +13,15 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ScramCredentialInfo;
 import org.apache.kafka.clients.admin.ScramMechanism;
+import org.apache.kafka.clients.admin.UserScramCredentialAlteration;
 import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
+import org.apache.kafka.common.acl.AclBinding;
 
 /**
  * An embedded broker that services reach through SASL_SSL only, and an embedded store that they
@@ -31,6 +35,8 @@ final class SecuredFoundation implements Foundation {
 
     private static final String MECHANISM = "SCRAM-SHA-512";
     private static final int ITERATIONS = 4096;
+    private static final String AUTHORIZER =
+            "org.apache.kafka.metadata.authorizer.StandardAuthorizer";
 
     private final EmbeddedKafka kafka;
     private final EmbeddedStore store;
@@ -48,19 +54,33 @@ final class SecuredFoundation implements Foundation {
     /** Starts both, with the topics, the buckets and the one user who may come in. */
     static SecuredFoundation start(
             Path directory, TestCertificates certificates, String saslPassword) throws Exception {
+        return start(directory, certificates, Map.of(USER, saslPassword), List.of());
+    }
+
+    /**
+     * The same with several users and their passwords, who may do nothing but what these rights
+     * say.
+     */
+    static SecuredFoundation start(
+            Path directory,
+            TestCertificates certificates,
+            Map<String, String> passwords,
+            List<AclBinding> rights)
+            throws Exception {
         int port = Ports.FREE.choose(0);
-        EmbeddedKafka kafka =
-                EmbeddedKafka.start(directory, Ports.FREE, listener(directory, certificates, port));
+        List<String> settings = new ArrayList<>(listener(certificates, port));
+        if (!rights.isEmpty()) {
+            settings.add("authorizer.class.name=" + AUTHORIZER);
+            settings.add("super.users=User:ANONYMOUS");
+        }
+        Path file =
+                Files.writeString(
+                        directory.resolve("secured-listener.properties"),
+                        String.join("\n", settings));
+        EmbeddedKafka kafka = EmbeddedKafka.start(directory, Ports.FREE, file);
         try (Admin admin = kafka.admin()) {
-            admin.alterUserScramCredentials(
-                            List.of(
-                                    new UserScramCredentialUpsertion(
-                                            USER,
-                                            new ScramCredentialInfo(
-                                                    ScramMechanism.SCRAM_SHA_512, ITERATIONS),
-                                            saslPassword)))
-                    .all()
-                    .get();
+            admin.alterUserScramCredentials(credentials(passwords)).all().get();
+            admin.createAcls(rights).all().get();
             TopicSetup.SINGLE_NODE.create(admin);
         }
         EmbeddedStore store = EmbeddedStore.start(directory);
@@ -70,31 +90,45 @@ final class SecuredFoundation implements Foundation {
                 kafka, store, TlsTerminator.start(certificates.server(), plain), port);
     }
 
-    private static Path listener(Path directory, TestCertificates certificates, int port)
-            throws IOException {
+    private static List<UserScramCredentialAlteration> credentials(Map<String, String> passwords) {
+        List<UserScramCredentialAlteration> credentials = new ArrayList<>();
+        passwords.forEach(
+                (user, password) ->
+                        credentials.add(
+                                new UserScramCredentialUpsertion(
+                                        user,
+                                        new ScramCredentialInfo(
+                                                ScramMechanism.SCRAM_SHA_512, ITERATIONS),
+                                        password)));
+        return credentials;
+    }
+
+    private static List<String> listener(TestCertificates certificates, int port) {
         String prefix = "listener.name.secured.";
-        return Files.writeString(
-                directory.resolve("secured-listener.properties"),
-                String.join(
-                        "\n",
-                        "listeners=SECURED://127.0.0.1:" + port,
-                        "advertised.listeners=SECURED://localhost:" + port,
-                        "listener.security.protocol.map=SECURED:SASL_SSL",
-                        prefix + "sasl.enabled.mechanisms=" + MECHANISM,
-                        prefix
-                                + "scram-sha-512.sasl.jaas.config="
-                                + "org.apache.kafka.common.security.scram.ScramLoginModule"
-                                + " required;",
-                        prefix + "ssl.keystore.type=PKCS12",
-                        prefix + "ssl.keystore.location=" + certificates.serverStore(),
-                        prefix + "ssl.keystore.password=" + certificates.serverPassword(),
-                        prefix + "ssl.key.password=" + certificates.serverPassword()));
+        return List.of(
+                "listeners=SECURED://127.0.0.1:" + port,
+                "advertised.listeners=SECURED://localhost:" + port,
+                "listener.security.protocol.map=SECURED:SASL_SSL",
+                prefix + "sasl.enabled.mechanisms=" + MECHANISM,
+                prefix
+                        + "scram-sha-512.sasl.jaas.config="
+                        + "org.apache.kafka.common.security.scram.ScramLoginModule"
+                        + " required;",
+                prefix + "ssl.keystore.type=PKCS12",
+                prefix + "ssl.keystore.location=" + certificates.serverStore(),
+                prefix + "ssl.keystore.password=" + certificates.serverPassword(),
+                prefix + "ssl.key.password=" + certificates.serverPassword());
     }
 
     /** What a Kafka client needs to enter as this user. */
     static String jaas(String password) {
+        return jaas(USER, password);
+    }
+
+    /** The same for any user. */
+    static String jaas(String user, String password) {
         return "org.apache.kafka.common.security.scram.ScramLoginModule required username=\""
-                + USER
+                + user
                 + "\" password=\""
                 + password
                 + "\";";

@@ -1,11 +1,11 @@
-package dev.pressline.testing.endtoend;
+package dev.pressline.kit.config;
 
-import dev.pressline.local.pipeline.Service;
-import dev.pressline.local.process.Installation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,20 +26,26 @@ import java.util.stream.Stream;
 
 /**
  * The environment variables that a packaged service reads: those of its configuration mappings, of
- * its {@code application.properties} and of the expressions in it.
+ * its {@code application.properties} and of the expressions in it. Immutable.
  */
-final class ServiceSettings {
+public final class ServiceSettings {
 
     private static final String MAPPING = "io.smallrye.config.ConfigMapping";
     private static final String NAME = "io.smallrye.config.WithName";
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([A-Z_]+)");
 
-    private ServiceSettings() {}
+    /** The part of a name that whoever configures chooses. */
+    private static final String ANY = "*";
 
-    /** The variables of one service. */
-    static Set<String> of(Service service) throws Exception {
-        Path application = Installation.find().root().resolve(service.module()).resolve("target");
-        List<Path> jars = jars(application.resolve("quarkus-app"));
+    private final Set<String> variables;
+
+    private ServiceSettings(Set<String> variables) {
+        this.variables = variables;
+    }
+
+    /** Those of the service that a build has left in this module. */
+    public static ServiceSettings of(Path module) throws Exception {
+        List<Path> jars = jars(module.resolve("target").resolve("quarkus-app"));
         Set<String> settings = new TreeSet<>();
         try (URLClassLoader loader = new URLClassLoader(urls(jars), null)) {
             for (Path jar : jars) {
@@ -50,7 +57,15 @@ final class ServiceSettings {
                 addProperties(in, settings);
             }
         }
-        return settings;
+        return new ServiceSettings(settings);
+    }
+
+    /** Whether the service reads a variable of this name. */
+    public boolean know(String variable) {
+        return variables.contains(variable)
+                || variables.stream()
+                        .filter(each -> each.contains(ANY))
+                        .anyMatch(each -> variable.matches(each.replace(ANY, "[A-Z0-9]+")));
     }
 
     private static List<Path> jars(Path application) throws IOException {
@@ -92,11 +107,25 @@ final class ServiceSettings {
             throws Exception {
         for (Method method : type.getDeclaredMethods()) {
             String key = prefix + '.' + name(method);
-            if (method.getReturnType().getName().startsWith(type.getName() + '$')) {
-                addKeys(key, method.getReturnType(), settings);
+            Class<?> value = method.getReturnType();
+            if (value.getName().equals(Map.class.getName())) {
+                addKey(key + '.' + ANY, valueOf(method.getGenericReturnType()), type, settings);
             } else {
-                settings.add(variable(key));
+                addKey(key, value, type, settings);
             }
+        }
+    }
+
+    private static Class<?> valueOf(Type map) {
+        return (Class<?>) ((ParameterizedType) map).getActualTypeArguments()[1];
+    }
+
+    private static void addKey(String key, Class<?> value, Class<?> owner, Set<String> settings)
+            throws Exception {
+        if (value.isInterface() && value.getName().startsWith(owner.getName() + '$')) {
+            addKeys(key, value, settings);
+        } else {
+            settings.add(variable(key));
         }
     }
 
@@ -127,6 +156,6 @@ final class ServiceSettings {
     }
 
     private static String variable(String key) {
-        return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
+        return key.replaceAll("[^A-Za-z0-9*]", "_").toUpperCase(Locale.ROOT);
     }
 }

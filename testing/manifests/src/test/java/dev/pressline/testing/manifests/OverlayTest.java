@@ -1,0 +1,101 @@
+package dev.pressline.testing.manifests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** Whether the overlays are the installations of the chart, object by object. */
+class OverlayTest {
+
+    @SuppressWarnings("unused") // a source of parameters
+    private static final List<String> INSTALLATIONS = Chart.INSTALLATIONS;
+
+    private static final Optional<Path> KUBECTL = Overlay.kubectl();
+
+    @BeforeAll
+    static void say() {
+        if (KUBECTL.isEmpty()) {
+            System.err.println(
+                    "manifests: no kubectl with Kustomize 5, so that the overlays are not built");
+        }
+    }
+
+    private static Manifests built(String installation) {
+        assumeThat(KUBECTL).as("kubectl").isPresent();
+        return Manifests.read(Overlay.build(KUBECTL.orElseThrow(), installation));
+    }
+
+    @ParameterizedTest
+    @FieldSource("INSTALLATIONS")
+    void overlay_built_isTheInstallationOfTheChart(String installation) {
+        assumeThat(KUBECTL).as("kubectl").isPresent();
+        String overlay = Overlay.plain(Overlay.build(KUBECTL.orElseThrow(), installation));
+        assertThat(comparable(Manifests.read(overlay)))
+                .containsExactlyInAnyOrderEntriesOf(
+                        comparable(Manifests.read(Chart.of(installation).lastingText())));
+    }
+
+    /** Leaves out what only one of both has: its way of noticing settings, and the namespace. */
+    private static Map<String, JsonNode> comparable(Manifests all) {
+        Map<String, JsonNode> trees = new TreeMap<>();
+        all.trees()
+                .forEach(
+                        (id, tree) -> {
+                            ObjectNode copy = tree.deepCopy();
+                            copy.withObjectProperty("metadata").remove("namespace");
+                            if (copy.at("/spec/template/metadata") instanceof ObjectNode template) {
+                                template.remove("annotations");
+                            }
+                            trees.put(id, copy);
+                        });
+        trees.remove("Namespace/pressline");
+        return trees;
+    }
+
+    @ParameterizedTest
+    @FieldSource("INSTALLATIONS")
+    void overlay_built_keepsTheRules(String installation) {
+        assertThat(Policy.faults(built(installation))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @FieldSource("INSTALLATIONS")
+    void overlay_built_isInANamespaceThatIsRestricted(String installation) {
+        assertThat(built(installation).trees()).containsKey("Namespace/pressline");
+    }
+
+    /** What can be seen of Kustomizations without kubectl. */
+    @Test
+    void kustomizations_nameFilesThatAreThere() {
+        List<String> missing = new ArrayList<>();
+        for (Path file : Deploy.files(Deploy.kubernetes(), "kustomization.yaml")) {
+            JsonNode it = StrictYaml.read(Deploy.read(file)).getFirst();
+            for (String field : List.of("resources", "components")) {
+                for (JsonNode named : it.path(field)) {
+                    Path target = file.resolveSibling(named.asText()).normalize();
+                    Path found =
+                            Files.isDirectory(target)
+                                    ? target.resolve("kustomization.yaml")
+                                    : target;
+                    if (!Files.isRegularFile(found)) {
+                        missing.add(file + ": " + named.asText());
+                    }
+                }
+            }
+        }
+        assertThat(missing).isEmpty();
+    }
+}
