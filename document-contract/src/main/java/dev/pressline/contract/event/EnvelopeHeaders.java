@@ -18,6 +18,9 @@ public final class EnvelopeHeaders {
     /** Names the object that holds a value too large for the topic. */
     public static final String VALUE_REFERENCE = "pressline_ref";
 
+    /** Says to which trace an event belongs, as W3C Trace Context does. */
+    public static final String TRACE = "traceparent";
+
     private static final int MAX_SOURCE_LENGTH = 2_048;
     private static final int MAX_TRACE_LENGTH = 128;
 
@@ -54,7 +57,7 @@ public final class EnvelopeHeaders {
         add(headers, "ce_verified", envelope.verification().text());
         envelope.time().ifPresent(time -> add(headers, "ce_time", time.toString()));
         envelope.cid().ifPresent(cid -> add(headers, "ce_cid", cid.value()));
-        envelope.traceparent().ifPresent(trace -> add(headers, "traceparent", trace));
+        envelope.traceparent().ifPresent(trace -> add(headers, TRACE, trace));
         return headers;
     }
 
@@ -76,7 +79,21 @@ public final class EnvelopeHeaders {
                 text(headers, "ce_origin").flatMap(Origin::of).orElse(Origin.PUSH),
                 text(headers, "ce_verified").flatMap(Verification::of).orElse(Verification.NONE),
                 text(headers, "ce_time").flatMap(EnvelopeHeaders::instant),
-                text(headers, "traceparent").filter(t -> t.length() <= MAX_TRACE_LENGTH));
+                trace(headers));
+    }
+
+    /** The trace context of an event; empty when nothing is traced. */
+    public static Optional<String> trace(Headers headers) {
+        return text(headers, TRACE).filter(context -> context.length() <= MAX_TRACE_LENGTH);
+    }
+
+    /** When the record of a live event was written; empty for any other event, or when unknown. */
+    public static Optional<Instant> liveSince(Headers headers) {
+        return text(headers, "ce_origin")
+                .flatMap(Origin::of)
+                .filter(origin -> origin == Origin.LIVE)
+                .flatMap(live -> text(headers, "ce_time"))
+                .flatMap(EnvelopeHeaders::instant);
     }
 
     private static String source(String text) {

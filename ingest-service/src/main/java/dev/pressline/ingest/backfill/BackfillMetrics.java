@@ -4,10 +4,12 @@ import dev.pressline.ingest.cursor.Cursor.Counts;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.ToDoubleFunction;
 
 /** What an operator sees of backfills, every counter at zero from the start. Thread-safe. */
+@Startup
 @ApplicationScoped
 class BackfillMetrics {
 

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -13,6 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class StreamMetrics {
 
     private static final double MICROS = 1e6;
+    private static final double NANOS = 1e9;
 
     private final AtomicBoolean connected = new AtomicBoolean();
     private final AtomicLong lastMicros = new AtomicLong();
@@ -23,6 +25,8 @@ final class StreamMetrics {
     private final Counter skipped;
     private final String name;
     private volatile List<Missing> missing = List.of();
+    private volatile boolean begun;
+    private volatile Optional<Long> unsavedSince = Optional.empty();
 
     StreamMetrics(MeterRegistry registry, String name) {
         this.name = name;
@@ -52,10 +56,39 @@ final class StreamMetrics {
                 .description("When the last message was sent, as its host says")
                 .tags(tags)
                 .register(registry);
+        Gauge.builder("pressline.source.cursor.unsaved", this, StreamMetrics::unsavedSeconds)
+                .baseUnit("seconds")
+                .description("Time since something was read that the saved cursor does not cover")
+                .tags(tags)
+                .register(registry);
     }
 
     private static Counter counter(MeterRegistry registry, String name, String what, Tags tags) {
         return Counter.builder(name).description(what).tags(tags).register(registry);
+    }
+
+    private double unsavedSeconds() {
+        return unsavedSince.map(since -> (System.nanoTime() - since) / NANOS).orElse(0.0);
+    }
+
+    /** This replica reads the stream. */
+    StreamMetrics begun() {
+        begun = true;
+        return this;
+    }
+
+    /** Whether this replica reads the stream, or has read it. */
+    boolean isBegun() {
+        return begun;
+    }
+
+    /** The saved cursor covers what was read, or does not. */
+    void saved(boolean covers) {
+        if (covers) {
+            unsavedSince = Optional.empty();
+        } else if (unsavedSince.isEmpty()) {
+            unsavedSince = Optional.of(System.nanoTime());
+        }
     }
 
     void opened() {

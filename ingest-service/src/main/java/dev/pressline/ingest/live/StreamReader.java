@@ -110,6 +110,7 @@ final class StreamReader {
         } finally {
             history.stop();
             protocol.close();
+            tools.metrics().saved(true);
             tools.loop().rests();
         }
     }
@@ -343,6 +344,7 @@ final class StreamReader {
             overwritten = false;
             place.overwritten();
         }
+        tools.metrics().saved(place.isSaved());
         boolean due = System.nanoTime() - savedAt > SAVE_NANOS || accounts.isFull();
         if (place.isSaved() || overtaken || !(isIdle || due)) {
             return;
@@ -355,6 +357,7 @@ final class StreamReader {
         }
         done.clear();
         place.save();
+        tools.metrics().saved(true);
         savedAt = System.nanoTime();
     }
 

@@ -30,7 +30,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 
@@ -42,9 +43,8 @@ public class Streams {
 
     private final Inputs inputs;
     private final Outputs outputs;
-    private final MeterRegistry registry;
     private final LoopMonitor monitor;
-    private final Map<String, StreamMetrics> metrics = new ConcurrentHashMap<>();
+    private final Map<String, StreamMetrics> metrics;
 
     /** The name of this replica in claims; another one after each start. */
     private final String replica = UUID.randomUUID().toString();
@@ -67,8 +67,13 @@ public class Streams {
     Streams(Inputs inputs, Outputs outputs, MeterRegistry registry, LoopMonitor monitor) {
         this.inputs = inputs;
         this.outputs = outputs;
-        this.registry = registry;
         this.monitor = monitor;
+        this.metrics =
+                inputs.config().sources().keySet().stream()
+                        .collect(
+                                Collectors.toUnmodifiableMap(
+                                        Function.identity(),
+                                        name -> new StreamMetrics(registry, name)));
     }
 
     /** The streams that the configuration names. */
@@ -99,9 +104,14 @@ public class Streams {
                 inputs.config().sources().get(source.name()), "a configured source");
     }
 
+    private StreamMetrics metrics(StreamSource source) {
+        return Objects.requireNonNull(metrics.get(source.name()), "a configured source");
+    }
+
     /** How those stand that this replica reads or has read. */
     public List<StreamState> states() {
         return metrics.values().stream()
+                .filter(StreamMetrics::isBegun)
                 .map(StreamMetrics::state)
                 .sorted(Comparator.comparing(StreamState::name))
                 .toList();
@@ -142,7 +152,7 @@ public class Streams {
                 url.host(),
                 outputs.backfills()::readAnew,
                 inputs.dids()::forget,
-                metrics.computeIfAbsent(source.name(), name -> new StreamMetrics(registry, name)),
+                metrics(source).begun(),
                 monitor.loop("stream " + source.name()),
                 inputs.clock());
     }

@@ -1,21 +1,37 @@
 package dev.pressline.ingest.publish;
 
+import dev.pressline.contract.event.EnvelopeHeaders;
 import dev.pressline.ingest.row.CidCheck;
 import dev.pressline.ingest.row.RejectionReason;
 import dev.pressline.ingest.row.Row;
+import dev.pressline.kit.metric.Meters;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** The counters of ingest, every one at zero from the start. Thread-safe. */
+@Startup
 @ApplicationScoped
 public class IngestMetrics {
 
     static final String STAGE = "ingest";
 
+    private final Counter infrastructureFailures;
+    private final Timer batches;
+    private final Timer eventAge;
+    private final Set<Sending> sending = ConcurrentHashMap.newKeySet();
     private final Counter puts;
     private final Counter deletes;
     private final Counter accounts;
@@ -25,25 +41,21 @@ public class IngestMetrics {
     private final Map<RejectionReason, Counter> deadLetters = new EnumMap<>(RejectionReason.class);
 
     IngestMetrics(MeterRegistry registry) {
-        this.puts = outcome(registry, "put");
-        this.deletes = outcome(registry, "delete");
-        this.accounts = outcome(registry, "account");
-        this.unwanted = outcome(registry, "unwanted");
+        this.infrastructureFailures = Meters.events(registry, STAGE, "infrastructure-failure");
+        this.batches = Meters.processing(registry, STAGE);
+        this.eventAge = Meters.eventAge(registry, STAGE);
+        Meters.oldestUnprocessed(registry, STAGE, this::longestSending);
+        this.puts = Meters.events(registry, STAGE, "put");
+        this.deletes = Meters.events(registry, STAGE, "delete");
+        this.accounts = Meters.events(registry, STAGE, "account");
+        this.unwanted = Meters.events(registry, STAGE, "unwanted");
         for (CidCheck check : CidCheck.values()) {
             checks.put(check, check(registry, check));
         }
         for (RejectionReason reason : RejectionReason.values()) {
-            rejected.put(reason, outcome(registry, reason.label()));
-            deadLetters.put(reason, deadLetters(registry, reason));
+            rejected.put(reason, Meters.events(registry, STAGE, reason.label()));
+            deadLetters.put(reason, Meters.deadLetters(registry, STAGE, reason.label()));
         }
-    }
-
-    private static Counter outcome(MeterRegistry registry, String outcome) {
-        return Counter.builder("pressline.events")
-                .description("Records by what became of them")
-                .tag("stage", STAGE)
-                .tag("outcome", outcome)
-                .register(registry);
     }
 
     private static Counter check(MeterRegistry registry, CidCheck check) {
@@ -51,14 +63,6 @@ public class IngestMetrics {
                 .description("Records by what became of comparing their CID")
                 .tag("stage", STAGE)
                 .tag("outcome", check.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'))
-                .register(registry);
-    }
-
-    private static Counter deadLetters(MeterRegistry registry, RejectionReason reason) {
-        return Counter.builder("pressline.dead.letters")
-                .description("Records that can never succeed, by reason")
-                .tag("stage", STAGE)
-                .tag("reason", reason.label())
                 .register(registry);
     }
 
@@ -73,6 +77,47 @@ public class IngestMetrics {
             case Row.Unwanted skipped -> unwanted.increment();
             case Row.Rejected no -> increment(rejected.get(no.reason()));
         }
+    }
+
+    /** A batch that is being sent. */
+    private record Sending(Object identity, long since) {
+
+        Duration elapsed() {
+            return Duration.ofNanos(System.nanoTime() - since);
+        }
+    }
+
+    /**
+     * Sends a batch, however long that takes, and notes how old the live events among {@code
+     * events} are then.
+     */
+    void sending(List<ProducerRecord<String, byte[]>> events, Runnable send) {
+        Sending batch = new Sending(new Object(), System.nanoTime());
+        sending.add(batch);
+        try {
+            send.run();
+        } finally {
+            sending.remove(batch);
+        }
+        batches.record(batch.elapsed());
+        Instant now = Instant.now();
+        for (ProducerRecord<String, byte[]> each : events) {
+            EnvelopeHeaders.liveSince(each.headers())
+                    .map(since -> Duration.between(since, now))
+                    .ifPresent(age -> eventAge.record(age.isNegative() ? Duration.ZERO : age));
+        }
+    }
+
+    private Duration longestSending() {
+        return sending.stream()
+                .map(Sending::elapsed)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+    }
+
+    /** Brokers or store did not take something, which is tried again. */
+    void infrastructureFailed() {
+        infrastructureFailures.increment();
     }
 
     void deadLettered(RejectionReason reason) {

@@ -5,6 +5,8 @@ import dev.pressline.ingest.repos.KnownRepos;
 import dev.pressline.ingest.row.Row;
 import dev.pressline.ingest.source.RecordSource;
 import dev.pressline.kit.crash.CrashPoint;
+import dev.pressline.kit.trace.Step;
+import dev.pressline.kit.trace.Traces;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,16 +25,24 @@ public final class Intake {
 
     private final RawPublisher publisher;
     private final IngestMetrics metrics;
+    private final Traces traces;
     private final KnownRepos known;
     private final RecordSource source;
     private final Set<Did> newlyKnown = new LinkedHashSet<>();
     private final List<ProducerRecord<String, byte[]>> batch = new ArrayList<>();
+    private final List<Step> steps = new ArrayList<>();
     private final IntakeTally tally = new IntakeTally();
     private long batchBytes;
 
-    Intake(RawPublisher publisher, IngestMetrics metrics, KnownRepos known, RecordSource source) {
+    Intake(
+            RawPublisher publisher,
+            IngestMetrics metrics,
+            Traces traces,
+            KnownRepos known,
+            RecordSource source) {
         this.publisher = publisher;
         this.metrics = metrics;
+        this.traces = traces;
         this.known = known;
         this.source = source;
     }
@@ -59,7 +69,13 @@ public final class Intake {
         if (row instanceof Row.Put put && !known.contains(put.uri().did())) {
             newlyKnown.add(put.uri().did());
         }
-        add(publisher.event(row, source), bytes);
+        ProducerRecord<String, byte[]> event = publisher.event(row, source);
+        Step step = traces.begin(IngestMetrics.STAGE, event);
+        if (step.isTraced()) {
+            step.passOn(event.headers());
+            steps.add(step);
+        }
+        add(event, bytes);
         tally.accept();
     }
 
@@ -83,8 +99,10 @@ public final class Intake {
             newlyKnown.forEach(did -> events.add(known.note(did)));
             events.addAll(batch);
             CrashPoint.INGEST_READ.reached();
-            publisher.publish(events);
+            metrics.sending(events, () -> publisher.publish(events));
             CrashPoint.INGEST_SENT.reached();
+            steps.forEach(Step::done);
+            steps.clear();
             known.noted(newlyKnown);
             newlyKnown.clear();
             batch.clear();

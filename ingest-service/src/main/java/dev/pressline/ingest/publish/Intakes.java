@@ -2,6 +2,7 @@ package dev.pressline.ingest.publish;
 
 import dev.pressline.ingest.repos.KnownRepos;
 import dev.pressline.ingest.source.RecordSource;
+import dev.pressline.kit.trace.Traces;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Opens an {@link Intake} for each source. Thread-safe. */
@@ -10,16 +11,18 @@ public class Intakes {
 
     private final RawPublisher publisher;
     private final IngestMetrics metrics;
+    private final Traces traces;
     private final KnownRepos known;
 
-    Intakes(RawPublisher publisher, IngestMetrics metrics, KnownRepos known) {
+    Intakes(RawPublisher publisher, IngestMetrics metrics, Traces traces, KnownRepos known) {
         this.publisher = publisher;
         this.metrics = metrics;
+        this.traces = traces;
         this.known = known;
     }
 
     /** An intake of its own for a source. */
     public Intake open(RecordSource source) {
-        return new Intake(publisher, metrics, known, source);
+        return new Intake(publisher, metrics, traces, known, source);
     }
 }

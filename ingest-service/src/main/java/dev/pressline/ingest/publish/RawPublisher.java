@@ -37,9 +37,10 @@ public class RawPublisher {
 
     private final EventProducer producer;
     private final LargeValues largeValues;
-    private final Retry retry = new Retry(Backoff.DEFAULT, () -> {});
+    private final Retry retry;
 
-    RawPublisher(EventProducer producer, LargeValues largeValues) {
+    RawPublisher(EventProducer producer, LargeValues largeValues, IngestMetrics metrics) {
+        this.retry = new Retry(Backoff.DEFAULT, metrics::infrastructureFailed);
         this.producer = producer;
         this.largeValues = largeValues;
     }

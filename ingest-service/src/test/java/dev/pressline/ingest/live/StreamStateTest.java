@@ -37,4 +37,22 @@ class StreamStateTest {
                                 + "; to be read anew: a.b.c a.b.d (newly wanted)");
         assertThat(registry.get("pressline.source.missing").gauge().value()).isEqualTo(2);
     }
+
+    @Test
+    void cursor_thatCoversWhatWasRead_isNeverUnsaved() {
+        // Given
+        assertThat(unsavedSeconds()).isZero();
+
+        // When
+        metrics.saved(false);
+
+        // Then
+        assertThat(unsavedSeconds()).isPositive();
+        metrics.saved(true);
+        assertThat(unsavedSeconds()).isZero();
+    }
+
+    private double unsavedSeconds() {
+        return registry.get("pressline.source.cursor.unsaved").gauge().value();
+    }
 }

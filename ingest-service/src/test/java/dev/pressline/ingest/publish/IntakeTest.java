@@ -10,6 +10,13 @@ import dev.pressline.ingest.row.Row;
 import dev.pressline.ingest.row.RowParser;
 import dev.pressline.ingest.row.WantedCollections;
 import dev.pressline.ingest.source.RecordSource.PushSource;
+import dev.pressline.kit.trace.Traces;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import io.opentelemetry.sdk.trace.samplers.Sampler;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -176,5 +183,50 @@ class IntakeTest {
 
         // Then
         assertThat(bench.count("pressline.cid.checks", "outcome", "differs")).isEqualTo(1);
+    }
+
+    @Test
+    void record_thatIsSampled_isTheFirstStepOfATrace_whichItsEventTells() {
+        // Given
+        InMemorySpanExporter spans = InMemorySpanExporter.create();
+        Intake traced = traced(spans, Sampler.alwaysOn());
+
+        // When
+        take(traced, "{\"uri\":\"%s\",\"rev\":\"3mf42slbt3g42\",\"record\":{}}".formatted(URI));
+        assertThat(spans.getFinishedSpanItems()).isEmpty();
+        traced.flush();
+
+        // Then
+        SpanData step = spans.getFinishedSpanItems().getFirst();
+        assertThat(step.getParentSpanContext().isValid()).isFalse();
+        assertThat(Bench.header(bench.sent(Topics.RAW).getFirst(), "traceparent"))
+                .isEqualTo("00-" + step.getTraceId() + '-' + step.getSpanId() + "-01");
+    }
+
+    @Test
+    void record_thatIsNotSampled_tellsOfNoTrace() {
+        // Given
+        Intake traced = traced(InMemorySpanExporter.create(), Sampler.alwaysOff());
+
+        // When
+        take(traced, "{\"uri\":\"%s\",\"rev\":\"3mf42slbt3g42\",\"record\":{}}".formatted(URI));
+        traced.flush();
+
+        // Then
+        assertThat(Bench.header(bench.sent(Topics.RAW).getFirst(), "traceparent")).isEmpty();
+    }
+
+    private Intake traced(InMemorySpanExporter spans, Sampler sampler) {
+        SdkTracerProvider provider =
+                SdkTracerProvider.builder()
+                        .setSampler(sampler)
+                        .addSpanProcessor(SimpleSpanProcessor.create(spans))
+                        .build();
+        return TestIntakes.of(
+                        bench.producer,
+                        bench.known,
+                        new SimpleMeterRegistry(),
+                        Traces.of(provider.get("test")))
+                .open(new PushSource(Origin.PUSH, "me"));
     }
 }

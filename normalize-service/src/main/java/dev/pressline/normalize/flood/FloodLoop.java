@@ -9,6 +9,7 @@ import dev.pressline.kit.stage.RecordHandler;
 import dev.pressline.kit.stage.StageLoop;
 import dev.pressline.kit.stage.StageMetrics;
 import dev.pressline.kit.store.AccountStandings;
+import dev.pressline.kit.trace.Traces;
 import dev.pressline.normalize.pending.PutOffRecords;
 import dev.pressline.normalize.pending.RunSource;
 import io.micrometer.core.instrument.Gauge;
@@ -43,11 +44,13 @@ class FloodLoop {
             EventProducer producer,
             DeadLetters deadLetters,
             StageMetrics metrics,
+            Traces traces,
             LoopMonitor monitor,
             MeterRegistry registry,
             Clock clock) {
         StageLoop.Outlets outlets =
-                new StageLoop.Outlets(producer, deadLetters, metrics, monitor.loop("floods"));
+                new StageLoop.Outlets(
+                        producer, deadLetters, metrics, traces, monitor.loop("floods"));
         this.lane = new FloodLane(putOff, followers, runs, accounts, standings, handler, outlets);
         measure(putOff, registry, clock);
     }

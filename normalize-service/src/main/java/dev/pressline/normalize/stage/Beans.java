@@ -36,6 +36,7 @@ import dev.pressline.normalize.pending.RawRecords;
 import dev.pressline.normalize.repair.RepairSwitches;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
@@ -119,10 +120,13 @@ class Beans {
             GuardedHttp http,
             DidResolver dids,
             NormalizeConfig config,
+            BlobMetrics metrics,
             MeterRegistry registry) {
+        Limits limits =
+                new Limits(config.blobs().maxSize().asLongValue(), config.blobs().timeout());
         BlobFetches fetches =
                 new BlobFetches(
-                        blobs(http, dids, config.blobs(), config.blobs().maxSize().asLongValue()),
+                        new PdsBlobs(dids, new PdsClient(http), limits, metrics),
                         keeper,
                         new BlobFetches.Concurrency(
                                 config.blobs().concurrency(),
@@ -133,10 +137,11 @@ class Beans {
         return fetches;
     }
 
-    private static PdsBlobs blobs(
-            GuardedHttp http, DidResolver dids, NormalizeConfig.Blobs config, long maxSize) {
-        Limits limits = new Limits(maxSize, config.timeout());
-        return new PdsBlobs(dids, new PdsClient(http), limits);
+    @Produces
+    @Startup
+    @Singleton
+    BlobMetrics blobMetrics(MeterRegistry registry) {
+        return new BlobMetrics(registry);
     }
 
     @Produces
@@ -203,12 +208,14 @@ class Beans {
             SpoolDirectory spools,
             GuardedHttp http,
             DidResolver dids,
+            BlobMetrics metrics,
             NormalizeConfig config) {
         NormalizeConfig.Blobs blobs = config.blobs();
+        Limits limits = new Limits(BodyKeeper.LARGEST, blobs.timeout());
         BodyKeeper keeper = new BodyKeeper(store, buckets.values(), spools);
         BlobFetches fetches =
                 new BlobFetches(
-                        blobs(http, dids, blobs, BodyKeeper.LARGEST),
+                        new PdsBlobs(dids, new PdsClient(http), limits, metrics),
                         keeper,
                         new BlobFetches.Concurrency(
                                 blobs.concurrency(), blobs.concurrencyPerServer()));

@@ -7,6 +7,7 @@ import dev.pressline.kit.stage.DeadLetters;
 import dev.pressline.kit.stage.Lane;
 import dev.pressline.kit.stage.StageLoop;
 import dev.pressline.kit.stage.StageMetrics;
+import dev.pressline.kit.trace.Traces;
 import dev.pressline.normalize.flood.AccountsInHand;
 import dev.pressline.normalize.flood.FloodGate;
 import io.smallrye.common.annotation.Blocking;
@@ -37,6 +38,7 @@ public class NormalizeStage {
             EventProducer producer,
             DeadLetters deadLetters,
             StageMetrics metrics,
+            Traces traces,
             LoopMonitor monitor,
             NormalizeConfig config) {
         this.accounts = accounts;
@@ -46,7 +48,8 @@ public class NormalizeStage {
                 new StageLoop(
                         handler,
                         Lane.ACCOUNT,
-                        new StageLoop.Outlets(producer, deadLetters, metrics, monitor.loop(STAGE)),
+                        new StageLoop.Outlets(
+                                producer, deadLetters, metrics, traces, monitor.loop(STAGE)),
                         config.concurrency());
     }
 

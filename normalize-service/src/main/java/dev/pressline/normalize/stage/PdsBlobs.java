@@ -10,6 +10,8 @@ import dev.pressline.contract.identifier.Cid;
 import dev.pressline.contract.identifier.Did;
 import dev.pressline.normalize.blob.BlobPort;
 import dev.pressline.normalize.blob.BlobServer;
+import java.io.FilterOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Optional;
@@ -21,11 +23,13 @@ final class PdsBlobs implements BlobPort {
     private final DidResolver resolver;
     private final PdsClient client;
     private final Limits limits;
+    private final BlobMetrics metrics;
 
-    PdsBlobs(DidResolver resolver, PdsClient client, Limits limits) {
+    PdsBlobs(DidResolver resolver, PdsClient client, Limits limits, BlobMetrics metrics) {
         this.resolver = resolver;
         this.client = client;
         this.limits = limits;
+        this.metrics = metrics;
     }
 
     @Override
@@ -60,6 +64,11 @@ final class PdsBlobs implements BlobPort {
 
         @Override
         public Answer fetch(Cid cid, OutputStream sink) {
+            CountingStream counted = new CountingStream(sink);
+            return metrics.answered(ask(cid, counted), counted.count());
+        }
+
+        private Answer ask(Cid cid, OutputStream sink) {
             PdsClient.BlobRequest request = new PdsClient.BlobRequest(did, cid, limits);
             return switch (client.blob(url, request, sink)) {
                 case PdsAnswer.Found<Cid> found -> new Answer.Found();
@@ -68,6 +77,32 @@ final class PdsBlobs implements BlobPort {
                 case PdsAnswer.Unavailable<Cid>(String why, Optional<Duration> after) ->
                         new Answer.Unavailable(why);
             };
+        }
+    }
+
+    /** Counts what passes. */
+    private static final class CountingStream extends FilterOutputStream {
+
+        private long count;
+
+        CountingStream(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            out.write(b);
+            count++;
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            out.write(bytes, offset, length);
+            count += length;
+        }
+
+        long count() {
+            return count;
         }
     }
 }

@@ -9,6 +9,7 @@ import dev.pressline.kit.stage.QueueTail;
 import dev.pressline.kit.stage.StageIdentity;
 import dev.pressline.kit.stage.StageMetrics;
 import dev.pressline.kit.store.LargeValues;
+import dev.pressline.kit.watch.WatchedGroup;
 import dev.pressline.normalize.core.RejectionReason;
 import dev.pressline.normalize.flood.AccountsInHand;
 import dev.pressline.normalize.flood.Allowances;
@@ -26,6 +27,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -93,6 +95,12 @@ class StageBeans {
                 new StageIdentity(NormalizeStage.STAGE, topic, version),
                 largeValues,
                 QueueTail.of(replay, topic));
+    }
+
+    @Produces
+    @Singleton
+    WatchedGroup watched() {
+        return new WatchedGroup(NormalizeStage.STAGE, "normalize", List.of(Topics.RAW));
     }
 
     @Produces

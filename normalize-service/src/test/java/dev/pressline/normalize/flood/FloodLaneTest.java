@@ -15,6 +15,7 @@ import dev.pressline.kit.stage.StageLoop;
 import dev.pressline.kit.stage.StageMetrics;
 import dev.pressline.kit.store.AccountStandings;
 import dev.pressline.kit.store.LargeValues;
+import dev.pressline.kit.trace.Traces;
 import dev.pressline.normalize.blob.LoopbackStore;
 import dev.pressline.normalize.event.TestEvents;
 import dev.pressline.normalize.part.RawPlace;
@@ -95,6 +96,7 @@ class FloodLaneTest {
                         largeValues,
                         keys -> Set.of()),
                 new StageMetrics(new SimpleMeterRegistry(), "normalize", List.of("not-json")),
+                Traces.OFF,
                 new LoopMonitor().loop("floods"));
     }
 

@@ -37,7 +37,11 @@ final class AccountIndex {
 
     /** With what the keys of marks begin that go when they are seen to. */
     static final String WAITING =
-            Marks.LETTERS + ChannelMarks.WAITING + Sweeps.SWEEP + SubscriptionMarks.MARK;
+            Marks.LETTERS
+                    + ChannelMarks.WAITING
+                    + Sweeps.SWEEP
+                    + SubscriptionMarks.MARK
+                    + Causes.CAUSE;
 
     private static final int SETTLED = 20_000;
 
@@ -115,8 +119,13 @@ final class AccountIndex {
 
     /** What an event did. */
     enum Outcome {
+        /** A new version that something shows. */
         CHANGED,
+        /** The version that was known, made anew with more in it. */
+        IMPROVED,
+        /** Nothing that something shows. */
         UNCHANGED,
+        /** Older than what was known. */
         STALE
     }
 
@@ -124,7 +133,9 @@ final class AccountIndex {
     Outcome apply(EventKey key, VersionGuard.Version arriving, Optional<byte[]> value) {
         Optional<KnownVersion> known = stores.versions().get(key.text()).map(KnownVersion::read);
         KnownVersion version = new KnownVersion(arriving, value.map(Sha256::hex).orElse(""));
-        switch (VersionGuard.compare(known.map(KnownVersion::version), arriving)) {
+        VersionGuard.Verdict verdict =
+                VersionGuard.compare(known.map(KnownVersion::version), arriving);
+        switch (verdict) {
             case STALE -> {
                 return late(key, known.orElseThrow().version(), value);
             }
@@ -148,7 +159,7 @@ final class AccountIndex {
             return Outcome.UNCHANGED;
         }
         touch(key, parsed, known.isEmpty());
-        return Outcome.CHANGED;
+        return verdict == VersionGuard.Verdict.SAME ? Outcome.IMPROVED : Outcome.CHANGED;
     }
 
     /** Remembers where a document was that goes, before its record is forgotten. */

@@ -1,7 +1,10 @@
 package dev.pressline.render.index;
 
+import dev.pressline.kit.metric.Meters;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,13 +19,15 @@ final class IndexMetrics {
     static final String INVALID_ENVELOPE = "invalid-envelope";
     static final String UNREADABLE_VALUE = "unreadable-value";
 
-    private static final String STAGE = "render-index";
+    static final String STAGE = "render-index";
 
     private final Map<AccountIndex.Outcome, Counter> outcomes =
             new EnumMap<>(AccountIndex.Outcome.class);
     private final Map<String, Counter> rejected;
 
     private final Counter swept;
+    private final Counter stale;
+    private final Timer processing;
     private final PendingWork sweeps = new PendingWork();
 
     IndexMetrics(MeterRegistry registry, PendingWork pending) {
@@ -32,41 +37,41 @@ final class IndexMetrics {
                                 "Records looked at again, since all of a publication or account")
                         .tag("stage", STAGE)
                         .register(registry);
-        io.micrometer.core.instrument.Gauge.builder(
-                        "pressline.index.sweeps", sweeps, PendingWork::total)
+        this.stale =
+                Counter.builder("pressline.stale.dropped")
+                        .description("Records dropped since a newer version of them was known")
+                        .tag("stage", STAGE)
+                        .register(registry);
+        this.processing = Meters.processing(registry, STAGE);
+        Gauge.builder("pressline.index.sweeps", sweeps, PendingWork::total)
                 .description("Publications and accounts whose documents are looked at again")
                 .register(registry);
         for (AccountIndex.Outcome outcome : AccountIndex.Outcome.values()) {
             outcomes.put(
                     outcome,
-                    Counter.builder("pressline.events")
-                            .description("Records by what became of them")
-                            .tag("stage", STAGE)
-                            .tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
-                            .register(registry));
+                    Meters.events(registry, STAGE, outcome.name().toLowerCase(Locale.ROOT)));
         }
         this.rejected =
                 List.of(INVALID_ENVELOPE, UNREADABLE_VALUE).stream()
                         .collect(
                                 Collectors.toUnmodifiableMap(
                                         Function.identity(),
-                                        reason -> deadLetters(registry, reason)));
-        io.micrometer.core.instrument.Gauge.builder(
-                        "pressline.index.pending", pending, PendingWork::total)
+                                        reason -> Meters.deadLetters(registry, STAGE, reason)));
+        Gauge.builder("pressline.index.pending", pending, PendingWork::total)
                 .description("Tasks of the index with changes not yet turned into jobs")
                 .register(registry);
     }
 
-    private static Counter deadLetters(MeterRegistry registry, String reason) {
-        return Counter.builder("pressline.dead.letters")
-                .description("Records that can never succeed, by reason")
-                .tag("stage", STAGE)
-                .tag("reason", reason)
-                .register(registry);
+    /** Runs the handling of one record, whose time is taken. */
+    void timed(Runnable handling) {
+        processing.record(handling);
     }
 
     void count(AccountIndex.Outcome outcome) {
         Objects.requireNonNull(outcomes.get(outcome)).increment();
+        if (outcome == AccountIndex.Outcome.STALE) {
+            stale.increment();
+        }
     }
 
     /** A task has so many sweeps under way, and looked at so many more records. */

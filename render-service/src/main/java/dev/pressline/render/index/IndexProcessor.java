@@ -2,6 +2,7 @@ package dev.pressline.render.index;
 
 import dev.pressline.contract.event.Envelope;
 import dev.pressline.contract.event.EnvelopeHeaders;
+import dev.pressline.contract.event.EventKey;
 import dev.pressline.contract.event.EventType;
 import dev.pressline.contract.event.InvalidEnvelopeException;
 import dev.pressline.contract.event.Operation;
@@ -14,9 +15,13 @@ import dev.pressline.kit.failure.Backoff;
 import dev.pressline.kit.failure.Retry;
 import dev.pressline.kit.health.LoopMonitor;
 import dev.pressline.kit.store.LargeValues;
+import dev.pressline.kit.trace.Traces;
+import dev.pressline.render.job.PrintJob;
 import dev.pressline.render.job.Subscribed;
 import dev.pressline.render.job.SubscriptionKey;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -34,6 +39,7 @@ final class IndexProcessor implements Processor<String, byte[], String, byte[]> 
     private final Retry retry;
     private final JobSink jobs;
     private final Pace pace;
+    private final Causes causes;
     private long swept;
 
     /**
@@ -44,6 +50,7 @@ final class IndexProcessor implements Processor<String, byte[], String, byte[]> 
             LargeValues largeValues,
             PendingWork pending,
             IndexMetrics metrics,
+            Traces traces,
             LoopMonitor.Loop loop,
             Pace.Waits waits,
             Lateness lateness) {
@@ -60,7 +67,16 @@ final class IndexProcessor implements Processor<String, byte[], String, byte[]> 
 
         /** What sends the jobs of a processor to a sink, as late as its pace says. */
         JobSink jobs(ProcessorContext<String, byte[]> context, String sink, Pace pace) {
-            return new JobSink(context, largeValues, retry(), sink, pace::since);
+            return jobs(context, sink, pace, job -> Optional.empty());
+        }
+
+        /** The same, telling of what each was given for. */
+        JobSink jobs(
+                ProcessorContext<String, byte[]> context,
+                String sink,
+                Pace pace,
+                Function<PrintJob, Optional<Cause>> causes) {
+            return new JobSink(context, largeValues, retry(), sink, pace::since, causes);
         }
     }
 
@@ -69,8 +85,10 @@ final class IndexProcessor implements Processor<String, byte[], String, byte[]> 
         this.context = context;
         this.retry = surroundings.retry();
         this.pace = surroundings.pace(context.currentSystemTimeMs());
-        this.jobs = surroundings.jobs(context, IndexTopology.JOBS, pace);
-        this.index = new AccountIndex(stores(context));
+        AccountIndex.Stores stores = stores(context);
+        this.causes = new Causes(stores.marks());
+        this.jobs = surroundings.jobs(context, IndexTopology.JOBS, pace, this::cause);
+        this.index = new AccountIndex(stores);
         context.schedule(
                 surroundings.waits().interval(), PunctuationType.WALL_CLOCK_TIME, time -> look());
         surroundings.pending().set(task(), 1);
@@ -88,6 +106,10 @@ final class IndexProcessor implements Processor<String, byte[], String, byte[]> 
 
     @Override
     public void process(Record<String, byte[]> input) {
+        surroundings.metrics().timed(() -> take(input));
+    }
+
+    private void take(Record<String, byte[]> input) {
         try {
             Envelope envelope =
                     EnvelopeHeaders.read(
@@ -103,18 +125,39 @@ final class IndexProcessor implements Processor<String, byte[], String, byte[]> 
             AccountIndex.Outcome outcome = index.apply(envelope.key(), version, value);
             CrashPoint.RENDER_INDEX_APPLIED.reached();
             surroundings.metrics().count(outcome);
-            if (outcome == AccountIndex.Outcome.CHANGED) {
-                long now = context.currentSystemTimeMs();
-                pace.arrived(now, input.timestamp());
-                surroundings.pending().set(task(), 1);
-                if (pace.isTimeOnArrival(now)) {
-                    flush(AccountIndex.Extent.PAGES);
+            switch (outcome) {
+                case CHANGED -> {
+                    note(envelope.key(), input);
+                    changed(input);
                 }
+                case IMPROVED -> changed(input);
+                case UNCHANGED, STALE -> {}
             }
         } catch (InvalidEnvelopeException e) {
             deadLetter(input, IndexMetrics.INVALID_ENVELOPE, e);
         } catch (UnreadableValueException e) {
             deadLetter(input, IndexMetrics.UNREADABLE_VALUE, e);
+        }
+    }
+
+    private Optional<Cause> cause(PrintJob job) {
+        Instant now = Instant.ofEpochMilli(context.currentSystemTimeMs());
+        return causes.take(job).map(cause -> cause.passed(surroundings.traces(), now));
+    }
+
+    private void note(EventKey key, Record<String, byte[]> input) {
+        if (key instanceof EventKey.OfRecord(AtUri uri)
+                && RecordKind.of(uri) == RecordKind.DOCUMENT) {
+            causes.note(uri, Cause.of(input.headers(), context.currentSystemTimeMs()));
+        }
+    }
+
+    private void changed(Record<String, byte[]> input) {
+        long now = context.currentSystemTimeMs();
+        pace.arrived(now, input.timestamp());
+        surroundings.pending().set(task(), 1);
+        if (pace.isTimeOnArrival(now)) {
+            flush(AccountIndex.Extent.PAGES);
         }
     }
 

@@ -1,8 +1,11 @@
 package dev.pressline.render.index;
 
 import dev.pressline.contract.event.Generation;
+import dev.pressline.contract.event.Topics;
 import dev.pressline.kit.health.LoopMonitor;
 import dev.pressline.kit.store.LargeValues;
+import dev.pressline.kit.trace.Traces;
+import dev.pressline.kit.watch.WatchedGroup;
 import dev.pressline.render.config.RenderConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.config.MeterFilter;
@@ -31,6 +34,7 @@ public class IndexStage {
     Topology topology(
             LargeValues largeValues,
             MeterRegistry registry,
+            Traces traces,
             LoopMonitor monitor,
             RenderConfig config,
             Generation own) {
@@ -41,7 +45,8 @@ public class IndexStage {
                         largeValues,
                         pending,
                         new IndexMetrics(registry, pending),
-                        monitor.loop("render-index"),
+                        traces,
+                        monitor.loop(IndexMetrics.STAGE),
                         new Pace.Waits(
                                 config.index().interval(),
                                 config.index().longestWait(),
@@ -58,6 +63,13 @@ public class IndexStage {
     MeterFilter withoutStreamsDetail() {
         return MeterFilter.deny(
                 id -> DETAIL.stream().anyMatch(prefix -> id.getName().startsWith(prefix)));
+    }
+
+    @Produces
+    @Singleton
+    WatchedGroup watched() {
+        return new WatchedGroup(
+                IndexMetrics.STAGE, "render-index", List.of(Topics.NORMALIZED, Topics.FEEDS));
     }
 
     @Produces

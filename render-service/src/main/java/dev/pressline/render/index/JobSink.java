@@ -4,7 +4,9 @@ import dev.pressline.kit.failure.Retry;
 import dev.pressline.kit.store.LargeValues;
 import dev.pressline.render.job.JobEvents;
 import dev.pressline.render.job.PrintJob;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -19,18 +21,21 @@ import org.apache.kafka.streams.processor.api.Record;
  * @param sink the name of the sink in the topology
  * @param since when the newest event was accepted that jobs depend on, in milliseconds: their
  *     timestamp, so that those behind know how late they are
+ * @param causes the event that a job is given for, where it is one
  */
 record JobSink(
         ProcessorContext<String, byte[]> context,
         LargeValues largeValues,
         Retry retry,
         String sink,
-        LongSupplier since)
+        LongSupplier since,
+        Function<PrintJob, Optional<Cause>> causes)
         implements Consumer<PrintJob> {
 
     @Override
     public void accept(PrintJob job) {
         Headers headers = JobEvents.headers(job, context.currentSystemTimeMs());
+        causes.apply(job).ifPresent(cause -> cause.addTo(headers));
         byte[] value =
                 retry.whileDown(
                         "keeping a large job",

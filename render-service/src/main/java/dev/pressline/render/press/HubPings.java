@@ -9,6 +9,7 @@ import dev.pressline.render.served.ServedGeneration;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -38,6 +39,7 @@ import org.jboss.logging.Logger;
  *
  * @see <a href="https://www.w3.org/TR/websub/#publishing">WebSub, 6: publishing</a>
  */
+@Startup
 @ApplicationScoped
 class HubPings {
 

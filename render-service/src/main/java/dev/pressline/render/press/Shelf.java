@@ -10,6 +10,7 @@ import dev.pressline.kit.store.StoredObject;
 import dev.pressline.render.page.Caching;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Map;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * writes these objects as long as the press keeps its partitions, and {@link #forget} is called
  * when it does not. Thread-safe.
  */
+@Startup
 @ApplicationScoped
 class Shelf {
 

@@ -23,6 +23,7 @@ import dev.pressline.contract.serde.ContractJson;
 import dev.pressline.kit.health.LoopMonitor;
 import dev.pressline.kit.store.LargeValues;
 import dev.pressline.kit.store.ObjectStore;
+import dev.pressline.kit.trace.Traces;
 import dev.pressline.render.defect.Defect;
 import dev.pressline.render.defect.Publisher;
 import dev.pressline.render.job.Departure;
@@ -36,6 +37,10 @@ import dev.pressline.render.job.PrintJob;
 import dev.pressline.render.page.ListingEntry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.minio.MinioAsyncClient;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -63,10 +68,20 @@ import org.junit.jupiter.api.io.TempDir;
 
 class IndexTopologyTest {
 
+    private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
+    private static final String SPAN = "00f067aa0ba902b7";
+    private static final Instant WRITTEN = Instant.parse("2026-03-01T11:59:58Z");
+
     private static final ObjectStore NO_STORE =
-            new ObjectStore(MinioAsyncClient.builder().endpoint("http://127.0.0.1:9").build());
+            new ObjectStore(
+                    MinioAsyncClient.builder().endpoint("http://127.0.0.1:9").build(),
+                    new SimpleMeterRegistry());
 
     @TempDir Path state;
+
+    private final InMemorySpanExporter spans = InMemorySpanExporter.create();
+    private final SdkTracerProvider tracing =
+            SdkTracerProvider.builder().addSpanProcessor(SimpleSpanProcessor.create(spans)).build();
 
     private TopologyTestDriver driver;
     private Instant now = Instant.parse("2026-03-01T12:00:00Z");
@@ -99,7 +114,7 @@ class IndexTopologyTest {
         driver.close();
     }
 
-    private static Topology topology() {
+    private Topology topology() {
         PendingWork pending = new PendingWork();
         return IndexTopology.build(
                 Generation.FIRST,
@@ -107,6 +122,7 @@ class IndexTopologyTest {
                         new LargeValues(NO_STORE, "unused"),
                         pending,
                         new IndexMetrics(new SimpleMeterRegistry(), pending),
+                        Traces.of(tracing.get("test")),
                         new LoopMonitor().loop("index"),
                         new Pace.Waits(
                                 Duration.ofMillis(250),
@@ -192,6 +208,63 @@ class IndexTopologyTest {
         assertThat(jobs())
                 .hasAtLeastOneElementOfType(PrintJob.PrintChannel.class)
                 .doesNotHaveAnyElementsOfTypes(PrintJob.PrintDocument.class);
+    }
+
+    private void sendWritten(int number, int rev, String title) {
+        EventKey key = new EventKey.OfRecord(Fixtures.documentUri(number));
+        Headers headers = headers(key, rev, Operation.PUT);
+        EnvelopeHeaders.add(headers, "ce_time", WRITTEN.toString());
+        byte[] value = ContractJson.write(Fixtures.document(number, rev, title));
+        normalized.pipeInput(new TestRecord<>(key.text(), value, headers, now));
+    }
+
+    private Optional<Instant> liveSinceOfItsJob(int number) {
+        String key = ObjectKeys.document(Fixtures.documentUri(number));
+        return jobs.readRecordsToList().stream()
+                .filter(job -> job.key().equals(key))
+                .map(job -> EnvelopeHeaders.liveSince(job.headers()))
+                .reduce((first, last) -> last)
+                .orElseThrow();
+    }
+
+    @Test
+    void job_ofALiveEvent_saysWhenItsRecordWasWritten_andThatOfALaterLookDoesNot() {
+        // Given
+        pause();
+
+        // When
+        sendWritten(1, 1, "Title");
+
+        // Then
+        assertThat(liveSinceOfItsJob(1)).contains(WRITTEN);
+        sendWritten(1, 1, "Title, looked at again");
+        pause();
+        assertThat(liveSinceOfItsJob(1)).isEmpty();
+        sendWritten(1, 2, "Title, edited");
+        pause();
+        assertThat(liveSinceOfItsJob(1)).contains(WRITTEN);
+    }
+
+    @Test
+    void trace_ofAnEvent_goesOnInItsJob_byWayOfAStepThatEndsWithIt() {
+        // Given
+        EventKey key = new EventKey.OfRecord(Fixtures.documentUri(1));
+        Headers headers = headers(key, 1, Operation.PUT);
+        EnvelopeHeaders.add(headers, EnvelopeHeaders.TRACE, "00-" + TRACE + '-' + SPAN + "-01");
+        byte[] value = ContractJson.write(Fixtures.document(1, 1, "Title"));
+
+        // When
+        normalized.pipeInput(new TestRecord<>(key.text(), value, headers, now));
+        pause();
+
+        // Then
+        SpanData step = spans.getFinishedSpanItems().getFirst();
+        assertThat(spans.getFinishedSpanItems()).hasSize(1);
+        assertThat(step.getTraceId()).isEqualTo(TRACE);
+        assertThat(step.getParentSpanId()).isEqualTo(SPAN);
+        assertThat(jobs.readRecordsToList())
+                .flatExtracting(job -> EnvelopeHeaders.trace(job.headers()).stream().toList())
+                .containsExactly("00-" + TRACE + '-' + step.getSpanId() + "-01");
     }
 
     @Test

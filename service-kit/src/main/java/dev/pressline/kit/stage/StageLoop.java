@@ -7,12 +7,18 @@ import dev.pressline.kit.failure.Retry;
 import dev.pressline.kit.failure.StoppedException;
 import dev.pressline.kit.health.LoopMonitor;
 import dev.pressline.kit.kafka.EventProducer;
+import dev.pressline.kit.log.RecordLog;
+import dev.pressline.kit.metric.Meters;
+import dev.pressline.kit.trace.Step;
+import dev.pressline.kit.trace.Traces;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,7 +40,7 @@ public final class StageLoop {
     public static final int TRIES = 3;
 
     /** The reason of a dead letter whose failure nobody classified. */
-    public static final String UNKNOWN = "unknown";
+    public static final String UNKNOWN = Meters.UNKNOWN;
 
     private static final Logger LOG = Logger.getLogger(StageLoop.class);
 
@@ -49,6 +55,7 @@ public final class StageLoop {
             EventProducer producer,
             DeadLetters deadLetters,
             StageMetrics metrics,
+            Traces traces,
             LoopMonitor.Loop loop) {}
 
     /** Makes a loop that handles at most {@code concurrency} lanes at once. */
@@ -70,13 +77,16 @@ public final class StageLoop {
         int records = lanes.values().stream().mapToInt(List::size).sum();
         outlets.metrics().took(records);
         outlets.loop().begins();
+        Queue<Step> steps = new ConcurrentLinkedQueue<>();
         try {
             boundary("read");
-            List<ProducerRecord<String, byte[]>> derived = handleAll(lanes.values());
+            List<ProducerRecord<String, byte[]>> derived = handleAll(lanes.values(), steps);
             boundary("handled");
             retry.whileDown("sending derived events", () -> send(derived));
             boundary("sent");
             outlets.metrics().handled(records, Duration.ofNanos(System.nanoTime() - start));
+            batch.forEach(outlets.metrics()::aged);
+            steps.forEach(Step::done);
         } finally {
             outlets.loop().rests();
             outlets.metrics().released(records);
@@ -103,11 +113,11 @@ public final class StageLoop {
     }
 
     private List<ProducerRecord<String, byte[]>> handleAll(
-            Collection<List<ConsumerRecord<String, byte[]>>> lanes) {
+            Collection<List<ConsumerRecord<String, byte[]>>> lanes, Queue<Step> steps) {
         try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<List<ProducerRecord<String, byte[]>>>> running = new ArrayList<>();
             for (List<ConsumerRecord<String, byte[]>> records : lanes) {
-                running.add(executor.submit(() -> handleLane(records)));
+                running.add(executor.submit(() -> handleLane(records, steps)));
             }
             List<ProducerRecord<String, byte[]>> derived = new ArrayList<>();
             for (Future<List<ProducerRecord<String, byte[]>>> each : running) {
@@ -133,12 +143,12 @@ public final class StageLoop {
     }
 
     private List<ProducerRecord<String, byte[]>> handleLane(
-            List<ConsumerRecord<String, byte[]>> records) {
+            List<ConsumerRecord<String, byte[]>> records, Queue<Step> steps) {
         concurrency.acquireUninterruptibly();
         try {
             List<ProducerRecord<String, byte[]>> derived = new ArrayList<>();
             for (ConsumerRecord<String, byte[]> input : records) {
-                derived.addAll(handleOne(input));
+                derived.addAll(handleTraced(input, steps));
                 outlets.loop().turned();
             }
             return derived;
@@ -147,12 +157,27 @@ public final class StageLoop {
         }
     }
 
-    private List<ProducerRecord<String, byte[]>> handleOne(ConsumerRecord<String, byte[]> input) {
+    private List<ProducerRecord<String, byte[]>> handleTraced(
+            ConsumerRecord<String, byte[]> input, Queue<Step> steps) {
+        Step step = outlets.traces().goOn(outlets.loop().name(), input);
+        try (RecordLog log = RecordLog.of(input, step.traceId())) {
+            List<ProducerRecord<String, byte[]>> derived = handleOne(input, step);
+            if (step.isTraced()) {
+                derived.forEach(each -> step.passOn(each.headers()));
+                steps.add(step);
+            }
+            return derived;
+        }
+    }
+
+    private List<ProducerRecord<String, byte[]>> handleOne(
+            ConsumerRecord<String, byte[]> input, Step step) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return retry.whileDown(
                         "handling a record of " + input.topic(), () -> handler.handle(input));
             } catch (RejectedException e) {
+                step.rejected(e.reason());
                 return List.of(reject(input, e));
             } catch (StoppedException e) {
                 throw e;
@@ -165,6 +190,7 @@ public final class StageLoop {
                         input.key(),
                         input.offset());
                 if (attempt == TRIES) {
+                    step.rejected(UNKNOWN);
                     return List.of(reject(input, new RejectedException(UNKNOWN, e.toString())));
                 }
             }

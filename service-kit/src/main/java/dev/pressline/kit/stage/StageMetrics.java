@@ -1,14 +1,20 @@
 package dev.pressline.kit.stage;
 
+import dev.pressline.contract.event.EnvelopeHeaders;
+import dev.pressline.kit.metric.Meters;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * The counters of one stage, every one at zero from the start, no account in any label.
@@ -21,6 +27,7 @@ public final class StageMetrics {
     private final Map<String, Counter> rejected;
     private final Timer batches;
     private final Timer eventAge;
+    private final Clock clock;
     private final AtomicLong inFlight = new AtomicLong();
 
     /**
@@ -28,48 +35,25 @@ public final class StageMetrics {
      * included by itself.
      */
     public StageMetrics(MeterRegistry registry, String stage, Collection<String> reasons) {
-        this.handled = events(registry, stage, "handled");
-        this.infrastructureFailures = events(registry, stage, "infrastructure-failure");
+        this(registry, stage, reasons, Clock.systemUTC());
+    }
+
+    StageMetrics(MeterRegistry registry, String stage, Collection<String> reasons, Clock clock) {
+        this.clock = clock;
+        this.handled = Meters.events(registry, stage, "handled");
+        this.infrastructureFailures = Meters.events(registry, stage, "infrastructure-failure");
         this.rejected =
-                java.util.stream.Stream.concat(
-                                reasons.stream(), java.util.stream.Stream.of(StageLoop.UNKNOWN))
+                Stream.concat(reasons.stream(), Stream.of(StageLoop.UNKNOWN))
                         .distinct()
                         .collect(
                                 Collectors.toUnmodifiableMap(
-                                        Function.identity(), r -> deadLetters(registry, stage, r)));
-        this.batches =
-                Timer.builder("pressline.processing")
-                        .description(
-                                "Time from taking a batch of records to having everything derived from it durable")
-                        .tag("stage", stage)
-                        .publishPercentileHistogram()
-                        .register(registry);
-        this.eventAge =
-                Timer.builder("pressline.event.age")
-                        .description(
-                                "Age of live events when the stage is done with them, from the time in their rev")
-                        .tag("stage", stage)
-                        .publishPercentileHistogram()
-                        .register(registry);
-        registry.gauge(
-                "pressline.events.in.flight",
-                io.micrometer.core.instrument.Tags.of("stage", stage),
-                inFlight);
-    }
-
-    private static Counter events(MeterRegistry registry, String stage, String outcome) {
-        return Counter.builder("pressline.events")
-                .description("Records by what became of them")
+                                        Function.identity(),
+                                        each -> Meters.deadLetters(registry, stage, each)));
+        this.batches = Meters.processing(registry, stage);
+        this.eventAge = Meters.eventAge(registry, stage);
+        Gauge.builder("pressline.events.in.flight", inFlight, AtomicLong::get)
+                .description("Records that the stage has taken and is not done with")
                 .tag("stage", stage)
-                .tag("outcome", outcome)
-                .register(registry);
-    }
-
-    private static Counter deadLetters(MeterRegistry registry, String stage, String reason) {
-        return Counter.builder("pressline.dead.letters")
-                .description("Records that can never succeed, by reason")
-                .tag("stage", stage)
-                .tag("reason", reason)
                 .register(registry);
     }
 
@@ -98,8 +82,10 @@ public final class StageMetrics {
         infrastructureFailures.increment();
     }
 
-    /** Notes the age of a live event that is done. */
-    public void aged(Duration age) {
-        eventAge.record(age.isNegative() ? Duration.ZERO : age);
+    /** Notes the age of a record that is done, if its envelope says that it was live and when. */
+    public void aged(ConsumerRecord<String, byte[]> done) {
+        EnvelopeHeaders.liveSince(done.headers())
+                .map(since -> Duration.between(since, clock.instant()))
+                .ifPresent(age -> eventAge.record(age.isNegative() ? Duration.ZERO : age));
     }
 }

@@ -1,7 +1,6 @@
 package dev.pressline.kit.store;
 
-import static dev.pressline.kit.store.StoreCalls.call;
-
+import io.micrometer.core.instrument.MeterRegistry;
 import io.minio.BucketExistsArgs;
 import io.minio.MakeBucketArgs;
 import io.minio.MinioAsyncClient;
@@ -17,11 +16,13 @@ public final class BucketProbe {
 
     private final MinioAsyncClient client;
     private final boolean makes;
+    private final StoreCalls calls;
 
     /** Asks through this client; {@code makes} is whether buckets may be made. */
-    public BucketProbe(MinioAsyncClient client, boolean makes) {
+    public BucketProbe(MinioAsyncClient client, boolean makes, MeterRegistry registry) {
         this.client = client;
         this.makes = makes;
+        this.calls = new StoreCalls(new StoreMetrics(registry));
     }
 
     /**
@@ -31,7 +32,10 @@ public final class BucketProbe {
     public Optional<String> missing(List<String> buckets) {
         for (String bucket : buckets) {
             BucketExistsArgs args = BucketExistsArgs.builder().bucket(bucket).build();
-            if (!call("look for bucket " + bucket, () -> client.bucketExists(args).join())) {
+            if (!calls.call(
+                    StoreOperation.BUCKETS,
+                    "look for bucket " + bucket,
+                    () -> client.bucketExists(args).join())) {
                 if (!makes) {
                     return Optional.of("bucket " + bucket);
                 }
@@ -43,6 +47,9 @@ public final class BucketProbe {
 
     private void make(String bucket) {
         MakeBucketArgs args = MakeBucketArgs.builder().bucket(bucket).build();
-        call("make bucket " + bucket, () -> client.makeBucket(args).join());
+        calls.call(
+                StoreOperation.BUCKETS,
+                "make bucket " + bucket,
+                () -> client.makeBucket(args).join());
     }
 }

@@ -1,9 +1,7 @@
 package dev.pressline.kit.store;
 
-import static dev.pressline.kit.store.StoreCalls.call;
-import static dev.pressline.kit.store.StoreCalls.unless;
-
 import dev.pressline.kit.failure.InfrastructureException;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.minio.Checksum;
 import io.minio.GetObjectArgs;
 import io.minio.GetObjectResponse;
@@ -49,15 +47,20 @@ public final class ObjectStore {
     private static final long MIN_PART_SIZE = 5L * 1024 * 1024;
 
     private final MinioAsyncClient client;
+    private final StoreCalls calls;
 
-    /** Works through this client. */
-    public ObjectStore(MinioAsyncClient client) {
+    /** Works through this client, and counts what it is asked and does not answer. */
+    public ObjectStore(MinioAsyncClient client, MeterRegistry registry) {
         this.client = client;
+        this.calls = new StoreCalls(new StoreMetrics(registry));
     }
 
     /** Puts an object, whatever was there before. */
     public void put(String bucket, NewObject object) {
-        call("put " + object.key(), () -> put(putArgs(bucket, object), object));
+        calls.call(
+                StoreOperation.PUT,
+                "put " + object.key(),
+                () -> put(putArgs(bucket, object), object));
     }
 
     /**
@@ -66,7 +69,11 @@ public final class ObjectStore {
      */
     public boolean putIfAbsent(String bucket, NewObject object) {
         PutObjectArgs.Builder args = putArgs(bucket, object).extraHeaders(IF_ABSENT);
-        return unless(PRECONDITION_FAILED, "put " + object.key(), () -> put(args, object))
+        return calls.unless(
+                        PRECONDITION_FAILED,
+                        StoreOperation.PUT,
+                        "put " + object.key(),
+                        () -> put(args, object))
                 .isPresent();
     }
 
@@ -75,8 +82,9 @@ public final class ObjectStore {
      * it was.
      */
     public boolean putIfAbsent(String bucket, NewFile file) {
-        return unless(
+        return calls.unless(
                         PRECONDITION_FAILED,
+                        StoreOperation.PUT,
                         "put " + file.key(),
                         () ->
                                 client.uploadObject(
@@ -89,7 +97,8 @@ public final class ObjectStore {
 
     /** Puts a file in one request, whatever was there before. */
     public void put(String bucket, NewFile file) {
-        call(
+        calls.call(
+                StoreOperation.PUT,
                 "put " + file.key(),
                 () -> client.uploadObject(uploadArgs(bucket, file).build()).join());
     }
@@ -140,7 +149,11 @@ public final class ObjectStore {
     /** What is known of an object, or empty when there is none. */
     public Optional<StoredObject> stat(String bucket, String key) {
         StatObjectArgs args = StatObjectArgs.builder().bucket(bucket).object(key).build();
-        return unless(NOT_FOUND, "stat " + key, () -> client.statObject(args).join())
+        return calls.unless(
+                        NOT_FOUND,
+                        StoreOperation.STAT,
+                        "stat " + key,
+                        () -> client.statObject(args).join())
                 .map(ObjectStore::stored);
     }
 
@@ -160,8 +173,9 @@ public final class ObjectStore {
     /** The bytes of an object, or empty when there is none. */
     public Optional<byte[]> get(String bucket, String key) {
         GetObjectArgs args = GetObjectArgs.builder().bucket(bucket).object(key).build();
-        return unless(
+        return calls.unless(
                 NOT_FOUND,
+                StoreOperation.GET,
                 "get " + key,
                 () -> {
                     try (InputStream bytes = client.getObject(args).join()) {
@@ -188,7 +202,11 @@ public final class ObjectStore {
     }
 
     private Optional<OpenObject> open(String key, GetObjectArgs args) {
-        return unless(NOT_FOUND, "get " + key, () -> client.getObject(args).join())
+        return calls.unless(
+                        NOT_FOUND,
+                        StoreOperation.GET,
+                        "get " + key,
+                        () -> client.getObject(args).join())
                 .map(ObjectStore::opened);
     }
 
@@ -205,8 +223,9 @@ public final class ObjectStore {
     /** Writes the bytes of an object to a sink; returns whether there is one. */
     public boolean read(String bucket, String key, OutputStream sink) {
         GetObjectArgs args = GetObjectArgs.builder().bucket(bucket).object(key).build();
-        return unless(
+        return calls.unless(
                         NOT_FOUND,
+                        StoreOperation.GET,
                         "get " + key,
                         () -> {
                             try (InputStream bytes = client.getObject(args).join()) {
@@ -219,8 +238,9 @@ public final class ObjectStore {
     /** Removes an object; it is no fault when there is none. */
     public void remove(String bucket, String key) {
         RemoveObjectArgs args = RemoveObjectArgs.builder().bucket(bucket).object(key).build();
-        unless(
+        calls.unless(
                 NOT_FOUND,
+                StoreOperation.REMOVE,
                 "remove " + key,
                 () -> {
                     client.removeObject(args).join();
@@ -233,8 +253,12 @@ public final class ObjectStore {
         ListObjectsArgs args =
                 ListObjectsArgs.builder().bucket(bucket).prefix(prefix).recursive(true).build();
         Iterator<Result<Item>> items = client.listObjects(args).iterator();
-        while (call("list " + prefix, items::hasNext)) {
-            visitor.accept(call("list " + prefix, () -> items.next().get().objectName()));
+        while (calls.call(StoreOperation.LIST, "list " + prefix, items::hasNext)) {
+            visitor.accept(
+                    calls.call(
+                            StoreOperation.LIST,
+                            "list " + prefix,
+                            () -> items.next().get().objectName()));
         }
     }
 }

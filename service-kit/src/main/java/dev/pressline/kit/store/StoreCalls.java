@@ -4,39 +4,55 @@ import dev.pressline.kit.failure.InfrastructureException;
 import io.minio.errors.ErrorResponseException;
 import io.minio.errors.MinioException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 
-/** Calls of the store's client, whose every failure is an {@link InfrastructureException}. */
+/**
+ * Runs the requests to the store: counts them, and says of each failure what it is. Thread-safe.
+ */
 final class StoreCalls {
 
-    private StoreCalls() {}
+    private final StoreMetrics metrics;
 
-    /** One call. */
+    StoreCalls(StoreMetrics metrics) {
+        this.metrics = metrics;
+    }
+
+    /** A request to the store. */
     interface Call<T> {
         T run() throws MinioException, IOException;
     }
 
-    /** What a call gives. */
-    static <T> T call(String what, Call<T> call) {
+    /** Runs a call; any failure is one of infrastructure, which {@code what} names. */
+    <T> T call(StoreOperation operation, String what, Call<T> call) {
         try {
-            return reach(call);
+            return timed(operation, call);
         } catch (MinioException | IOException e) {
-            throw failed(what, e);
+            throw failed(operation, what, e);
         }
     }
 
-    /** What a call gives, or nothing where the store answers with this status. */
-    static <T> Optional<T> unless(int status, String what, Call<T> call) {
+    /** The same; empty when the store answers with {@code status}. */
+    <T> Optional<T> unless(int status, StoreOperation operation, String what, Call<T> call) {
         try {
-            return Optional.of(reach(call));
+            return Optional.of(timed(operation, call));
         } catch (ErrorResponseException e) {
             if (e.response().code() == status && !"NoSuchBucket".equals(e.errorResponse().code())) {
                 return Optional.empty();
             }
-            throw failed(what, e);
+            throw failed(operation, what, e);
         } catch (MinioException | IOException e) {
-            throw failed(what, e);
+            throw failed(operation, what, e);
+        }
+    }
+
+    private <T> T timed(StoreOperation operation, Call<T> call) throws MinioException, IOException {
+        long start = System.nanoTime();
+        try {
+            return reach(call);
+        } finally {
+            metrics.answered(operation, Duration.ofNanos(System.nanoTime() - start));
         }
     }
 
@@ -57,7 +73,8 @@ final class StoreCalls {
         }
     }
 
-    private static InfrastructureException failed(String what, Exception e) {
+    private InfrastructureException failed(StoreOperation operation, String what, Exception e) {
+        metrics.failed(operation);
         return new InfrastructureException(
                 "the store failed to " + what + ": " + e.getMessage(), e);
     }

@@ -1,6 +1,7 @@
 package dev.pressline.kit.store;
 
 import dev.pressline.contract.event.Generation;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.minio.MinioAsyncClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -23,14 +24,14 @@ class StoreClients {
 
     @Produces
     @Singleton
-    ObjectStore store(MinioAsyncClient client) {
-        return new ObjectStore(client);
+    ObjectStore store(MinioAsyncClient client, MeterRegistry registry) {
+        return new ObjectStore(client, registry);
     }
 
     @Produces
     @Singleton
-    BucketProbe probe(MinioAsyncClient client, StoreConfig config) {
-        return new BucketProbe(client, config.createBuckets());
+    BucketProbe probe(MinioAsyncClient client, StoreConfig config, MeterRegistry registry) {
+        return new BucketProbe(client, config.createBuckets(), registry);
     }
 
     @Produces

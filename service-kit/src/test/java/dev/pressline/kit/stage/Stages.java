@@ -4,6 +4,7 @@ import dev.pressline.kit.health.LoopMonitor;
 import dev.pressline.kit.kafka.EventProducer;
 import dev.pressline.kit.store.LargeValues;
 import dev.pressline.kit.store.ObjectStore;
+import dev.pressline.kit.trace.Traces;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.minio.MinioAsyncClient;
 import java.nio.charset.StandardCharsets;
@@ -28,13 +29,15 @@ final class Stages {
     static final LargeValues NO_STORE =
             new LargeValues(
                     new ObjectStore(
-                            MinioAsyncClient.builder().endpoint("http://127.0.0.1:9").build()),
+                            MinioAsyncClient.builder().endpoint("http://127.0.0.1:9").build(),
+                            new SimpleMeterRegistry()),
                     "values");
 
     final MockProducer<String, byte[]> kafka;
     final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     final StageMetrics metrics = new StageMetrics(registry, "test", List.of("bad-record"));
     final LoopMonitor monitor = new LoopMonitor();
+    Traces traces = Traces.OFF;
     final Set<LetterOrigin> sentBefore = new HashSet<>();
 
     private Stages(boolean acknowledges) {
@@ -65,6 +68,7 @@ final class Stages {
                         new EventProducer(kafka),
                         new DeadLetters(IDENTITY, NO_STORE, keys -> sentBefore),
                         metrics,
+                        traces,
                         monitor.loop("test")),
                 16);
     }

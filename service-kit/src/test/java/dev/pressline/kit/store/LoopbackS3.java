@@ -2,6 +2,7 @@ package dev.pressline.kit.store;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.minio.MinioAsyncClient;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -68,7 +69,8 @@ public class LoopbackS3 implements AutoCloseable {
                         .region("us-east-1")
                         .credentials("key", "secret-secret")
                         .httpClient(HTTP)
-                        .build());
+                        .build(),
+                new SimpleMeterRegistry());
     }
 
     private void serve(HttpExchange exchange) throws IOException {

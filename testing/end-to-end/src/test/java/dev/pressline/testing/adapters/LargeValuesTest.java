@@ -15,6 +15,7 @@ import dev.pressline.kit.store.NewObject;
 import dev.pressline.kit.store.ObjectStore;
 import dev.pressline.kit.store.Sha256;
 import dev.pressline.local.embedded.EmbeddedStore;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,7 +44,7 @@ class LargeValuesTest {
     static void start() {
         server = EmbeddedStore.start(directory);
         server.createBuckets(List.of(BUCKET));
-        store = new ObjectStore(server.asyncClient());
+        store = new ObjectStore(server.asyncClient(), new SimpleMeterRegistry());
         values = new LargeValues(store, BUCKET);
     }
 

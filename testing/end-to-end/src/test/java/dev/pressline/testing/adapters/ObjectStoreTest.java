@@ -11,6 +11,7 @@ import dev.pressline.kit.store.ObjectStore;
 import dev.pressline.kit.store.Sha256;
 import dev.pressline.kit.store.StoredObject;
 import dev.pressline.local.embedded.EmbeddedStore;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.minio.MinioAsyncClient;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -44,7 +45,7 @@ class ObjectStoreTest {
     static void start() {
         server = EmbeddedStore.start(directory);
         server.createBuckets(List.of(BUCKET));
-        store = new ObjectStore(server.asyncClient());
+        store = new ObjectStore(server.asyncClient(), new SimpleMeterRegistry());
     }
 
     @AfterAll
@@ -199,7 +200,7 @@ class ObjectStoreTest {
 
     @Test
     void missingBucket_ofSeveral_isNamed() {
-        BucketProbe probe = new BucketProbe(server.asyncClient(), false);
+        BucketProbe probe = new BucketProbe(server.asyncClient(), false, new SimpleMeterRegistry());
         assertThat(probe.missing(List.of(BUCKET))).isEmpty();
         assertThat(probe.missing(List.of(BUCKET, "nowhere"))).contains("bucket nowhere");
     }
@@ -207,7 +208,7 @@ class ObjectStoreTest {
     @Test
     void missingBucket_whereItMayBeMade_isMadeAndWhatThereIsStays() {
         // Given
-        BucketProbe probe = new BucketProbe(server.asyncClient(), true);
+        BucketProbe probe = new BucketProbe(server.asyncClient(), true, new SimpleMeterRegistry());
         store.put(BUCKET, NewObject.of("kept", bytes("x"), "text/plain"));
 
         // When
@@ -253,14 +254,14 @@ class ObjectStoreTest {
                         .build();
 
         for (MinioAsyncClient client : List.of(down, stranger)) {
-            ObjectStore each = new ObjectStore(client);
+            ObjectStore each = new ObjectStore(client, new SimpleMeterRegistry());
             assertThatExceptionOfType(InfrastructureException.class)
                     .isThrownBy(() -> each.get(BUCKET, "key"))
                     .withMessageContaining("get key");
             assertThatExceptionOfType(InfrastructureException.class)
                     .isThrownBy(() -> each.list(BUCKET, "", key -> {}));
             assertThatExceptionOfType(InfrastructureException.class)
-                    .isThrownBy(() -> new BucketProbe(client, true).missing(List.of("made")));
+                    .isThrownBy(() -> new BucketProbe(client, true, new SimpleMeterRegistry()).missing(List.of("made")));
         }
     }
 
