@@ -261,7 +261,10 @@ class ObjectStoreTest {
             assertThatExceptionOfType(InfrastructureException.class)
                     .isThrownBy(() -> each.list(BUCKET, "", key -> {}));
             assertThatExceptionOfType(InfrastructureException.class)
-                    .isThrownBy(() -> new BucketProbe(client, true, new SimpleMeterRegistry()).missing(List.of("made")));
+                    .isThrownBy(
+                            () ->
+                                    new BucketProbe(client, true, new SimpleMeterRegistry())
+                                            .missing(List.of("made")));
         }
     }
 

@@ -14,6 +14,8 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,6 +37,8 @@ final class FakeJetstream implements AutoCloseable {
     private final ServerSocket server;
     private final List<String> events = new ArrayList<>();
     private final AtomicInteger open = new AtomicInteger();
+    private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+    private volatile boolean isAway;
 
     private FakeJetstream(ServerSocket server) {
         this.server = server;
@@ -54,6 +58,24 @@ final class FakeJetstream implements AutoCloseable {
     /** How many clients are connected. */
     int open() {
         return open.get();
+    }
+
+    /** Ends every connection, and takes none until it comes back. */
+    void leave() {
+        isAway = true;
+        sockets.forEach(FakeJetstream::close);
+    }
+
+    void comeBack() {
+        isAway = false;
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Says that an account created a document; returns the seq of the event. */
@@ -90,6 +112,7 @@ final class FakeJetstream implements AutoCloseable {
         while (!server.isClosed()) {
             try {
                 Socket socket = server.accept();
+                sockets.add(socket);
                 Thread.ofVirtual().start(() -> serve(socket));
             } catch (IOException e) {
                 return;
@@ -99,6 +122,9 @@ final class FakeJetstream implements AutoCloseable {
 
     private void serve(Socket socket) {
         try (socket) {
+            if (isAway) {
+                return;
+            }
             String request = request(socket);
             if (!request.contains("subscribeEvents")) {
                 write(
@@ -118,6 +144,8 @@ final class FakeJetstream implements AutoCloseable {
             }
         } catch (IOException e) {
             // The client went away.
+        } finally {
+            sockets.remove(socket);
         }
     }
 

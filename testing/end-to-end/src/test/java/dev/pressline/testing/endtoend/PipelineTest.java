@@ -22,6 +22,7 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -56,16 +57,21 @@ class PipelineTest {
 
     @TempDir static Path data;
 
+    private static Signals signals;
     private static RunningPipeline pipeline;
 
     @BeforeAll
-    static void start() {
-        pipeline = RunningPipeline.start(data);
+    static void start() throws IOException {
+        signals = Signals.start();
+        Map<String, String> settings = new HashMap<>(signals.settings());
+        settings.put("PRESSLINE_ATPROTO_PLC_URL", "http://127.0.0.1:9/");
+        pipeline = RunningPipeline.start(data, settings);
     }
 
     @AfterAll
     static void stop() {
         pipeline.close();
+        signals.close();
     }
 
     private static String page(String rkey) {
@@ -85,6 +91,12 @@ class PipelineTest {
                     .as(service.title())
                     .allMatch(each -> pipeline.isUp(service, each));
         }
+    }
+
+    @Test
+    @Order(1)
+    void metrics_ofAStartedPipeline_areThereAtZero() {
+        Signals.assertThereAtZero(pipeline.scrape());
     }
 
     @Test
@@ -501,5 +513,29 @@ class PipelineTest {
                 .formatHex(
                         MessageDigest.getInstance("SHA-256")
                                 .digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    @Order(11)
+    void liveDocument_rendered_isCountedOnceByEachStage() {
+        signals.publish(pipeline);
+        Signals.assertCounted(pipeline.scrape());
+    }
+
+    @Test
+    @Order(201)
+    void liveDocument_rendered_leavesATraceFromItsSourceToItsPage() {
+        signals.assertTraced(pipeline);
+    }
+
+    @Test
+    @Order(202)
+    void metrics_ofAllServices_areNamedByTheRules_andAreAllThatDashboardsAndAlertsAskFor() {
+        Scrape scrape = pipeline.scrape();
+        assertThat(MetricRules.broken(scrape)).isEmpty();
+        assertThat(Observability.queries())
+                .hasSizeGreaterThan(50)
+                .flatExtracting(query -> Observability.missing(query, scrape))
+                .isEmpty();
     }
 }

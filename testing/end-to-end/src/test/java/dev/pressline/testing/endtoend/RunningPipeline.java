@@ -175,6 +175,33 @@ final class RunningPipeline implements AutoCloseable {
         pipeline.crash(service, meanwhile, new Silent());
     }
 
+    /** Stops a part without ending it: it answers nobody. */
+    void freeze(String part) {
+        signal(part, "STOP");
+    }
+
+    /** Has a part go on that was frozen. */
+    void thaw(String part) {
+        signal(part, "CONT");
+    }
+
+    private void signal(String part, String signal) {
+        long pid =
+                pipeline.children().stream()
+                        .filter(child -> child.name().equals(part))
+                        .findFirst()
+                        .orElseThrow(
+                                () -> new IllegalStateException("no process of its own: " + part))
+                        .pid();
+        try {
+            new ProcessBuilder("kill", "-" + signal, Long.toString(pid)).start().waitFor();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Waits until {@code question} has an answer. */
     <T> T await(String what, Supplier<Optional<T>> question) {
         return QUIET.await(what, question);
@@ -271,6 +298,19 @@ final class RunningPipeline implements AutoCloseable {
         List<ConsumerRecord<String, byte[]>> events = new ArrayList<>();
         TopicReader.read(pipeline.addresses().bootstrapServers(), topics, events::add);
         return events;
+    }
+
+    /** What all services show of themselves now. */
+    Scrape scrape() {
+        List<String> texts = new ArrayList<>();
+        for (Service service : Service.values()) {
+            HttpRequest request =
+                    HttpRequest.newBuilder(pipeline.addresses().of(service).metrics())
+                            .header("Accept", "text/plain;version=0.0.4")
+                            .build();
+            texts.add(new String(send(request).body(), java.nio.charset.StandardCharsets.UTF_8));
+        }
+        return Scrape.of(texts);
     }
 
     /** Whether a service's health endpoint answers 200. */
