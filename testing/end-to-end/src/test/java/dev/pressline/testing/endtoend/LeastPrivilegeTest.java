@@ -16,7 +16,6 @@ import dev.pressline.local.pipeline.Service;
 import dev.pressline.local.process.Patience;
 import dev.pressline.local.watch.KafkaAccess;
 import dev.pressline.local.watch.PipelineProbe;
-import dev.pressline.local.watch.TopicReader;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -24,13 +23,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,13 +41,9 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -71,7 +64,6 @@ class LeastPrivilegeTest {
             new Patience(Duration.ofSeconds(120), Duration.ofMillis(100));
     private static final String TRUST_PASSWORD = "trust-" + KeyPair.secret();
     private static final String TOKEN = KeyPair.secret();
-    private static final String POISON = "{poison";
 
     /** More than an account may publish at once, as these services are configured. */
     private static final int FLOOD = 40;
@@ -191,9 +183,9 @@ class LeastPrivilegeTest {
         restart(Service.NORMALIZE);
         assertThat(push(Rows.document("after", 91, "After"))).isEqualTo(202);
         await("the page after a restart", () -> areThere("after"));
-        poisonEveryTopic();
-        assertThat(push(POISON)).isEqualTo(202);
-        await("a dead letter of each step", LeastPrivilegeTest::allDeadLettersAreThere);
+        Poison.send(foundation.plainServers());
+        assertThat(push(Poison.TEXT)).isEqualTo(202);
+        await("dead letters", () -> Poison.isInEveryQueue(foundation.plainServers()));
 
         // Then
         assertThat(EverythingSaid.logs(directory))
@@ -226,27 +218,6 @@ class LeastPrivilegeTest {
 
     private static String page(String rkey) {
         return "/document/" + Rows.DID + "/" + rkey + "/";
-    }
-
-    private static void poisonEveryTopic() {
-        Map<String, Object> settings = Map.of("bootstrap.servers", foundation.plainServers());
-        try (KafkaProducer<String, byte[]> producer =
-                new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-            for (String topic : List.of(Topics.RAW, Topics.NORMALIZED, Topics.JOBS)) {
-                producer.send(
-                        new ProducerRecord<>(
-                                topic, "poison", POISON.getBytes(StandardCharsets.UTF_8)));
-            }
-        }
-    }
-
-    private static boolean allDeadLettersAreThere() {
-        Set<String> queues = new HashSet<>();
-        TopicReader.read(
-                foundation.plainServers(),
-                Topics.DEAD_LETTERS,
-                letter -> queues.add(letter.topic()));
-        return queues.containsAll(Topics.DEAD_LETTERS);
     }
 
     /** What the command does that replays all. */

@@ -2,7 +2,6 @@ package dev.pressline.testing.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pressline.contract.event.Topics;
 import dev.pressline.local.embedded.KeyPair;
 import dev.pressline.local.pipeline.Addresses;
 import dev.pressline.local.pipeline.Pipeline;
@@ -13,7 +12,6 @@ import dev.pressline.local.pipeline.StartListener;
 import dev.pressline.local.process.LaunchException;
 import dev.pressline.local.process.Patience;
 import dev.pressline.local.process.Ports;
-import dev.pressline.local.watch.TopicReader;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -22,22 +20,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -62,7 +53,6 @@ class SecuredPipelineTest {
     private static final String TRUST_PASSWORD = "trust-" + KeyPair.secret();
     private static final String TAP_PASSWORD = "tap-" + KeyPair.secret();
     private static final String REFUSED_TOKEN = "refused-" + KeyPair.secret();
-    private static final String POISON = "{poison";
 
     /** Connections to each port whose heads never end. */
     private static final int DRIPPING = 200;
@@ -293,12 +283,17 @@ class SecuredPipelineTest {
         page("two");
         whyNotStarted(withWrongPassword, "uthentication failed");
         whyNotStarted(withWrongAuthority, "unable to find valid certification path");
-        poisonEveryTopic();
+        Poison.send(foundation.plainServers());
 
         // When
         HttpResponse<String> refused = post(Rows.document("x", 3, "X"), REFUSED_TOKEN);
-        HttpResponse<String> poisoned = post(POISON, pipeline.addresses().pushToken());
-        await("a dead letter of each step", SecuredPipelineTest::allDeadLettersAreThere);
+        HttpResponse<String> poisoned = post(Poison.TEXT, pipeline.addresses().pushToken());
+        await(
+                "a dead letter of each step",
+                () ->
+                        Poison.isInEveryQueue(foundation.plainServers())
+                                ? Optional.of(true)
+                                : Optional.empty());
 
         // Then
         Map<String, String> said = new HashMap<>();
@@ -343,26 +338,5 @@ class SecuredPipelineTest {
 
     private static String around(String text, int at) {
         return text.substring(Math.max(0, at - 300), Math.min(text.length(), at + 100));
-    }
-
-    private static void poisonEveryTopic() {
-        Map<String, Object> settings = Map.of("bootstrap.servers", foundation.plainServers());
-        try (KafkaProducer<String, byte[]> producer =
-                new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-            for (String topic : List.of(Topics.RAW, Topics.NORMALIZED, Topics.JOBS)) {
-                producer.send(
-                        new ProducerRecord<>(
-                                topic, "poison", POISON.getBytes(StandardCharsets.UTF_8)));
-            }
-        }
-    }
-
-    private static Optional<Boolean> allDeadLettersAreThere() {
-        Set<String> queues = new HashSet<>();
-        TopicReader.read(
-                foundation.plainServers(),
-                Topics.DEAD_LETTERS,
-                letter -> queues.add(letter.topic()));
-        return queues.containsAll(Topics.DEAD_LETTERS) ? Optional.of(true) : Optional.empty();
     }
 }

@@ -14,7 +14,6 @@ import io.strimzi.api.kafka.model.nodepool.ProcessRoles;
 import io.strimzi.api.kafka.model.topic.KafkaTopic;
 import io.strimzi.api.kafka.model.user.KafkaUser;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -235,11 +234,7 @@ final class KafkaRules {
         return all.all("ScaledObject")
                 .flatMap(
                         it -> {
-                            JsonNode target = it.at("/spec/scaleTargetRef");
-                            String id =
-                                    target.path("kind").asText()
-                                            + '/'
-                                            + target.path("name").asText();
+                            String id = target(it);
                             int least = it.at("/spec/minReplicaCount").asInt();
                             int most = it.at("/spec/maxReplicaCount").asInt();
                             return Stream.of(
@@ -261,6 +256,11 @@ final class KafkaRules {
                         });
     }
 
+    private static String target(JsonNode scaler) {
+        JsonNode target = scaler.at("/spec/scaleTargetRef");
+        return target.path("kind").asText() + '/' + target.path("name").asText();
+    }
+
     private static Stream<String> scalingAccess(Manifests all) {
         Set<String> known = groups(all);
         List<String> topics = all.names("KafkaTopic");
@@ -280,18 +280,10 @@ final class KafkaRules {
 
     /** Replicas are the business of the scaler or of the manifest. */
     private static Stream<String> oneMaster(Manifests all) {
-        Map<String, Boolean> scaled =
-                all.all("ScaledObject")
-                        .map(it -> it.at("/spec/scaleTargetRef"))
-                        .collect(
-                                Collectors.toMap(
-                                        it ->
-                                                it.path("kind").asText()
-                                                        + '/'
-                                                        + it.path("name").asText(),
-                                        it -> true));
+        Set<String> scaled =
+                all.all("ScaledObject").map(KafkaRules::target).collect(Collectors.toSet());
         return all.workloads().stream()
-                .filter(each -> each.replicas().isPresent() == scaled.containsKey(each.id()))
+                .filter(each -> each.replicas().isPresent() == scaled.contains(each.id()))
                 .map(each -> each.id() + " has no replicas, or two who say how many");
     }
 }
