@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** The files of {@code deploy/kubernetes} that are made from the chart. Stateless. */
+/**
+ * The files of {@code deploy/kubernetes} that are made from the chart, and the one that the chart
+ * has from {@code deploy/observability}. Stateless.
+ */
 final class Generated {
 
     private static final String HEAD =
@@ -43,6 +46,9 @@ final class Generated {
         Chart plain = Chart.render(Chart.RELEASE, Optional.empty(), values);
         BASE.forEach(it -> files.put(base.resolve(it + ".yaml"), template(plain, it)));
         files.putAll(settings(plain, base));
+        files.put(
+                Deploy.chart().resolve("files/prometheusrule.yaml"),
+                Deploy.read(Deploy.root().resolve("deploy/observability/prometheusrule.yaml")));
         for (Component component : COMPONENTS) {
             Path directory = Deploy.kubernetes().resolve("components").resolve(component.name());
             Chart chart = Chart.of(component.installation());

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** What must hold of brokers, topics, users, and of what scales by their lags. */
+/** What must hold of brokers, topics and users. */
 final class KafkaRules {
 
     private static final String LABEL = "strimzi.io/cluster";
@@ -34,10 +34,7 @@ final class KafkaRules {
                     new Rule("broker-security", KafkaRules::brokerSecurity),
                     new Rule("cluster-label", KafkaRules::clusterLabel),
                     new Rule("acl-exists", KafkaRules::aclExists),
-                    new Rule("own-user", KafkaRules::ownUser),
-                    new Rule("scaling", KafkaRules::scaling),
-                    new Rule("scaling-access", KafkaRules::scalingAccess),
-                    new Rule("one-master", KafkaRules::oneMaster));
+                    new Rule("own-user", KafkaRules::ownUser));
 
     private KafkaRules() {}
 
@@ -157,7 +154,8 @@ final class KafkaRules {
                         .map(it -> Manifests.id(it) + " belongs to no cluster");
     }
 
-    private static Set<String> groups(Manifests all) {
+    /** The consumer groups of the generations that there are topics of, and ingest's. */
+    static Set<String> groups(Manifests all) {
         Set<String> generations =
                 all.names("KafkaTopic").stream()
                         .filter(topic -> topic.startsWith(Topics.FEEDS))
@@ -228,62 +226,5 @@ final class KafkaRules {
                                                                                         ".*/",
                                                                                         ""))))
                 .map(each -> each.id() + " comes in as somebody else");
-    }
-
-    private static Stream<String> scaling(Manifests all) {
-        return all.all("ScaledObject")
-                .flatMap(
-                        it -> {
-                            String id = target(it);
-                            int least = it.at("/spec/minReplicaCount").asInt();
-                            int most = it.at("/spec/maxReplicaCount").asInt();
-                            return Stream.of(
-                                            unless(all.workload(id).isPresent(), "no " + id),
-                                            unless(
-                                                    least >= 1
-                                                            && least <= most
-                                                            && most <= Topics.DEFAULT_PARTITIONS,
-                                                    "from " + least + " to " + most),
-                                            unless(
-                                                    it.at("/spec/cooldownPeriod").asInt() >= 300
-                                                            && it.at(
-                                                                                    "/spec/advanced/horizontalPodAutoscalerConfig/behavior/scaleDown/stabilizationWindowSeconds")
-                                                                            .asInt()
-                                                                    >= 300,
-                                                    "goes up and down"))
-                                    .flatMap(each -> each)
-                                    .map(fault -> Manifests.id(it) + ": " + fault);
-                        });
-    }
-
-    private static String target(JsonNode scaler) {
-        JsonNode target = scaler.at("/spec/scaleTargetRef");
-        return target.path("kind").asText() + '/' + target.path("name").asText();
-    }
-
-    private static Stream<String> scalingAccess(Manifests all) {
-        Set<String> known = groups(all);
-        List<String> topics = all.names("KafkaTopic");
-        return all.all("ScaledObject")
-                .flatMap(it -> StreamSupport.stream(it.at("/spec/triggers").spliterator(), false))
-                .filter(trigger -> trigger.path("type").asText().equals("kafka"))
-                .filter(
-                        trigger ->
-                                !known.contains(trigger.at("/metadata/consumerGroup").asText())
-                                        || !topics.contains(trigger.at("/metadata/topic").asText())
-                                        || !all.names("TriggerAuthentication")
-                                                .contains(
-                                                        trigger.at("/authenticationRef/name")
-                                                                .asText()))
-                .map(trigger -> "cannot ask for " + trigger);
-    }
-
-    /** Replicas are the business of the scaler or of the manifest. */
-    private static Stream<String> oneMaster(Manifests all) {
-        Set<String> scaled =
-                all.all("ScaledObject").map(KafkaRules::target).collect(Collectors.toSet());
-        return all.workloads().stream()
-                .filter(each -> each.replicas().isPresent() == scaled.contains(each.id()))
-                .map(each -> each.id() + " has no replicas, or two who say how many");
     }
 }

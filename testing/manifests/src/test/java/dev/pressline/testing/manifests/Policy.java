@@ -16,7 +16,8 @@ final class Policy {
                             RolloutRules.ALL,
                             ReferenceRules.ALL,
                             NetworkRules.ALL,
-                            KafkaRules.ALL)
+                            KafkaRules.ALL,
+                            ScalingRules.ALL)
                     .flatMap(List::stream)
                     .toList();
 
