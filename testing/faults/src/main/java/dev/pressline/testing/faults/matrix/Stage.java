@@ -27,7 +27,7 @@ final class Stage implements AutoCloseable {
     private long repeated;
 
     Stage(Path directory, Reference reference, Evidence evidence) {
-        this.rig = Rig.start(directory, BROKERS);
+        this.rig = Rig.startOnSmallDisk(directory, BROKERS);
         this.reference = reference;
         this.evidence = evidence;
     }

@@ -47,16 +47,24 @@ public final class Rig implements AutoCloseable {
     private final Admin admin;
     private int named;
 
-    private Rig(Path directory, int nodes) {
+    private Rig(Path directory, int nodes, boolean isStoreOnSmallDisk) {
         this.directory = directory;
         this.brokers = Brokers.start(directory, nodes);
         this.admin = brokers.admin();
-        this.store = Store.start(directory);
+        this.store = Store.start(directory, isStoreOnSmallDisk);
     }
 
-    /** Starts one with so many brokers. */
+    /** Starts one with so many brokers, which takes any load. */
     public static Rig start(Path directory, int nodes) {
-        Rig rig = new Rig(directory, nodes);
+        return start(new Rig(directory, nodes, false));
+    }
+
+    /** Starts one whose store is on a disk that can be filled, where that is possible. */
+    public static Rig startOnSmallDisk(Path directory, int nodes) {
+        return start(new Rig(directory, nodes, true));
+    }
+
+    private static Rig start(Rig rig) {
         try {
             for (Service service : Service.values()) {
                 rig.replicas.put(service, new ArrayList<>(List.of(rig.newReplica(service))));

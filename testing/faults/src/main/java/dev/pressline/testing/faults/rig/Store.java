@@ -27,15 +27,16 @@ public final class Store implements AutoCloseable {
     private final FaultyProxy proxy;
     private EmbeddedStore running;
 
-    private Store(Path directory) throws IOException {
-        this.volume = Volume.at(directory.resolve("store-volume"));
+    private Store(Volume volume) throws IOException {
+        this.volume = volume;
         this.running = EmbeddedStore.start(volume.directory(), Ports.FREE, keys);
         this.proxy = FaultyProxy.before(port());
     }
 
-    static Store start(Path directory) {
+    static Store start(Path directory, boolean isOnSmallDisk) {
         try {
-            Store store = new Store(directory);
+            Path at = directory.resolve("store-volume");
+            Store store = new Store(isOnSmallDisk ? Volume.small(at) : Volume.ordinary(at));
             store.running.createBuckets(Addresses.BUCKETS);
             return store;
         } catch (IOException e) {

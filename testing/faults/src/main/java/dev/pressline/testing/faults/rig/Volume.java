@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A directory on a disk of its own that is so small that it can be filled: a mounted tmpfs, for
- * which one has to be root. Not thread-safe.
+ * Where a store keeps its objects: an ordinary directory, or a disk of its own that is so small
+ * that it can be filled, a mounted tmpfs, for which one has to be root. Not thread-safe.
  */
 public final class Volume implements AutoCloseable {
 
@@ -26,9 +26,14 @@ public final class Volume implements AutoCloseable {
         this.filler = directory.resolve("filler");
     }
 
-    /** Makes one, or an ordinary directory where nothing can be mounted. */
-    static Volume at(Path directory) throws IOException {
-        Volume volume = new Volume(Files.createDirectories(directory));
+    /** An ordinary directory, which takes any load. */
+    static Volume ordinary(Path directory) throws IOException {
+        return new Volume(Files.createDirectories(directory));
+    }
+
+    /** A small disk, or an ordinary directory where nothing can be mounted. */
+    static Volume small(Path directory) throws IOException {
+        Volume volume = ordinary(directory);
         String size = "size=" + MEBIBYTES + 'm';
         volume.mounted = run("mount", "-t", "tmpfs", "-o", size, "tmpfs", directory.toString());
         return volume;
@@ -38,7 +43,7 @@ public final class Volume implements AutoCloseable {
     public static boolean isPossible() {
         try {
             Path trial = Files.createTempDirectory("pressline-volume-");
-            try (Volume volume = at(trial)) {
+            try (Volume volume = small(trial)) {
                 return volume.mounted;
             } finally {
                 Files.delete(trial);
