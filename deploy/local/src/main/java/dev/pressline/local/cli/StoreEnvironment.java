@@ -36,7 +36,7 @@ record StoreEnvironment(Map<String, String> variables) {
     }
 
     /** A variable; throws {@link LaunchException} when it is not there. */
-    String required(String name) {
+    private String required(String name) {
         String value = variables.get(name);
         if (value == null || value.isBlank()) {
             throw new LaunchException("set " + name);

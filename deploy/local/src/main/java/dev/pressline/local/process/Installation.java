@@ -104,7 +104,10 @@ public record Installation(Path root) {
         try (Stream<Path> files = Files.list(existing(directory))) {
             List<Path> jars =
                     files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
-            return jars.isEmpty() ? List.of(existing(directory.resolve("*.jar"))) : jars;
+            if (jars.isEmpty()) {
+                throw missing(directory.resolve("*.jar"));
+            }
+            return jars;
         } catch (IOException e) {
             throw new LaunchException(directory + " cannot be read: " + e.getMessage(), e);
         }
@@ -118,6 +121,10 @@ public record Installation(Path root) {
         if (Files.exists(path)) {
             return path;
         }
-        throw new LaunchException(path + " is missing: run ./mvnw -q -Dquick -DskipTests package");
+        throw missing(path);
+    }
+
+    private static LaunchException missing(Path path) {
+        return new LaunchException(path + " is missing: run ./mvnw -q -Dquick -DskipTests package");
     }
 }

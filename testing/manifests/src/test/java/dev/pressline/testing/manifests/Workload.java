@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.util.HashMap;
@@ -41,31 +42,19 @@ record Workload(
         return switch (object) {
             case Deployment it ->
                     Optional.of(
-                            new Workload(
+                            of(
                                     id,
-                                    labels(it.getSpec().getTemplate().getMetadata().getLabels()),
-                                    labels(
-                                            it.getSpec()
-                                                    .getTemplate()
-                                                    .getMetadata()
-                                                    .getAnnotations()),
-                                    Optional.of(it.getSpec().getSelector()),
+                                    it.getSpec().getTemplate(),
+                                    it.getSpec().getSelector(),
                                     Optional.ofNullable(it.getSpec().getReplicas()),
-                                    it.getSpec().getTemplate().getSpec(),
                                     List.of()));
             case StatefulSet it ->
                     Optional.of(
-                            new Workload(
+                            of(
                                     id,
-                                    labels(it.getSpec().getTemplate().getMetadata().getLabels()),
-                                    labels(
-                                            it.getSpec()
-                                                    .getTemplate()
-                                                    .getMetadata()
-                                                    .getAnnotations()),
-                                    Optional.of(it.getSpec().getSelector()),
+                                    it.getSpec().getTemplate(),
+                                    it.getSpec().getSelector(),
                                     Optional.ofNullable(it.getSpec().getReplicas()),
-                                    it.getSpec().getTemplate().getSpec(),
                                     it.getSpec().getVolumeClaimTemplates().stream()
                                             .map(claim -> claim.getMetadata().getName())
                                             .toList()));
@@ -81,6 +70,22 @@ record Workload(
                                     List.of()));
             default -> Optional.empty();
         };
+    }
+
+    private static Workload of(
+            String id,
+            PodTemplateSpec template,
+            LabelSelector selector,
+            Optional<Integer> replicas,
+            List<String> claims) {
+        return new Workload(
+                id,
+                labels(template.getMetadata().getLabels()),
+                labels(template.getMetadata().getAnnotations()),
+                Optional.of(selector),
+                replicas,
+                template.getSpec(),
+                claims);
     }
 
     private static Map<String, String> labels(Map<String, String> given) {
