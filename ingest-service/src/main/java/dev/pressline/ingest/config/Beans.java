@@ -7,6 +7,7 @@ import dev.pressline.atproto.identity.SystemTxtRecords;
 import dev.pressline.atproto.pds.PdsClient;
 import dev.pressline.contract.event.Topics;
 import dev.pressline.ingest.identity.ResolvedKeys;
+import dev.pressline.ingest.row.RefusedSubjects;
 import dev.pressline.ingest.row.RowParser;
 import dev.pressline.ingest.row.WantedCollections;
 import dev.pressline.ingest.stream.AccountKeys;
@@ -32,6 +33,12 @@ class Beans {
     @Singleton
     WantedCollections wanted(IngestConfig config) {
         return new WantedCollections(config.collections());
+    }
+
+    @Produces
+    @Singleton
+    RefusedSubjects refused(IngestConfig config) {
+        return RefusedSubjects.parse(config.refused().orElse(List.of()));
     }
 
     @Produces

@@ -48,6 +48,12 @@ public interface IngestConfig {
     List<String> collections();
 
     /**
+     * Accounts and records that are taken down or erased here, as DIDs and AT-URIs: nothing of them
+     * is taken in, whoever sends it.
+     */
+    Optional<List<String>> refused();
+
+    /**
      * Files imported once, at the start: a row each, one a line in {@code .ndjson}, a repository in
      * {@code .car}.
      */

@@ -36,6 +36,7 @@ public class IngestMetrics {
     private final Counter deletes;
     private final Counter accounts;
     private final Counter unwanted;
+    private final Counter refused;
     private final Map<CidCheck, Counter> checks = new EnumMap<>(CidCheck.class);
     private final Map<RejectionReason, Counter> rejected = new EnumMap<>(RejectionReason.class);
     private final Map<RejectionReason, Counter> deadLetters = new EnumMap<>(RejectionReason.class);
@@ -49,6 +50,7 @@ public class IngestMetrics {
         this.deletes = Meters.events(registry, STAGE, "delete");
         this.accounts = Meters.events(registry, STAGE, "account");
         this.unwanted = Meters.events(registry, STAGE, "unwanted");
+        this.refused = Meters.events(registry, STAGE, "refused");
         for (CidCheck check : CidCheck.values()) {
             checks.put(check, check(registry, check));
         }
@@ -77,6 +79,11 @@ public class IngestMetrics {
             case Row.Unwanted skipped -> unwanted.increment();
             case Row.Rejected no -> increment(rejected.get(no.reason()));
         }
+    }
+
+    /** A row was left out because of what it is about. */
+    void refused() {
+        refused.increment();
     }
 
     /** A batch that is being sent. */

@@ -2,6 +2,7 @@ package dev.pressline.ingest.publish;
 
 import dev.pressline.contract.identifier.Did;
 import dev.pressline.ingest.repos.KnownRepos;
+import dev.pressline.ingest.row.RefusedSubjects;
 import dev.pressline.ingest.row.Row;
 import dev.pressline.ingest.source.RecordSource;
 import dev.pressline.kit.crash.CrashPoint;
@@ -27,6 +28,7 @@ public final class Intake {
     private final IngestMetrics metrics;
     private final Traces traces;
     private final KnownRepos known;
+    private final RefusedSubjects refused;
     private final RecordSource source;
     private final Set<Did> newlyKnown = new LinkedHashSet<>();
     private final List<ProducerRecord<String, byte[]>> batch = new ArrayList<>();
@@ -39,11 +41,13 @@ public final class Intake {
             IngestMetrics metrics,
             Traces traces,
             KnownRepos known,
+            RefusedSubjects refused,
             RecordSource source) {
         this.publisher = publisher;
         this.metrics = metrics;
         this.traces = traces;
         this.known = known;
+        this.refused = refused;
         this.source = source;
     }
 
@@ -52,6 +56,11 @@ public final class Intake {
      * whether it filled a batch, so that everything taken in so far is now with the brokers.
      */
     public boolean take(long line, Row row, byte[] bytes) {
+        if (row instanceof Row.Accepted accepted && refused.contains(accepted.key())) {
+            metrics.refused();
+            tally.skip();
+            return false;
+        }
         metrics.count(row);
         switch (row) {
             case Row.Accepted accepted -> accept(accepted, bytes.length);

@@ -47,7 +47,7 @@ public final class IntakeTally {
         return accepted;
     }
 
-    /** Rows of collections that nobody asked for. */
+    /** Rows of collections that nobody asked for, or of what is refused here. */
     public long skipped() {
         return skipped;
     }

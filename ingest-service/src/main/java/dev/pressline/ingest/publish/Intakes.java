@@ -1,6 +1,7 @@
 package dev.pressline.ingest.publish;
 
 import dev.pressline.ingest.repos.KnownRepos;
+import dev.pressline.ingest.row.RefusedSubjects;
 import dev.pressline.ingest.source.RecordSource;
 import dev.pressline.kit.trace.Traces;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,16 +14,23 @@ public class Intakes {
     private final IngestMetrics metrics;
     private final Traces traces;
     private final KnownRepos known;
+    private final RefusedSubjects refused;
 
-    Intakes(RawPublisher publisher, IngestMetrics metrics, Traces traces, KnownRepos known) {
+    Intakes(
+            RawPublisher publisher,
+            IngestMetrics metrics,
+            Traces traces,
+            KnownRepos known,
+            RefusedSubjects refused) {
         this.publisher = publisher;
         this.metrics = metrics;
         this.traces = traces;
         this.known = known;
+        this.refused = refused;
     }
 
     /** An intake of its own for a source. */
     public Intake open(RecordSource source) {
-        return new Intake(publisher, metrics, traces, known, source);
+        return new Intake(publisher, metrics, traces, known, refused, source);
     }
 }

@@ -41,6 +41,7 @@ class IngestConfigTest {
                         "com.whtwnd.blog.entry",
                         "blog.pckt.gallery",
                         "site.mochott.article");
+        assertThat(config.refused()).isEmpty();
         assertThat(config.files()).isEmpty();
         assertThat(config.repos()).isEmpty();
         assertThat(config.concurrentPushes()).isEqualTo(4);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pressline.contract.event.Origin;
 import dev.pressline.contract.event.Topics;
 import dev.pressline.ingest.Bench;
+import dev.pressline.ingest.row.RefusedSubjects;
 import dev.pressline.ingest.row.RejectionReason;
 import dev.pressline.ingest.row.Row;
 import dev.pressline.ingest.row.RowParser;
@@ -74,6 +75,30 @@ class IntakeTest {
         assertThat(event.value()).isNull();
         assertThat(Bench.header(event, "ce_op")).isEqualTo("delete");
         assertThat(Bench.header(event, "ce_cid")).isEmpty();
+    }
+
+    @Test
+    void record_thatIsRefusedHere_isLeftOutWhoeverSendsIt() {
+        // Given
+        Intake refusing =
+                TestIntakes.of(
+                                bench.producer,
+                                bench.known,
+                                bench.registry,
+                                Traces.OFF,
+                                RefusedSubjects.parse(List.of(URI)))
+                        .open(new PushSource(Origin.PUSH, "me"));
+
+        // When
+        take(refusing, "{\"uri\":\"%s\",\"rev\":\"3mf42slbt3g42\",\"record\":{}}".formatted(URI));
+        take(refusing, "{\"uri\":\"%s\",\"rev\":\"3mf42slbt3g42\",\"record\":null}".formatted(URI));
+        refusing.flush();
+
+        // Then
+        assertThat(bench.kafka.history()).isEmpty();
+        assertThat(refusing.tally().skipped()).isEqualTo(2);
+        assertThat(bench.count("pressline.events", "outcome", "refused")).isEqualTo(2);
+        assertThat(bench.count("pressline.events", "outcome", "put")).isZero();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.pressline.ingest.publish;
 
 import dev.pressline.ingest.repos.KnownRepos;
+import dev.pressline.ingest.row.RefusedSubjects;
 import dev.pressline.kit.kafka.EventProducer;
 import dev.pressline.kit.store.LargeValues;
 import dev.pressline.kit.store.ObjectStore;
@@ -27,11 +28,22 @@ public final class TestIntakes {
     /** The same, traced. */
     static Intakes of(
             EventProducer producer, KnownRepos known, MeterRegistry registry, Traces traces) {
+        return of(producer, known, registry, traces, RefusedSubjects.NONE);
+    }
+
+    /** The same, without what is refused. */
+    static Intakes of(
+            EventProducer producer,
+            KnownRepos known,
+            MeterRegistry registry,
+            Traces traces,
+            RefusedSubjects refused) {
         IngestMetrics metrics = new IngestMetrics(registry);
         return new Intakes(
                 new RawPublisher(producer, new LargeValues(NOWHERE, "values"), metrics),
                 metrics,
                 traces,
-                known);
+                known,
+                refused);
     }
 }

@@ -125,6 +125,9 @@ final class BrokerGroup implements GroupView, AutoCloseable {
         } catch (KafkaException e) {
             close();
             throw new InfrastructureException(group + " cannot be followed: " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            close();
+            throw e;
         }
     }
 

@@ -1,8 +1,6 @@
 package dev.pressline.kit.watch;
 
 import dev.pressline.contract.event.Generation;
-import dev.pressline.kit.failure.InfrastructureException;
-import dev.pressline.kit.failure.StoppedException;
 import dev.pressline.kit.metric.Meters;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -23,7 +21,6 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.jboss.logging.Logger;
 
 /**
  * Shows how far the groups of this service are, whichever replica has the partitions: what a
@@ -33,7 +30,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class GroupWatch {
 
-    private static final Logger LOG = Logger.getLogger(GroupWatch.class);
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
     /** One batch of each partition is enough, since one record of it is looked at. */
@@ -85,22 +81,9 @@ class GroupWatch {
                         .start(() -> watch(watched, group, progress)));
     }
 
-    private void watch(WatchedGroup watched, BrokerGroup group, GroupProgress progress) {
+    private static void watch(WatchedGroup watched, BrokerGroup group, GroupProgress progress) {
         try (group) {
-            while (true) {
-                Thread.sleep(PAUSE);
-                look(watched, progress);
-            }
-        } catch (InterruptedException | StoppedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void look(WatchedGroup watched, GroupProgress progress) {
-        try {
-            progress.look();
-        } catch (InfrastructureException e) {
-            LOG.debugf("the group of %s is not seen: %s", watched.stage(), e.getMessage());
+            new WatchLoop(watched.stage(), progress, PAUSE).run();
         }
     }
 

@@ -3,7 +3,6 @@ package dev.pressline.local.cli;
 import dev.pressline.contract.event.Generation;
 import dev.pressline.contract.identifier.InvalidIdentifierException;
 import dev.pressline.local.generation.Generations;
-import dev.pressline.local.generation.StoreAccess;
 import dev.pressline.local.process.LaunchException;
 import dev.pressline.local.watch.KafkaAccess;
 import dev.pressline.local.watch.PipelineProbe;
@@ -172,11 +171,7 @@ final class GenerationCommand implements Callable<Integer> {
     }
 
     private Generations open(KafkaOption kafka) {
-        StoreAccess store =
-                environment.isGiven()
-                        ? environment.access()
-                        : StoreAccess.of(kafka.data().running().addresses());
-        return new Generations(kafka.access(), store);
+        return new Generations(kafka.access(), environment.accessOr(kafka.data()));
     }
 
     private static Snapshot look(KafkaAccess kafka, Generation generation) {

@@ -1,5 +1,7 @@
 package dev.pressline.local.cli;
 
+import static java.util.Map.entry;
+
 import dev.pressline.local.process.LaunchException;
 import java.util.Map;
 import picocli.CommandLine;
@@ -33,6 +35,10 @@ import picocli.CommandLine.Command;
             StatusCommand.class,
             DlqCommand.class,
             GenerationCommand.class,
+            TakedownCommand.class,
+            EraseCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             ExplainCommand.class,
             SetupCommand.class,
             TrainCommand.class
@@ -76,17 +82,21 @@ public final class Pressline {
             implements CommandLine.IFactory {
 
         private Map<Class<?>, Object> commands() {
-            return Map.of(
-                    UpCommand.class, new UpCommand(terminal),
-                    RunCommand.class, new RunCommand(terminal),
-                    ImportCommand.class, new ImportCommand(terminal),
-                    BackfillCommand.class, new BackfillCommand(terminal),
-                    StatusCommand.class, new StatusCommand(terminal),
-                    DlqCommand.class, new DlqCommand(terminal),
-                    GenerationCommand.class, new GenerationCommand(terminal, environment),
-                    ExplainCommand.class, new ExplainCommand(terminal),
-                    SetupCommand.class, new SetupCommand(terminal, environment),
-                    TrainCommand.class, new TrainCommand(terminal));
+            return Map.ofEntries(
+                    entry(UpCommand.class, new UpCommand(terminal)),
+                    entry(RunCommand.class, new RunCommand(terminal)),
+                    entry(ImportCommand.class, new ImportCommand(terminal)),
+                    entry(BackfillCommand.class, new BackfillCommand(terminal)),
+                    entry(StatusCommand.class, new StatusCommand(terminal)),
+                    entry(DlqCommand.class, new DlqCommand(terminal)),
+                    entry(GenerationCommand.class, new GenerationCommand(terminal, environment)),
+                    entry(TakedownCommand.class, new TakedownCommand(terminal)),
+                    entry(EraseCommand.class, new EraseCommand(terminal, environment)),
+                    entry(BackupCommand.class, new BackupCommand(terminal, environment)),
+                    entry(RestoreCommand.class, new RestoreCommand(terminal, environment)),
+                    entry(ExplainCommand.class, new ExplainCommand(terminal)),
+                    entry(SetupCommand.class, new SetupCommand(terminal, environment)),
+                    entry(TrainCommand.class, new TrainCommand(terminal)));
         }
 
         @Override

@@ -1,15 +1,19 @@
 package dev.pressline.local.cli;
 
-import dev.pressline.contract.event.Topics;
+import dev.pressline.contract.event.Generation;
+import dev.pressline.local.generation.Generations;
+import dev.pressline.local.generation.StoreAccess;
 import dev.pressline.local.intake.IngestClient;
 import dev.pressline.local.pipeline.Addresses;
 import dev.pressline.local.pipeline.HealthCheck;
 import dev.pressline.local.pipeline.RunState;
 import dev.pressline.local.pipeline.Service;
 import dev.pressline.local.pipeline.ServiceAddress;
+import dev.pressline.local.watch.KafkaAccess;
 import dev.pressline.local.watch.PipelineProbe;
 import dev.pressline.local.watch.Snapshot;
-import dev.pressline.local.watch.Step;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,9 +44,7 @@ final class StatusCommand implements Callable<Integer> {
         if (healthy) {
             showBackfills(addresses);
         }
-        try (PipelineProbe probe = new PipelineProbe(addresses)) {
-            showCounts(probe.look());
-        }
+        showCounts(addresses);
         return healthy ? ExitCodes.OK : ExitCodes.FAILED;
     }
 
@@ -67,19 +69,28 @@ final class StatusCommand implements Callable<Integer> {
         }
     }
 
-    private void showCounts(Snapshot now) {
-        terminal.line("");
-        Topics.COMPACTED.forEach(topic -> count(topic, now.written(topic)));
-        Topics.DEAD_LETTERS.forEach(topic -> count(topic, now.written(topic)));
-        terminal.line("");
-        for (Step step : Step.values()) {
-            long lag = now.lags().getOrDefault(step, 0L);
-            row(step.group(), lag == 0 ? "up to date" : Texts.count(lag) + " behind");
+    private void showCounts(Addresses addresses) {
+        KafkaAccess kafka = KafkaAccess.at(addresses.bootstrapServers());
+        try (Generations generations = new Generations(kafka, StoreAccess.of(addresses))) {
+            List<Generation> present = generations.present();
+            Generation served = generations.served();
+            for (Generation each : present) {
+                terminal.line("");
+                if (present.size() > 1) {
+                    terminal.line("  " + GenerationText.title(each, served));
+                }
+                GenerationText.lines(each, look(kafka, addresses, each)).forEach(terminal::line);
+            }
         }
     }
 
-    private void count(String topic, long written) {
-        terminal.line(String.format("  %-40s %12s", topic, Texts.count(written)));
+    /** The services of a run are those of the first generation; others run beside it. */
+    private static Snapshot look(KafkaAccess kafka, Addresses addresses, Generation generation) {
+        Map<Service, ServiceAddress> services =
+                generation.equals(Generation.FIRST) ? addresses.services() : Map.of();
+        try (PipelineProbe probe = new PipelineProbe(kafka, services, generation)) {
+            return probe.look();
+        }
     }
 
     private void row(String title, String text) {

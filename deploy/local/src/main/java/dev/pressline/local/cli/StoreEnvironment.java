@@ -16,8 +16,12 @@ record StoreEnvironment(Map<String, String> variables) {
 
     private static final String PREFIX = "PRESSLINE_STORE_";
 
-    /** Whether it names one. */
-    boolean isGiven() {
+    /** That store, or the one of the local pipeline where it names none. */
+    StoreAccess accessOr(DataOption data) {
+        return isGiven() ? access() : StoreAccess.of(data.running().addresses());
+    }
+
+    private boolean isGiven() {
         return !variables.getOrDefault(PREFIX + "ENDPOINT", "").isBlank();
     }
 

@@ -24,13 +24,14 @@ import java.util.function.Consumer;
  * Buckets and their objects, as an operator handles them. Failures are {@link LaunchException}s.
  * Thread-safe.
  */
-final class BucketObjects {
+public final class BucketObjects {
 
     private static final String NO_SUCH_KEY = "NoSuchKey";
 
     private final MinioClient store;
 
-    BucketObjects(MinioClient store) {
+    /** Those of a store. */
+    public BucketObjects(MinioClient store) {
         this.store = store;
     }
 
@@ -90,6 +91,11 @@ final class BucketObjects {
 
     private static SourceObject source(String bucket, String key) {
         return SourceObject.builder().bucket(bucket).object(key).build();
+    }
+
+    /** How much lies below a prefix. */
+    public long count(String bucket, String prefix) {
+        return each(bucket, prefix, key -> {});
     }
 
     /** Removes what lies below a prefix; returns how much. */

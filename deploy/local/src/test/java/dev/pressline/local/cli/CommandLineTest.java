@@ -32,6 +32,10 @@ class CommandLineTest {
                 "backfill",
                 "backfill --file",
                 "dlq burn",
+                "takedown",
+                "takedown a.example",
+                "erase",
+                "erase at://a.example",
                 "dlq --limit many"
             })
     void command_thatMakesNoSense_saysWhyAndExitsWith64(String line) {
@@ -44,7 +48,17 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"status", "dlq", "dlq show", "import pom.xml", "backfill a.example"})
+    @ValueSource(
+            strings = {
+                "status",
+                "dlq",
+                "dlq show",
+                "import pom.xml",
+                "backfill a.example",
+                "takedown did:web:a.example",
+                "erase did:web:a.example",
+                "erase --dry-run at://did:web:a.example/x.y.z/1"
+            })
     void command_withoutARunningPipeline_saysHowToStartOne(String line, @TempDir Path data) {
         // When
         int code = execute((line + " --data " + data).split(" "));
