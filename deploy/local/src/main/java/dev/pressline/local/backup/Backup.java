@@ -72,13 +72,11 @@ public record Backup(KafkaAccess kafka, StoreAccess store) {
         try (Admin admin = Admin.create(kafka.with(Map.of()))) {
             return BrokerAnswer.to(
                             "describe " + Topics.RAW,
-                            () ->
-                                    admin.describeTopics(List.of(Topics.RAW))
-                                            .allTopicNames()
-                                            .get()
-                                            .get(Topics.RAW))
-                    .partitions()
-                    .size();
+                            () -> admin.describeTopics(List.of(Topics.RAW)).allTopicNames().get())
+                    .values()
+                    .stream()
+                    .mapToInt(topic -> topic.partitions().size())
+                    .sum();
         }
     }
 
