@@ -51,7 +51,6 @@ final class TrainCommand implements Callable<Integer> {
         }
         Path caches = emptied(Installation.find().caches());
         AotCache.train();
-        int programs;
         try (WorkDirectory work = WorkDirectory.create(caches);
                 Running running = start(work)) {
             Addresses addresses = running.pipeline().addresses();
@@ -59,10 +58,9 @@ final class TrainCommand implements Callable<Integer> {
             Imports.run(addresses, samples, terminal);
             Drain.await(addresses, terminal, running::check);
             look(addresses);
-            programs = running.pipeline().children().size();
             terminal.line("  Writing what was learnt");
         }
-        return conclude(caches, programs);
+        return conclude(caches, trainees(Installation.find()));
     }
 
     /** Nothing of an earlier training may pass for what this one has written. */
@@ -97,7 +95,16 @@ final class TrainCommand implements Callable<Integer> {
         client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.discarding());
     }
 
-    private int conclude(Path caches, int programs) throws IOException {
+    private static long trainees(Installation installation) {
+        return Stream.concat(
+                        Stream.of(installation.broker(), installation.store()),
+                        Stream.of(Service.values())
+                                .map(service -> installation.service(service.module())))
+                .filter(program -> program.cache().isPresent())
+                .count();
+    }
+
+    private int conclude(Path caches, long programs) throws IOException {
         try (Stream<Path> files = Files.list(caches)) {
             long written = files.filter(file -> file.toString().endsWith(".aot")).count();
             if (written < programs) {

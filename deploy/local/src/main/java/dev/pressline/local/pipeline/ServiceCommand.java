@@ -8,7 +8,7 @@ import java.util.List;
 public final class ServiceCommand {
 
     /** What Quarkus generates; its own starter has a class loader whose classes cannot be kept. */
-    private static final String MAIN = "io.quarkus.runner.GeneratedMain";
+    public static final String MAIN = "io.quarkus.runner.GeneratedMain";
 
     private ServiceCommand() {}
 

@@ -51,6 +51,11 @@ public record AotCache(Path file) {
         if (isTraining()) {
             return List.of("-XX:AOTCacheOutput=" + file, SILENT);
         }
-        return Files.isRegularFile(file) ? List.of("-XX:AOTCache=" + file, SILENT) : List.of();
+        return Files.isRegularFile(file) ? use(file) : List.of();
+    }
+
+    /** What a JVM has to be told that is to use this cache, which is there. */
+    public static List<String> use(Path file) {
+        return List.of("-XX:AOTCache=" + file, SILENT);
     }
 }

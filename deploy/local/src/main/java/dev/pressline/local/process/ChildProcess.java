@@ -28,11 +28,13 @@ public final class ChildProcess {
     private final String name;
     private final Path log;
     private final Process process;
+    private final boolean alone;
 
-    private ChildProcess(String name, Path log, Process process) {
-        this.name = name;
+    private ChildProcess(ChildSpec spec, Path log, Process process) {
+        this.name = spec.name();
         this.log = log;
         this.process = process;
+        this.alone = spec.command().program().alone();
     }
 
     /** Starts a child; the log of the run before is kept beside the new one. */
@@ -46,7 +48,7 @@ public final class ChildProcess {
                             .redirectErrorStream(true)
                             .redirectOutput(log.toFile());
             builder.environment().putAll(spec.environment());
-            return new ChildProcess(spec.name(), log, builder.start());
+            return new ChildProcess(spec, log, builder.start());
         } catch (IOException e) {
             throw new LaunchException(spec.name() + " cannot be started: " + e.getMessage(), e);
         }
@@ -91,9 +93,8 @@ public final class ChildProcess {
 
     /** Asks the child to finish and waits; one that takes longer than {@code grace} is killed. */
     public void stop(Duration grace) {
-        try (OutputStream input = process.getOutputStream()) {
-            input.write(STOP);
-            input.close();
+        try {
+            askToFinish();
             if (!process.waitFor(AotCache.grace(grace).toMillis(), TimeUnit.MILLISECONDS)) {
                 kill();
             }
@@ -102,6 +103,17 @@ public final class ChildProcess {
         } catch (InterruptedException e) {
             kill();
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** One that runs alone hears signals only, as it does where it is deployed. */
+    private void askToFinish() throws IOException {
+        if (alone) {
+            process.destroy();
+            return;
+        }
+        try (OutputStream input = process.getOutputStream()) {
+            input.write(STOP);
         }
     }
 

@@ -16,6 +16,13 @@ import java.util.stream.Stream;
 public record Installation(Path root) {
 
     private static final String HOME_PROPERTY = "pressline.home";
+
+    /**
+     * The system property with the directory where services are laid out as in their images: the
+     * class path of each in a file, to be trained alone.
+     */
+    public static final String IMAGES_PROPERTY = "pressline.images";
+
     private static final Path LOCAL = Path.of("deploy", "local");
     private static final Path CHILD = LOCAL.resolve("child");
     private static final Path BROKER = LOCAL.resolve("broker");
@@ -60,20 +67,50 @@ public record Installation(Path root) {
         return program("store", List.of(jar(STORE)), jars(target(STORE).resolve("lib")));
     }
 
-    /**
-     * A packaged service, such as {@code ingest-service}: its parts in the order in which the first
-     * that has a class wins.
-     */
+    /** A packaged service, such as {@code ingest-service}. */
     public Program service(String module) {
+        return images().map(images -> inImage(images, module)).orElseGet(() -> packaged(module));
+    }
+
+    private static Optional<Path> images() {
+        return Optional.ofNullable(System.getProperty(IMAGES_PROPERTY)).map(Path::of);
+    }
+
+    private Program inImage(Path images, String module) {
+        try {
+            String classPath = Files.readString(images.resolve(module + ".classpath"));
+            return Program.alone(classPath, new AotCache(caches().resolve(module + ".aot")));
+        } catch (IOException e) {
+            throw new LaunchException(module + " is not laid out in " + images, e);
+        }
+    }
+
+    private Program packaged(String module) {
+        return program(Path.of(module).getFileName().toString(), classPath(module));
+    }
+
+    /**
+     * The class path of a packaged service: its parts in the order in which the first that has a
+     * class wins.
+     */
+    public List<Path> classPath(String module) {
         Path app = target(Path.of(module)).resolve("quarkus-app");
-        return program(
-                Path.of(module).getFileName().toString(),
-                List.of(
-                        existing(app.resolve("quarkus").resolve("transformed-bytecode.jar")),
-                        existing(app.resolve("quarkus").resolve("generated-bytecode.jar"))),
-                jars(app.resolve("app")),
-                jars(app.resolve("lib").resolve("boot")),
-                jars(app.resolve("lib").resolve("main")));
+        return Stream.of(
+                        List.of(
+                                existing(app.resolve("quarkus/transformed-bytecode.jar")),
+                                existing(app.resolve("quarkus/generated-bytecode.jar"))),
+                        jars(app.resolve("app")),
+                        jars(app.resolve("lib").resolve("boot")),
+                        jars(app.resolve("lib").resolve("main")))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** The class path of the command line. */
+    public List<Path> commandClassPath() {
+        return Stream.of(List.of(jar(LOCAL)), jars(target(LOCAL).resolve("lib")))
+                .flatMap(List::stream)
+                .toList();
     }
 
     @SafeVarargs
@@ -81,13 +118,13 @@ public record Installation(Path root) {
         List<Path> classPath =
                 Stream.concat(Stream.of(jar(CHILD)), Stream.of(parts).flatMap(List::stream))
                         .toList();
-        Path cache = caches().resolve(name + ".aot");
-        return new Program(classPath, Optional.of(new AotCache(cache)));
+        AotCache cache = new AotCache(caches().resolve(name + ".aot"));
+        return new Program(classPath, images().isEmpty() ? Optional.of(cache) : Optional.empty());
     }
 
     /** Where programs keep their classes for later starts. */
     public Path caches() {
-        return target(LOCAL).resolve("aot");
+        return images().orElseGet(() -> target(LOCAL)).resolve("aot");
     }
 
     /** The sample records that a first start imports. */

@@ -31,16 +31,26 @@ public record JavaCommand(
         words.add("-XX:+UseSerialGC");
         words.add("-XX:+ExitOnOutOfMemoryError");
         words.add("-XX:TieredStopAtLevel=1");
+        words.addAll(access());
+        words.add("-Djava.io.tmpdir=" + temporary);
+        words.addAll(furtherOptions());
+        words.addAll(program.options());
+        if (!program.alone()) {
+            words.add(CHILD_MAIN);
+        }
+        words.add(mainClass);
+        words.addAll(arguments);
+        return List.copyOf(words);
+    }
+
+    /** What libraries of ours reach for in the JDK, as options of the JVM. */
+    public static List<String> access() {
+        List<String> words = new ArrayList<>();
         words.add("--enable-native-access=ALL-UNNAMED");
         words.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
         if (Runtime.version().feature() >= FIRST_WITH_UNSAFE_FLAG) {
             words.add("--sun-misc-unsafe-memory-access=allow");
         }
-        words.add("-Djava.io.tmpdir=" + temporary);
-        words.addAll(furtherOptions());
-        words.addAll(program.options());
-        words.addAll(List.of(CHILD_MAIN, mainClass));
-        words.addAll(arguments);
         return List.copyOf(words);
     }
 

@@ -41,7 +41,6 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.junit.jupiter.api.AfterAll;
@@ -93,14 +92,8 @@ class LeastPrivilegeTest {
     @BeforeAll
     static void start() throws Exception {
         certificates = TestCertificates.make(directory, KeyPair.secret(), TRUST_PASSWORD);
-        Map<String, List<AclBinding>> declared = DeclaredUsers.read();
-        users = ScramUsers.of(declared.keySet(), certificates);
-        foundation =
-                SecuredFoundation.start(
-                        directory,
-                        certificates,
-                        users.passwords(),
-                        declared.values().stream().flatMap(List::stream).toList());
+        users = ScramUsers.declared(certificates);
+        foundation = SecuredFoundation.start(directory, users);
         Files.writeString(file(), Rows.document("file", 2, "File") + '\n');
         for (Service service : Service.values()) {
             SERVICES.put(service, start(service, service.title()));

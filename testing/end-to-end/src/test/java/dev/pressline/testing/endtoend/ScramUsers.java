@@ -23,8 +23,13 @@ record ScramUsers(Map<String, String> passwords, TestCertificates certificates) 
         return new ScramUsers(passwords, certificates);
     }
 
+    /** Those that {@code deploy/kubernetes} declares. */
+    static ScramUsers declared(TestCertificates certificates) {
+        return of(DeclaredUsers.read().keySet(), certificates);
+    }
+
     /** How one comes in, in the words of Kafka's clients. */
-    private Map<String, String> settings(String user) {
+    Map<String, String> settings(String user) {
         return Map.of(
                 "security.protocol", "SASL_SSL",
                 "sasl.mechanism", "SCRAM-SHA-512",

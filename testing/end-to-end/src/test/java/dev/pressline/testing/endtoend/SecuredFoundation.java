@@ -90,6 +90,15 @@ final class SecuredFoundation implements Foundation {
                 kafka, store, TlsTerminator.start(certificates.server(), plain), port);
     }
 
+    /** The same with the users that {@code deploy/kubernetes} declares, and their rights. */
+    static SecuredFoundation start(Path directory, ScramUsers declared) throws Exception {
+        return start(
+                directory,
+                declared.certificates(),
+                declared.passwords(),
+                DeclaredUsers.read().values().stream().flatMap(List::stream).toList());
+    }
+
     private static List<UserScramCredentialAlteration> credentials(Map<String, String> passwords) {
         List<UserScramCredentialAlteration> credentials = new ArrayList<>();
         passwords.forEach(

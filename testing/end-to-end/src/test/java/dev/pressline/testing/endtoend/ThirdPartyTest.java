@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pressline.contract.serde.ContractJson;
-import dev.pressline.local.pipeline.Service;
+import dev.pressline.images.Content;
 import dev.pressline.local.process.Installation;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the services ship of other people, by the bills of materials that the build makes of them:
- * under licences that we have looked at only. Leaves the list in {@code target/third-party.md}.
+ * What images ship of other people, by the bills of materials that the build makes of them: under
+ * licences that we have looked at only. Leaves the list in {@code target/third-party.md}.
  */
 class ThirdPartyTest {
 
@@ -60,21 +60,22 @@ class ThirdPartyTest {
 
         // When
         Map<String, Library> libraries = new TreeMap<>();
-        for (Service service : Service.values()) {
-            for (Library library : libraries(service)) {
+        for (Content content : Content.all(Installation.find())) {
+            for (Library library : libraries(content.bill())) {
                 libraries.put(library.group() + ':' + library.name(), library);
             }
         }
         write(libraries);
 
         // Then
-        assertThat(libraries).hasSizeGreaterThan(100).containsKey("org.apache.kafka:kafka-clients");
+        assertThat(libraries)
+                .hasSizeGreaterThan(100)
+                .containsKey("org.apache.kafka:kafka-clients")
+                .containsKey("info.picocli:picocli");
         assertThat(libraries.values()).allMatch(Library::isAllowed);
     }
 
-    private static List<Library> libraries(Service service) throws IOException {
-        Path module = Installation.find().root().resolve(service.module());
-        Path bill = module.resolve("target").resolve(service.module() + "-sbom.json");
+    private static List<Library> libraries(Path bill) throws IOException {
         List<Library> libraries = new ArrayList<>();
         for (JsonNode each : ContractJson.mapper().readTree(bill.toFile()).path("components")) {
             if (!each.path("group").asText().equals("dev.pressline")) {

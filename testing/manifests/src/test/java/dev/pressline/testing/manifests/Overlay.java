@@ -33,7 +33,11 @@ final class Overlay {
 
     /** What an overlay of this name consists of. */
     static String build(Path kubectl, String name) {
-        Path directory = Deploy.kubernetes().resolve("overlays").resolve(name);
+        return build(kubectl, Deploy.kubernetes().resolve("overlays").resolve(name));
+    }
+
+    /** What the Kustomization in a directory consists of. */
+    static String build(Path kubectl, Path directory) {
         return run(kubectl, "kustomize", directory.toString());
     }
 

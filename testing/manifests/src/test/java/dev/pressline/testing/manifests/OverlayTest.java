@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
@@ -75,6 +77,47 @@ class OverlayTest {
     @FieldSource("INSTALLATIONS")
     void overlay_built_isInANamespaceThatIsRestricted(String installation) {
         assertThat(built(installation).trees()).containsKey("Namespace/pressline");
+    }
+
+    @Test
+    void overlay_inAnotherNamespace_asksForWhatIsThere(@TempDir Path copy) throws IOException {
+        // Given
+        assumeThat(KUBECTL).as("kubectl").isPresent();
+        for (String part : List.of("kubernetes", "observability")) {
+            Path from = Deploy.root().resolve("deploy").resolve(part);
+            for (Path file : Deploy.files(from, "yaml")) {
+                copy(file, copy.resolve(part).resolve(from.relativize(file)));
+            }
+            for (Path file : Deploy.files(from, ".env")) {
+                copy(file, copy.resolve(part).resolve(from.relativize(file)));
+            }
+        }
+        Path overlay = copy.resolve("kubernetes/overlays/production");
+        Path file = overlay.resolve("kustomization.yaml");
+        Files.writeString(
+                file, Deploy.read(file).replace("namespace: pressline\n", "namespace: news\n"));
+
+        // When
+        List<JsonNode> triggers =
+                Manifests.read(Overlay.build(KUBECTL.orElseThrow(), overlay))
+                        .all("ScaledObject")
+                        .flatMap(it -> it.at("/spec/triggers").valueStream())
+                        .toList();
+
+        // Then
+        assertThat(triggers)
+                .hasSize(5)
+                .allMatch(
+                        it ->
+                                it.at("/metadata/bootstrapServers").asText().contains(".news.svc:")
+                                        || it.at("/metadata/query")
+                                                .asText()
+                                                .contains("namespace=\"news\""));
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to.getParent());
+        Files.copy(from, to);
     }
 
     /** What can be seen of Kustomizations without kubectl. */
