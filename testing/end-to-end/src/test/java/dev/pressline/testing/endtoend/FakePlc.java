@@ -19,8 +19,13 @@ final class FakePlc implements AutoCloseable {
 
     /** A new account whose repository is at {@code pds}. */
     String account(FakeHost pds) {
+        return account(pds.url());
+    }
+
+    /** A new account that says that its repository is at {@code pds}, whatever that is. */
+    String account(String pds) {
         String did = unknown();
-        servers.put(did, pds.url());
+        servers.put(did, pds);
         return did;
     }
 

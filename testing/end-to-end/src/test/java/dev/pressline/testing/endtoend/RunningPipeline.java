@@ -49,6 +49,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -186,20 +187,29 @@ final class RunningPipeline implements AutoCloseable {
     }
 
     private void signal(String part, String signal) {
-        long pid =
-                pipeline.children().stream()
-                        .filter(child -> child.name().equals(part))
-                        .findFirst()
-                        .orElseThrow(
-                                () -> new IllegalStateException("no process of its own: " + part))
-                        .pid();
         try {
-            new ProcessBuilder("kill", "-" + signal, Long.toString(pid)).start().waitFor();
+            new ProcessBuilder("kill", "-" + signal, Long.toString(pid(part))).start().waitFor();
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** The process of a part that has one of its own. */
+    long pid(String part) {
+        return pipeline.children().stream()
+                .filter(child -> child.name().equals(part))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no process of its own: " + part))
+                .pid();
+    }
+
+    /** Where its broker and its store are. */
+    Stream<URI> foundations() {
+        return Stream.of(
+                URI.create("kafka://" + pipeline.addresses().bootstrapServers()),
+                URI.create(pipeline.addresses().storeEndpoint()));
     }
 
     /** Waits until {@code question} has an answer. */

@@ -1,0 +1,140 @@
+package dev.pressline.testing.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.pressline.contract.event.Topics;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Strangers say where their repositories and pictures lie: at addresses inside, in every spelling,
+ * by names that lead there and by way of redirects. A recorder sees that nothing goes there.
+ */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+@EnabledIfSystemProperty(named = "pressline.long", matches = "true")
+class OutgoingConnectionsTest {
+
+    private static final List<String> INSIDE =
+            List.of(
+                    "https://10.0.0.1",
+                    "https://172.16.0.1",
+                    "https://192.168.0.1",
+                    "https://169.254.169.254",
+                    "https://100.64.0.1",
+                    "https://0.0.0.0",
+                    "https://0x0a000001",
+                    "https://167772161",
+                    "https://10.1",
+                    "https://[::ffff:10.0.0.1]",
+                    "https://[::ffff:a00:1]",
+                    "https://[64:ff9b::a00:1]",
+                    "https://[fd00::1]",
+                    "https://[fe80::1]",
+                    "https://intern.example",
+                    "https://intern.example:8443",
+                    "http://10.0.0.1:9000");
+
+    @TempDir Path data;
+
+    private final List<FakeHost> hosts = new ArrayList<>();
+    private final List<String> accounts = new ArrayList<>();
+
+    @Test
+    void servicesAskedToReadFromInside_connectToWhatTheyWereToldOfAndToNothingElse()
+            throws IOException {
+        // Given
+        assumeTrue(ConnectionRecorder.installed().isPresent(), "strace is not installed");
+        try (FakePlc plc = new FakePlc();
+                RunningPipeline pipeline = RunningPipeline.start(data, settings(plc));
+                ConnectionRecorder ingest = recorder(pipeline, "ingest");
+                ConnectionRecorder normalize = recorder(pipeline, "normalize")) {
+            FakeHost good = host(FakeHost.answering("200 OK", "", Pictures.png(1)));
+            accounts.add(plc.account(good));
+            INSIDE.forEach(inside -> lyingAt(plc, inside));
+
+            // When
+            accounts.forEach(pipeline::beginRepo);
+            pipeline.importRows(
+                    accounts.stream()
+                            .map(did -> Pictures.row(did, "picture", 1, Pictures.png(1)))
+                            .toArray(String[]::new));
+
+            // Then
+            Set<String> known = known(pipeline, plc);
+            assertThat(ingest.connections())
+                    .isSubsetOf(known)
+                    .contains(address(URI.create(good.url())));
+            assertThat(normalize.connections())
+                    .isSubsetOf(known)
+                    .contains(address(URI.create(good.url())));
+            assertThat(accounts)
+                    .allMatch(
+                            did ->
+                                    pipeline.values(Topics.NORMALIZED, Pictures.uri(did, "picture"))
+                                                    .size()
+                                            == 1);
+        } finally {
+            hosts.forEach(FakeHost::close);
+        }
+    }
+
+    private Map<String, String> settings(FakePlc plc) throws IOException {
+        Path names =
+                Files.writeString(
+                        data.resolve("hosts"), "127.0.0.1 localhost\n10.0.0.1 intern.example\n");
+        Map<String, String> settings = new HashMap<>();
+        settings.put("JAVA_TOOL_OPTIONS", "-Djdk.net.hosts.file=" + names);
+        settings.put("PRESSLINE_ATPROTO_PLC_URL", plc.url());
+        settings.put("PRESSLINE_ATPROTO_ALLOW_LOOPBACK", "true");
+        settings.put("PRESSLINE_NORMALIZE_LOOK_UPS_ENABLED", "false");
+        settings.put("PRESSLINE_NORMALIZE_BLOBS_PATIENCE", "20s");
+        return settings;
+    }
+
+    private ConnectionRecorder recorder(RunningPipeline pipeline, String service)
+            throws IOException {
+        return ConnectionRecorder.attach(pipeline.pid(service), data);
+    }
+
+    /** One account whose server is there, and one whose server leads there. */
+    private void lyingAt(FakePlc plc, String inside) {
+        accounts.add(plc.account(inside));
+        String location = "Location: " + inside + "/\r\n";
+        accounts.add(plc.account(host(FakeHost.answering("302 Found", location, ""))));
+    }
+
+    private FakeHost host(FakeHost.Behaviour behaviour) {
+        FakeHost host = FakeHost.start(behaviour);
+        hosts.add(host);
+        return host;
+    }
+
+    /** Broker, store, directory, and the servers that are on this machine. */
+    private Set<String> known(RunningPipeline pipeline, FakePlc plc) {
+        Stream<URI> strangers =
+                Stream.concat(hosts.stream().map(FakeHost::url), Stream.of(plc.url()))
+                        .map(URI::create);
+        return Stream.concat(pipeline.foundations(), strangers)
+                .map(OutgoingConnectionsTest::address)
+                .collect(Collectors.toSet());
+    }
+
+    private static String address(URI url) {
+        return "127.0.0.1:" + url.getPort();
+    }
+}
