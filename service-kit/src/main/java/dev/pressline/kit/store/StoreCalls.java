@@ -75,7 +75,11 @@ final class StoreCalls {
 
     private InfrastructureException failed(StoreOperation operation, String what, Exception e) {
         metrics.failed(operation);
+        String clocks =
+                e instanceof ErrorResponseException answer
+                        ? ClockDifference.of(answer.response())
+                        : "";
         return new InfrastructureException(
-                "the store failed to " + what + ": " + e.getMessage(), e);
+                "the store failed to " + what + ": " + e.getMessage() + clocks, e);
     }
 }
