@@ -20,6 +20,11 @@ public final class HealthCheck implements AutoCloseable {
         return answersOk(address.started()) && answersOk(address.ready());
     }
 
+    /** Whether a service should be left running: it says so itself. */
+    public boolean live(ServiceAddress address) {
+        return answersOk(address.live());
+    }
+
     private boolean answersOk(URI url) {
         HttpRequest request = HttpRequest.newBuilder(url).timeout(TIMEOUT).build();
         try {

@@ -26,6 +26,11 @@ public record ServiceAddress(URI http, URI management) {
         return management.resolve("/q/health/started");
     }
 
+    /** The URL that tells whether the service should be left running. */
+    public URI live() {
+        return management.resolve("/q/health/live");
+    }
+
     /** The URL of the metrics, in the text format of Prometheus. */
     public URI metrics() {
         return management.resolve("/q/metrics");

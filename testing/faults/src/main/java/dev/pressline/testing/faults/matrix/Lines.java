@@ -4,6 +4,7 @@ import dev.pressline.contract.event.Topics;
 import dev.pressline.kit.crash.CrashPoint;
 import dev.pressline.local.pipeline.Service;
 import dev.pressline.testing.faults.proxy.Mood;
+import dev.pressline.testing.faults.rig.FalseClock;
 import dev.pressline.testing.faults.rig.Load;
 import dev.pressline.testing.faults.rig.Volume;
 import dev.pressline.testing.faults.stream.Inputs;
@@ -19,7 +20,7 @@ public final class Lines {
 
     /** All lines, in their order. */
     public static List<Line> all() {
-        return Stream.of(processes(), crashes(), brokers(), store(), disks(), inputs())
+        return Stream.of(processes(), crashes(), brokers(), store(), disks(), clocks(), inputs())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -28,6 +29,17 @@ public final class Lines {
     private static List<Line> disks() {
         return Volume.isPossible()
                 ? List.of(Line.of("store-disk-full", NetworkFaults.storeDiskFull()))
+                : List.of();
+    }
+
+    /** What needs a library that tells processes a wrong time; left out where there is none. */
+    private static List<Line> clocks() {
+        return FalseClock.isPossible()
+                ? List.of(
+                        Line.of("clocks-ahead", ClockFaults.ahead()),
+                        Line.of("clocks-set-back", ClockFaults.setBack()),
+                        Line.of("clocks-tomorrow", ClockFaults.tomorrow()),
+                        Line.of("clocks-yesterday", ClockFaults.yesterday()))
                 : List.of();
     }
 

@@ -23,6 +23,7 @@ final class BrokerSettings {
         small(properties);
         properties.setProperty("auto.create.topics.enable", "false");
         properties.setProperty("group.initial.rebalance.delay.ms", "0");
+        properties.setProperty("group.min.session.timeout.ms", "1000");
         return properties;
     }
 

@@ -75,9 +75,20 @@ public final class Replica implements AutoCloseable {
      * Starts it again as one that ends when it reaches a crash point for the {@code time}th time.
      */
     public void restartArmed(CrashPoint point, int time) {
+        restartWith(
+                Map.of(
+                        "JAVA_TOOL_OPTIONS",
+                        "-D" + CrashPoint.PROPERTY + "=" + point.title() + ':' + time));
+    }
+
+    /** Starts it again as one that goes by a clock. */
+    public void restartBy(FalseClock clock) {
+        restartWith(clock.environment());
+    }
+
+    private void restartWith(Map<String, String> further) {
         Map<String, String> environment = new HashMap<>(spec.environment());
-        environment.put(
-                "JAVA_TOOL_OPTIONS", "-D" + CrashPoint.PROPERTY + "=" + point.title() + ':' + time);
+        environment.putAll(further);
         process =
                 ChildProcess.start(
                         new ChildSpec(spec.name(), spec.command(), environment, spec.files()));
@@ -92,6 +103,15 @@ public final class Replica implements AutoCloseable {
                         process.requireAlive();
                         return health.up(address) ? Optional.of(true) : Optional.empty();
                     });
+        }
+    }
+
+    /** Waits until it says that it should be started again. */
+    public void awaitNotLive() {
+        try (HealthCheck health = new HealthCheck()) {
+            END.await(
+                    process.name() + " to ask for a restart",
+                    () -> health.live(address) ? Optional.empty() : Optional.of(true));
         }
     }
 
@@ -146,6 +166,11 @@ public final class Replica implements AutoCloseable {
                 .await(
                         "the end of " + process.name(),
                         () -> process.exitCode().stream().boxed().findFirst());
+    }
+
+    /** Has it stop as Kubernetes does: told to, and by force when it has not after a while. */
+    public void stop() {
+        process.stop(Duration.ofSeconds(20));
     }
 
     @Override

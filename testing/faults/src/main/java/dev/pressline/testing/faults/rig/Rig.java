@@ -36,6 +36,17 @@ public final class Rig implements AutoCloseable {
     /** The base URL of the site, which is in the bytes of its pages. */
     public static final String PUBLIC_URL = "https://press.example";
 
+    /**
+     * The consumers that are missed sooner than in earnest when they have died: lines wait for
+     * that.
+     */
+    private static final Map<Service, List<String>> CONSUMERS =
+            Map.of(
+                    Service.NORMALIZE,
+                    List.of("MP_MESSAGING_INCOMING_RAW"),
+                    Service.RENDER,
+                    List.of("MP_MESSAGING_INCOMING_JOBS", "KAFKA_STREAMS"));
+
     private static final Patience LONG =
             new Patience(Duration.ofSeconds(300), Duration.ofMillis(20));
 
@@ -79,10 +90,10 @@ public final class Rig implements AutoCloseable {
 
     private Replica newReplica(Service service) {
         String name = service.title() + '-' + ++named;
-        return Replica.start(service, name, settings(), directory);
+        return Replica.start(service, name, settings(service), directory);
     }
 
-    private Map<String, String> settings() {
+    private Map<String, String> settings(Service service) {
         Map<String, String> settings = new HashMap<>();
         settings.put("KAFKA_BOOTSTRAP_SERVERS", brokers.bootstrapServers());
         settings.put("PRESSLINE_STORE_ENDPOINT", store.endpoint());
@@ -98,6 +109,10 @@ public final class Rig implements AutoCloseable {
         settings.put("PRESSLINE_RENDER_INDEX_LONGEST_WAIT_BEHIND", "2S");
         settings.put("PRESSLINE_JSON_LOGS", "false");
         settings.put("MALLOC_ARENA_MAX", "2");
+        for (String consumer : CONSUMERS.getOrDefault(service, List.of())) {
+            settings.put(consumer + "_SESSION_TIMEOUT_MS", "4000");
+            settings.put(consumer + "_HEARTBEAT_INTERVAL_MS", "1000");
+        }
         return settings;
     }
 
@@ -122,6 +137,11 @@ public final class Rig implements AutoCloseable {
 
     private List<Replica> of(Service service) {
         return replicas.getOrDefault(service, List.of());
+    }
+
+    /** A new clock, right for the time being, by which replicas can be started. */
+    public FalseClock newClock() {
+        return FalseClock.right(directory);
     }
 
     /** Starts one more replica of a service, and waits until it is ready. */
