@@ -266,12 +266,13 @@ metadata:
     {{- include "pressline.labels" (dict "root" .root "component" "topic") | nindent 4 }}
 spec:
   # As many replicas as the brokers have for a topic that does not say.
-  partitions: 12
+  partitions: {{ .root.Values.kafka.partitions }}
   config:
     {{- if .deadLetters }}
     cleanup.policy: delete
     max.message.bytes: 1114112
     retention.ms: 2592000000
+    segment.ms: 86400000
     {{- else }}
     cleanup.policy: compact
     max.message.bytes: 1048576

@@ -3,7 +3,12 @@ package dev.pressline.contract.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import dev.pressline.contract.Vectors;
 import dev.pressline.contract.event.EventType;
 import dev.pressline.contract.event.Topics;
@@ -11,13 +16,20 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class AsyncApiTest {
 
     private static final String FOLDER = "/pressline/";
     private static final JsonNode DOCUMENT = document();
+    private static final Schema ASYNC_API =
+            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
+                    .getSchema(Vectors.json("/asyncapi/3.0.0.json"));
 
     @Test
     void channels_ofTheDocument_areTheTopicsAndDeadLetterQueues() {
@@ -53,6 +65,48 @@ class AsyncApiTest {
                                 .map(type -> "." + type.schemaResource().substring(10))
                                 .toList())
                 .contains("./schemas/envelope.v1.json");
+    }
+
+    @Test
+    void document_asPublished_isOneOfAsyncApi() {
+        assertThat(faults(DOCUMENT)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("damages")
+    void document_thatIsDamaged_isRefused(String what, Consumer<ObjectNode> damage) {
+        ObjectNode damaged = DOCUMENT.deepCopy();
+        damage.accept(damaged);
+        assertThat(faults(damaged)).as(what).isNotEmpty();
+    }
+
+    static Stream<Arguments> damages() {
+        return Stream.of(
+                damage("no title", document -> at(document, "/info").remove("title")),
+                damage("another version", document -> document.put("asyncapi", "2.6.0")),
+                damage("a field nobody knows", document -> document.put("topics", "raw")),
+                damage(
+                        "an action that is none",
+                        document ->
+                                at(document, "/operations/ingestSendsRaw").put("action", "put")),
+                damage(
+                        "partitions in words",
+                        document ->
+                                at(document, "/components/channelBindings/compacted/kafka")
+                                        .put("partitions", "twelve")));
+    }
+
+    private static Arguments damage(String what, Consumer<ObjectNode> damage) {
+        return Arguments.of(what, damage);
+    }
+
+    private static ObjectNode at(JsonNode document, String pointer) {
+        return (ObjectNode) document.at(pointer);
+    }
+
+    /** By the schema of AsyncAPI itself. */
+    private static List<String> faults(JsonNode document) {
+        return ASYNC_API.validate(document).stream().map(Error::toString).toList();
     }
 
     private static void assertResolves(String file, String reference) {

@@ -13,6 +13,7 @@ import dev.pressline.ingest.row.WantedCollections;
 import dev.pressline.ingest.stream.AccountKeys;
 import dev.pressline.kit.health.Requirements;
 import dev.pressline.kit.store.StoreConfig;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -35,6 +36,8 @@ class Beans {
         return new WantedCollections(config.collections());
     }
 
+    /** Made as the service starts, which a name that is none ends. */
+    @Startup
     @Produces
     @Singleton
     RefusedSubjects refused(IngestConfig config) {

@@ -104,6 +104,9 @@ final class EraseCommand implements Callable<Integer> {
                             each.bucket() + '/' + each.folder(),
                             Texts.count(each.objects(), "object")));
         }
+        for (String each : left.largeValues()) {
+            terminal.line("  large value " + each);
+        }
         if (left.topics().isEmpty() && left.folders().isEmpty()) {
             terminal.line("  nothing is left");
         }

@@ -43,6 +43,14 @@ final class SetupCommand implements Callable<Integer> {
             description = "Replicas of every partition; ${DEFAULT-VALUE} by default.")
     private short replicas = 1;
 
+    @Option(
+            names = "--partitions",
+            paramLabel = "N",
+            defaultValue = "" + Topics.DEFAULT_PARTITIONS,
+            description =
+                    "Partitions of new topics, where there is no raw one yet; ${DEFAULT-VALUE} by default.")
+    private int partitions = Topics.DEFAULT_PARTITIONS;
+
     SetupCommand(Terminal terminal, Map<String, String> environment) {
         this.terminal = terminal;
         this.kafka = new KafkaEnvironment(environment);
@@ -77,7 +85,7 @@ final class SetupCommand implements Callable<Integer> {
 
     private void createTopics(KafkaAccess brokers) {
         try (Admin admin = Admin.create(brokers.with(Map.of()))) {
-            new TopicSetup(Topics.DEFAULT_PARTITIONS, replicas).create(admin);
+            new TopicSetup(partitions, replicas).create(admin);
         }
     }
 

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -23,7 +22,7 @@ import org.apache.kafka.common.TopicPartition;
  * The topics of the pipeline with the settings that its promises need; see {@code
  * docs/operations.md}. Immutable.
  *
- * @param partitions of every topic, the same everywhere
+ * @param partitions of every topic, the same everywhere: those of the raw topic where there is one
  * @param replicas of every partition
  */
 public record TopicSetup(int partitions, short replicas) {
@@ -51,7 +50,8 @@ public record TopicSetup(int partitions, short replicas) {
         return Map.of(
                 "cleanup.policy", "delete",
                 "max.message.bytes", Integer.toString(MAX_MESSAGE_BYTES + CAUSE_HEADERS_BYTES),
-                "retention.ms", millis(Duration.ofDays(30)));
+                "retention.ms", millis(Duration.ofDays(30)),
+                "segment.ms", millis(Duration.ofDays(1)));
     }
 
     private static String millis(Duration duration) {
@@ -70,8 +70,11 @@ public record TopicSetup(int partitions, short replicas) {
     public void create(Admin admin, Generation generation) {
         try {
             Set<String> present = admin.listTopics().names().get();
+            int count = present.contains(Topics.RAW) ? partitionsOfRaw(admin) : partitions;
             List<NewTopic> missing =
-                    topics(generation).filter(topic -> !present.contains(topic.name())).toList();
+                    topics(generation, count)
+                            .filter(topic -> !present.contains(topic.name()))
+                            .toList();
             admin.createTopics(missing).all().get();
         } catch (ExecutionException e) {
             throw new LaunchException("topics cannot be created: " + e.getCause(), e);
@@ -82,29 +85,43 @@ public record TopicSetup(int partitions, short replicas) {
         Patience.FOR_A_START.await("topics", () -> answering(admin, generation));
     }
 
-    private Stream<NewTopic> topics(Generation generation) {
+    private static int partitionsOfRaw(Admin admin)
+            throws ExecutionException, InterruptedException {
+        return admin.describeTopics(List.of(Topics.RAW)).allTopicNames().get().values().stream()
+                .mapToInt(topic -> topic.partitions().size())
+                .sum();
+    }
+
+    private Stream<NewTopic> topics(Generation generation, int count) {
         return Stream.concat(
                 Topics.COMPACTED.stream()
                         .map(generation::topic)
-                        .map(name -> topic(name, compacted())),
+                        .map(name -> topic(name, count, compacted())),
                 Topics.DEAD_LETTERS.stream()
                         .map(generation::topic)
-                        .map(name -> topic(name, deadLetters())));
+                        .map(name -> topic(name, count, deadLetters())));
     }
 
-    private NewTopic topic(String name, Map<String, String> settings) {
-        return new NewTopic(name, partitions, replicas).configs(settings);
+    private NewTopic topic(String name, int count, Map<String, String> settings) {
+        return new NewTopic(name, count, replicas).configs(settings);
     }
 
     private Optional<Boolean> answering(Admin admin, Generation generation) {
-        Map<TopicPartition, OffsetSpec> all =
-                topics(generation)
-                        .flatMap(
-                                topic ->
-                                        IntStream.range(0, partitions)
-                                                .mapToObj(p -> new TopicPartition(topic.name(), p)))
-                        .collect(Collectors.toMap(Function.identity(), p -> OffsetSpec.latest()));
+        List<String> names = topics(generation, partitions).map(NewTopic::name).toList();
         try {
+            Map<TopicPartition, OffsetSpec> all =
+                    admin.describeTopics(names).allTopicNames().get().values().stream()
+                            .flatMap(
+                                    topic ->
+                                            topic.partitions().stream()
+                                                    .map(
+                                                            each ->
+                                                                    new TopicPartition(
+                                                                            topic.name(),
+                                                                            each.partition())))
+                            .collect(
+                                    Collectors.toMap(
+                                            Function.identity(), p -> OffsetSpec.latest()));
             admin.listOffsets(all).all().get();
             return Optional.of(true);
         } catch (ExecutionException e) {

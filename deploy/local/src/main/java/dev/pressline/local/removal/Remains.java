@@ -3,11 +3,15 @@ package dev.pressline.local.removal;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.pressline.contract.event.EnvelopeHeaders;
 import dev.pressline.contract.event.EventKey;
 import dev.pressline.contract.output.ObjectKeys;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -20,6 +24,7 @@ public final class Remains implements Consumer<ConsumerRecord<String, byte[]>> {
 
     private final List<String> needles;
     private final Map<String, Boolean> newest = new HashMap<>();
+    private final Set<String> largeValues = new TreeSet<>();
     private long found;
 
     /** What is left of these. */
@@ -39,6 +44,8 @@ public final class Remains implements Consumer<ConsumerRecord<String, byte[]>> {
         boolean isNamed = read.value() != null && isNamedBy(read.key(), read.value());
         if (isNamed) {
             found++;
+            EnvelopeHeaders.text(read.headers(), EnvelopeHeaders.VALUE_REFERENCE)
+                    .ifPresent(largeValues::add);
             newest.put(read.key(), true);
         } else {
             newest.computeIfPresent(read.key(), (key, was) -> false);
@@ -63,5 +70,10 @@ public final class Remains implements Consumer<ConsumerRecord<String, byte[]>> {
     /** How many of them are the newest of their keys, so that compaction leaves them. */
     public long lasting() {
         return newest.values().stream().filter(is -> is).count();
+    }
+
+    /** The values that lie in the private bucket, since they are too large, by their names. */
+    public Set<String> largeValues() {
+        return Collections.unmodifiableSet(largeValues);
     }
 }

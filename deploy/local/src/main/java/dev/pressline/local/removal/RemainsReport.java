@@ -13,8 +13,10 @@ import dev.pressline.local.watch.KafkaAccess;
 import dev.pressline.local.watch.TopicReader;
 import io.minio.MinioClient;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -25,8 +27,9 @@ import org.apache.kafka.clients.admin.Admin;
  *
  * @param topics those that hold something
  * @param folders those that hold something
+ * @param largeValues what topics refer to, by the key in the private bucket
  */
-public record RemainsReport(List<OnTopic> topics, List<InFolder> folders) {
+public record RemainsReport(List<OnTopic> topics, List<InFolder> folders, Set<String> largeValues) {
 
     private static final String PREFIX = "pressline.";
     private static final String CHANGELOG = "-changelog";
@@ -35,6 +38,7 @@ public record RemainsReport(List<OnTopic> topics, List<InFolder> folders) {
     public RemainsReport {
         topics = List.copyOf(topics);
         folders = List.copyOf(folders);
+        largeValues = Set.copyOf(largeValues);
     }
 
     /**
@@ -50,14 +54,18 @@ public record RemainsReport(List<OnTopic> topics, List<InFolder> folders) {
 
     /** Reads all topics from their beginning, and lists the folders. */
     public static RemainsReport of(KafkaAccess kafka, StoreAccess store, List<EventKey> subjects) {
-        return new RemainsReport(onTopics(kafka, subjects), inFolders(kafka, store, subjects));
+        Set<String> largeValues = new HashSet<>();
+        List<OnTopic> topics = onTopics(kafka, subjects, largeValues);
+        return new RemainsReport(topics, inFolders(kafka, store, subjects), largeValues);
     }
 
-    private static List<OnTopic> onTopics(KafkaAccess kafka, List<EventKey> subjects) {
+    private static List<OnTopic> onTopics(
+            KafkaAccess kafka, List<EventKey> subjects, Set<String> largeValues) {
         List<OnTopic> left = new ArrayList<>();
         for (String topic : topicNames(kafka)) {
             Remains remains = new Remains(subjects);
             TopicReader.read(kafka, List.of(topic), remains);
+            largeValues.addAll(remains.largeValues());
             if (remains.found() > 0) {
                 left.add(new OnTopic(topic, remains.found(), remains.lasting()));
             }

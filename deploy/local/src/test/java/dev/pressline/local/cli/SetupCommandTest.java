@@ -13,6 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,9 @@ class SetupCommandTest {
                             "PRESSLINE_STORE_VALUES_BUCKET", "elsewhere");
 
             // When
-            int first = new SetupCommand(terminal, environment).call();
+            int first =
+                    Pressline.commandLine(terminal, environment)
+                            .execute("setup", "--partitions", "3");
             int again = new SetupCommand(terminal, environment).call();
 
             // Then
@@ -51,6 +54,13 @@ class SetupCommandTest {
             assertThat(admin.listTopics().names().get())
                     .containsAll(Topics.COMPACTED)
                     .containsAll(Topics.DEAD_LETTERS);
+            assertThat(
+                            admin.describeTopics(List.of(Topics.RAW))
+                                    .allTopicNames()
+                                    .get()
+                                    .get(Topics.RAW)
+                                    .partitions())
+                    .hasSize(3);
             for (String bucket : new String[] {"pressline-site", "elsewhere"}) {
                 assertThat(client.bucketExists(BucketExistsArgs.builder().bucket(bucket).build()))
                         .as(bucket)

@@ -118,6 +118,21 @@ class RemovalTest {
         // Then
         assertThat(remains.found()).isEqualTo(2);
         assertThat(remains.lasting()).isEqualTo(1);
+        assertThat(remains.largeValues()).isEmpty();
+    }
+
+    @Test
+    void remains_ofWhatIsTooLargeForATopic_nameItsValue() {
+        // Given
+        Remains remains = new Remains(List.of(ACCOUNT));
+        ConsumerRecord<String, byte[]> large = read(ONE.toString(), Optional.of(""));
+        EnvelopeHeaders.add(large.headers(), EnvelopeHeaders.VALUE_REFERENCE, "abc");
+
+        // When
+        remains.accept(large);
+
+        // Then
+        assertThat(remains.largeValues()).containsExactly("abc");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.pressline.contract.identifier.Tid;
+import dev.pressline.local.pipeline.Addresses;
 import dev.pressline.local.pipeline.Service;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,10 +13,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -34,8 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A real Prometheus that watches a running pipeline, by the rules that we ship with their windows
- * shortened. Each fault makes its alerts fire, and they resolve when it is over. That an unknown
- * failure is reported has no fault that could be made here; {@code flow_test.yaml} has it.
+ * shortened. Each fault makes its alerts fire, and they resolve when it is over.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @EnabledIfSystemProperty(named = "pressline.long", matches = "true")
@@ -214,6 +216,30 @@ class AlertsTest {
         }
         pipeline.crash(Service.NORMALIZE);
         awaitResolved("PresslineNoAssignment");
+    }
+
+    @Test
+    @Order(9)
+    void value_thatRotsInTheStore_isReportedAsAFailureThatNobodyKnows() {
+        pipeline.crash(Service.NORMALIZE, AlertsTest::rot);
+        awaitFiring("PresslineUnknownFailures");
+        awaitResolved("PresslineUnknownFailures");
+    }
+
+    /** Has a large value change in the store before normalize reads it. */
+    private static void rot() {
+        Set<String> before = largeValues();
+        pipeline.post(Rows.document("large", 9, "x".repeat(1_000_000)), "import");
+        Set<String> added = largeValues();
+        added.removeAll(before);
+        added.forEach(key -> pipeline.keep(Addresses.VALUES_BUCKET, key, new byte[] {1}));
+        assertThat(added).isNotEmpty();
+    }
+
+    private static Set<String> largeValues() {
+        return pipeline.kept().keySet().stream()
+                .filter(key -> key.matches("[0-9a-f]{64}"))
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     /** A member of the group of normalize that wants another topic, shared out in another way. */
