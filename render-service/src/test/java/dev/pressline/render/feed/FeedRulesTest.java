@@ -38,6 +38,7 @@ import java.util.stream.LongStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -46,6 +47,9 @@ import org.xml.sax.SAXException;
 
 /** Feeds as the parsers of others read them. */
 class FeedRulesTest {
+
+    /** What mutation testing leaves out. */
+    private static final String SLOW = "slow";
 
     private static final String ID =
             "tag:pressline.dev,2026:" + Samples.DID + "/site.standard.document/essay";
@@ -121,6 +125,7 @@ class FeedRulesTest {
         assertNothingEmpty(read);
     }
 
+    @Tag(SLOW)
     @ParameterizedTest
     @EnumSource
     void feed_ofAttacks_isWellFormed(Feed format) throws Exception {
@@ -135,6 +140,7 @@ class FeedRulesTest {
         assertThat(items(format, feed)).isEqualTo(documents.length);
     }
 
+    @Tag(SLOW)
     @Test
     void bodies_inFeeds_holdNothingThatReadersMustRemove() throws IOException {
         // Given
@@ -300,6 +306,7 @@ class FeedRulesTest {
         assertThat(items(format, feed)).isZero();
     }
 
+    @Tag(SLOW)
     @ParameterizedTest
     @EnumSource
     void feed_ofMoreTextThanItHasRoomFor_isBriefBeyond(Feed format) throws Exception {
@@ -336,6 +343,7 @@ class FeedRulesTest {
         return count;
     }
 
+    @Tag(SLOW)
     @Test
     void item_ofEndlessTitle_isBoundedInItsBriefForm() {
         // Given

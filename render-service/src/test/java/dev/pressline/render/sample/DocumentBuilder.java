@@ -39,6 +39,7 @@ public final class DocumentBuilder {
     private Optional<Discussion> discussion = Optional.empty();
     private List<String> labels = List.of();
     private int words = 612;
+    private List<Blob> blobs = List.of();
     private List<LinkAnchor> links = List.of();
     private List<Repair> repairs = List.of();
 
@@ -119,6 +120,11 @@ public final class DocumentBuilder {
         return this;
     }
 
+    public DocumentBuilder blobs(List<Blob> value) {
+        blobs = value;
+        return this;
+    }
+
     public DocumentBuilder links(LinkAnchor... value) {
         links = List.of(value);
         return this;
@@ -153,7 +159,7 @@ public final class DocumentBuilder {
                 Math.max(1, words / 150),
                 discussion,
                 labels,
-                List.of(),
+                blobs,
                 links,
                 true,
                 repairs,
