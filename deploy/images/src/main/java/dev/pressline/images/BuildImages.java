@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "Makes images of the services and of the command, without a container engine.",
-            "The same commit gives the same bytes, but for what services learn in a training."
+            "What is packaged gives the same bytes each time, but for what a training writes."
         })
 public final class BuildImages implements Callable<Integer> {
 

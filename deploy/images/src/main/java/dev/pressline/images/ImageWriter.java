@@ -27,17 +27,24 @@ record ImageWriter(Path caches, Consumer<String> log) {
 
     /** Writes an image as a file in the layout of the OCI; returns its digest. */
     String write(ContainerBuildPlan plan, String name, Path file) {
-        return containerize(plan, Containerizer.to(TarImage.at(file).named(reference(name))));
+        return containerize(
+                plan,
+                Containerizer.to(TarImage.at(file).named(reference(name)))
+                        .setAllowInsecureRegistries(isBaseHere(plan)));
     }
 
     /** Pushes an image; returns its digest, of the whole list where it has several platforms. */
     String push(ContainerBuildPlan plan, String name) {
         ImageReference reference = reference(name);
-        String base = plan.getBaseImage();
-        boolean nothingLeaves = isHere(reference) && (isScratch(base) || isHere(reference(base)));
         return containerize(
                 plan,
-                Containerizer.to(registry(reference)).setAllowInsecureRegistries(nothingLeaves));
+                Containerizer.to(registry(reference))
+                        .setAllowInsecureRegistries(isHere(reference) && isBaseHere(plan)));
+    }
+
+    private static boolean isBaseHere(ContainerBuildPlan plan) {
+        String base = plan.getBaseImage();
+        return isScratch(base) || isHere(reference(base));
     }
 
     private String containerize(ContainerBuildPlan plan, Containerizer to) {

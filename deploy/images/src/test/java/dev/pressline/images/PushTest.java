@@ -96,6 +96,21 @@ class PushTest {
     }
 
     @Test
+    void anImage_forThePlatformOfThisMachine_takesThatOfItsBase() throws Exception {
+        // Given
+        Workshop workshop = workshop(base(BOTH));
+        Content content = Packaged.small("command");
+
+        // When
+        Made made = workshop.write(content, Packaged.ground()).getFirst();
+
+        // Then
+        OciFile image = OciFile.read(Path.of(made.where()));
+        assertThat(image.config().path("architecture").asText()).isEqualTo("amd64");
+        assertThat(image.files()).containsKeys("/some", Layout.START);
+    }
+
+    @Test
     void aBase_thatIsNotThereForAPlatform_isNoBase() throws Exception {
         Workshop workshop = workshop(base(List.of(Packaged.AMD64)));
         Content content = Packaged.small("command");
