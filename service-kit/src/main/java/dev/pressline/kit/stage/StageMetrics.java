@@ -2,6 +2,7 @@ package dev.pressline.kit.stage;
 
 import dev.pressline.contract.event.EnvelopeHeaders;
 import dev.pressline.kit.metric.Meters;
+import dev.pressline.kit.trace.Exemplars;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -86,6 +87,7 @@ public final class StageMetrics {
     public void aged(ConsumerRecord<String, byte[]> done) {
         EnvelopeHeaders.liveSince(done.headers())
                 .map(since -> Duration.between(since, clock.instant()))
-                .ifPresent(age -> eventAge.record(age.isNegative() ? Duration.ZERO : age));
+                .map(age -> age.isNegative() ? Duration.ZERO : age)
+                .ifPresent(age -> Exemplars.beside(done.headers(), () -> eventAge.record(age)));
     }
 }

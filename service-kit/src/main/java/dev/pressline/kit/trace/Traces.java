@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
 
 /**
  * The traces of records from a source to the page: begun by ingest, which samples, and gone on with
@@ -99,22 +100,33 @@ public final class Traces {
 
     /** What follows a sampled context; what is not sampled is not told of. */
     private Optional<SpanBuilder> child(String stage, String context) {
+        return tracer.flatMap(
+                each ->
+                        sampled(context)
+                                .map(
+                                        parent ->
+                                                each.spanBuilder(stage)
+                                                        .setParent(
+                                                                Context.root()
+                                                                        .with(Span.wrap(parent)))
+                                                        .setSpanKind(SpanKind.CONSUMER)));
+    }
+
+    /** Where a record is in its trace; empty when it is not sampled. */
+    static Optional<SpanContext> sampled(Headers record) {
+        return EnvelopeHeaders.trace(record).flatMap(Traces::sampled);
+    }
+
+    private static Optional<SpanContext> sampled(String context) {
         Matcher parts = CONTEXT.matcher(context);
-        if (tracer.isEmpty() || !parts.matches()) {
-            return Optional.empty();
-        }
-        SpanContext parent =
-                SpanContext.createFromRemoteParent(
-                        parts.group(1),
-                        parts.group(2),
-                        TraceFlags.fromHex(parts.group(3), 0),
-                        TraceState.getDefault());
-        return parent.isValid() && parent.isSampled()
-                ? tracer.map(
-                        each ->
-                                each.spanBuilder(stage)
-                                        .setParent(Context.root().with(Span.wrap(parent)))
-                                        .setSpanKind(SpanKind.CONSUMER))
+        return parts.matches()
+                ? Optional.of(
+                                SpanContext.createFromRemoteParent(
+                                        parts.group(1),
+                                        parts.group(2),
+                                        TraceFlags.fromHex(parts.group(3), 0),
+                                        TraceState.getDefault()))
+                        .filter(parent -> parent.isValid() && parent.isSampled())
                 : Optional.empty();
     }
 }

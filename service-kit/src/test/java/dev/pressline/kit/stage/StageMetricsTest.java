@@ -8,6 +8,12 @@ import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.prometheus.PrometheusConfig;
+import io.micrometer.prometheus.PrometheusMeterRegistry;
+import io.prometheus.client.CollectorRegistry;
+import io.prometheus.client.exemplars.DefaultExemplarSampler;
+import io.prometheus.client.exemplars.tracer.otel.OpenTelemetrySpanContextSupplier;
+import io.prometheus.client.exporter.common.TextFormat;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -19,6 +25,9 @@ import org.junit.jupiter.api.Test;
 class StageMetricsTest {
 
     private static final Instant NOW = Instant.parse("2026-06-15T12:00:00Z");
+
+    private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
+    private static final String OTHER = "5bf92f3577b34da6a3ce929d0e0e4736";
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final StageMetrics metrics =
@@ -87,6 +96,41 @@ class StageMetricsTest {
 
         // Then
         assertThat(registry.get("pressline.event.age").timer().count()).isZero();
+    }
+
+    @Test
+    void aged_tracedEvent_hasItsTraceBesideItsBucket() {
+        // Given
+        PrometheusMeterRegistry prometheus =
+                new PrometheusMeterRegistry(
+                        PrometheusConfig.DEFAULT,
+                        new CollectorRegistry(),
+                        io.micrometer.core.instrument.Clock.SYSTEM,
+                        new DefaultExemplarSampler(new OpenTelemetrySpanContextSupplier()));
+        StageMetrics traced =
+                new StageMetrics(prometheus, "test", List.of(), Clock.fixed(NOW, ZoneOffset.UTC));
+        ConsumerRecord<String, byte[]> event = written("live", NOW.minusSeconds(7).toString());
+        ConsumerRecord<String, byte[]> unsampled = written("live", NOW.minusSeconds(70).toString());
+        EnvelopeHeaders.add(event.headers(), EnvelopeHeaders.TRACE, context(TRACE, "01"));
+        EnvelopeHeaders.add(unsampled.headers(), EnvelopeHeaders.TRACE, context(OTHER, "00"));
+
+        // When
+        traced.aged(event);
+        traced.aged(unsampled);
+
+        // Then
+        String shown = prometheus.scrape(TextFormat.CONTENT_TYPE_OPENMETRICS_100);
+        assertThat(shown.lines())
+                .filteredOn(line -> line.startsWith("pressline_event_age_seconds_bucket"))
+                .filteredOn(line -> line.contains("trace_id=\"" + TRACE + '"'))
+                .singleElement()
+                .asString()
+                .contains("le=\"10.0\"");
+        assertThat(shown).doesNotContain(OTHER);
+    }
+
+    private static String context(String trace, String flags) {
+        return "00-" + trace + "-00f067aa0ba902b7-" + flags;
     }
 
     private static ConsumerRecord<String, byte[]> written(String origin, String time) {

@@ -1,5 +1,7 @@
 package dev.pressline.testing.endtoend;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pressline.contract.event.DidPartitioner;
 import dev.pressline.contract.event.Envelope;
@@ -312,15 +314,23 @@ final class RunningPipeline implements AutoCloseable {
 
     /** What all services show of themselves now. */
     Scrape scrape() {
-        List<String> texts = new ArrayList<>();
-        for (Service service : Service.values()) {
-            HttpRequest request =
-                    HttpRequest.newBuilder(pipeline.addresses().of(service).metrics())
-                            .header("Accept", "text/plain;version=0.0.4")
-                            .build();
-            texts.add(new String(send(request).body(), java.nio.charset.StandardCharsets.UTF_8));
-        }
-        return Scrape.of(texts);
+        return Scrape.of(
+                Stream.of(Service.values())
+                        .map(service -> metrics(service, "text/plain;version=0.0.4"))
+                        .toList());
+    }
+
+    /** What a service shows to who asks for OpenMetrics, which has exemplars. */
+    String openMetrics(Service service) {
+        return metrics(service, "application/openmetrics-text;version=1.0.0,*/*;q=0.1");
+    }
+
+    private String metrics(Service service, String format) {
+        HttpRequest request =
+                HttpRequest.newBuilder(pipeline.addresses().of(service).metrics())
+                        .header("Accept", format)
+                        .build();
+        return new String(send(request).body(), UTF_8);
     }
 
     /** Whether a service's health endpoint answers 200. */

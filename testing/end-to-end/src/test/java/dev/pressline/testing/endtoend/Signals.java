@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pressline.contract.event.EnvelopeHeaders;
 import dev.pressline.contract.event.Topics;
 import dev.pressline.contract.identifier.Tid;
+import dev.pressline.local.pipeline.Service;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -116,6 +117,9 @@ final class Signals implements AutoCloseable {
         for (int step = 0; step < steps.size(); step++) {
             awaitCollected(pipeline, services.get(step), steps.get(step));
         }
+        assertThat(pipeline.openMetrics(Service.RENDER).lines())
+                .filteredOn(line -> line.startsWith("pressline_event_age_seconds_bucket"))
+                .anyMatch(line -> line.contains("trace_id=\"" + steps.getFirst()[1] + '"'));
     }
 
     /** The parts of the trace context of the first event with a key. */
