@@ -76,7 +76,7 @@ final class IndexProcessor implements Processor<String, byte[], String, byte[]> 
                 String sink,
                 Pace pace,
                 Function<PrintJob, Optional<Cause>> causes) {
-            return new JobSink(context, largeValues, retry(), sink, pace::since, causes);
+            return new JobSink(context, largeValues, retry(), sink, pace, causes);
         }
     }
 

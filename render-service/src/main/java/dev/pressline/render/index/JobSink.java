@@ -7,7 +7,6 @@ import dev.pressline.render.job.PrintJob;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.LongSupplier;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -19,8 +18,8 @@ import org.apache.kafka.streams.processor.api.Record;
  * @param largeValues what keeps large ones
  * @param retry how the store is waited for
  * @param sink the name of the sink in the topology
- * @param since when the newest event was accepted that jobs depend on, in milliseconds: their
- *     timestamp, so that those behind know how late they are
+ * @param pace says when the newest event was accepted that jobs depend on: their timestamp, so that
+ *     those behind know how late they are
  * @param causes the event that a job is given for, where it is one
  */
 record JobSink(
@@ -28,7 +27,7 @@ record JobSink(
         LargeValues largeValues,
         Retry retry,
         String sink,
-        LongSupplier since,
+        Pace pace,
         Function<PrintJob, Optional<Cause>> causes)
         implements Consumer<PrintJob> {
 
@@ -40,6 +39,9 @@ record JobSink(
                 retry.whileDown(
                         "keeping a large job",
                         () -> largeValues.carried(JobEvents.value(job), headers));
-        context.forward(new Record<>(job.key(), value, since.getAsLong(), headers), sink);
+        context.forward(new Record<>(job.key(), value, pace.since(), headers), sink);
+        if (pace.isFresh()) {
+            context.commit();
+        }
     }
 }

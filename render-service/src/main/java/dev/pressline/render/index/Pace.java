@@ -18,6 +18,11 @@ final class Pace {
     /** The longest pause that is still within a burst, in milliseconds. */
     private static final long LONGEST_PAUSE = 10_000;
 
+    /**
+     * Up to what age, in milliseconds, an event is fresh: as long as commits wait for each other.
+     */
+    private static final long FRESH = 500;
+
     /** How many times as long as any gap within a burst so far its end is. */
     private static final int GAPS = 2;
 
@@ -66,6 +71,13 @@ final class Pace {
     /** When the newest event was accepted, in milliseconds: what is printed is as old as that. */
     long since() {
         return since;
+    }
+
+    /**
+     * Whether events come as soon as they are accepted: then whoever waits for them waits for us.
+     */
+    boolean isFresh() {
+        return age < FRESH;
     }
 
     /** Whether there may be something to print. */

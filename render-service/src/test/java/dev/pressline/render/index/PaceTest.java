@@ -129,6 +129,14 @@ class PaceTest {
     }
 
     @Test
+    void fresh_isWhatCameAsItWasAccepted_notWhatWaited() {
+        pace.arrived(NOON, NOON - 499);
+        assertThat(pace.isFresh()).isTrue();
+        pace.arrived(NOON + 1, NOON - 499);
+        assertThat(pace.isFresh()).isFalse();
+    }
+
+    @Test
     void since_isWhenTheNewestEventWasAccepted_neverInTheFuture() {
         // When
         pace.arrived(NOON, NOON - 20);

@@ -38,7 +38,7 @@ public final class TopicReader {
             KafkaAccess kafka,
             List<String> topics,
             Consumer<ConsumerRecord<String, byte[]>> reader) {
-        try (KafkaConsumer<String, byte[]> consumer = consumer(kafka, "read_committed")) {
+        try (KafkaConsumer<String, byte[]> consumer = consumer(kafka)) {
             List<TopicPartition> partitions =
                     topics.stream()
                             .flatMap(topic -> consumer.partitionsFor(topic).stream())
@@ -50,15 +50,22 @@ public final class TopicReader {
         }
     }
 
-    /** How many records each range holds, also such as no transaction has committed. */
+    /**
+     * How many records each range holds that are to be read: none of a transaction that was given
+     * up, and all offsets that one which is open has taken.
+     */
     static Map<Range, Long> count(KafkaAccess kafka, List<Range> ranges) {
-        Map<TopicPartition, Long> ends = new HashMap<>();
         Map<TopicPartition, Long> counts = new HashMap<>();
-        try (KafkaConsumer<String, byte[]> consumer = consumer(kafka, "read_uncommitted")) {
-            consumer.assign(ranges.stream().map(Range::partition).toList());
+        try (KafkaConsumer<String, byte[]> consumer = consumer(kafka)) {
+            List<TopicPartition> partitions = ranges.stream().map(Range::partition).toList();
+            Map<TopicPartition, Long> ends = new HashMap<>(consumer.endOffsets(partitions));
+            consumer.assign(partitions);
             for (Range range : ranges) {
-                consumer.seek(range.partition(), range.from());
-                ends.put(range.partition(), range.to());
+                TopicPartition partition = range.partition();
+                long decided = Math.clamp(end(ends, partition), range.from(), range.to());
+                consumer.seek(partition, range.from());
+                ends.put(partition, decided);
+                counts.put(partition, range.to() - decided);
             }
             readToEnd(consumer, ends, each -> counts.merge(partition(each), 1L, Long::sum));
         }
@@ -69,7 +76,7 @@ public final class TopicReader {
                                 range -> counts.getOrDefault(range.partition(), 0L)));
     }
 
-    private static KafkaConsumer<String, byte[]> consumer(KafkaAccess kafka, String isolation) {
+    private static KafkaConsumer<String, byte[]> consumer(KafkaAccess kafka) {
         Map<String, Object> config =
                 kafka.with(
                         Map.of(
@@ -78,7 +85,7 @@ public final class TopicReader {
                                 ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
                                 "earliest",
                                 ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                                isolation));
+                                "read_committed"));
         return new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
     }
 

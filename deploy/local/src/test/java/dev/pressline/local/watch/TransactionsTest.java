@@ -88,6 +88,39 @@ class TransactionsTest {
     }
 
     @Test
+    void count_transactionThatWasGivenUp_countsNothing() {
+        // Given
+        Range aborted = new Range(new TopicPartition(DEAD, 0), 2, 4);
+
+        // When
+        Map<Range, Long> counts =
+                new Transactions(access, Generation.FIRST).count(List.of(aborted));
+
+        // Then
+        assertThat(counts).containsExactly(Map.entry(aborted, 0L));
+    }
+
+    @Test
+    void count_transactionThatIsOpen_countsItAsToBeDone() {
+        try (KafkaProducer<String, byte[]> producer = producer()) {
+            // Given
+            producer.initTransactions();
+            producer.beginTransaction();
+            send(producer, Topics.FEEDS, "open");
+            producer.flush();
+            Range open = new Range(new TopicPartition(Topics.FEEDS, 0), 0, 1);
+
+            // When
+            Map<Range, Long> counts =
+                    new Transactions(access, Generation.FIRST).count(List.of(open));
+
+            // Then
+            assertThat(counts).containsExactly(Map.entry(open, 1L));
+            producer.abortTransaction();
+        }
+    }
+
+    @Test
     void count_topicWithoutTransactions_countsOffsets() {
         // Given
         Range range = new Range(RAW, 3, 10);

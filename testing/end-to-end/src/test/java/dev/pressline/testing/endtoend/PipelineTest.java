@@ -31,6 +31,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -506,6 +507,36 @@ class PipelineTest {
         // Then
         assertThat(pipeline.text("/tag/ink/")).contains("Of ink").doesNotContain("Of pens");
         assertThat(pipeline.get("/tag/ink/atom.xml").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    @Order(102)
+    void job_ofATransactionThatWasGivenUp_isNotDone() {
+        // Given
+        pipeline.importRows(Rows.document("kept", 220, "To be kept"));
+        String folder = page("kept").substring(1);
+        ConsumerRecord<String, byte[]> print =
+                pipeline.events(List.of(Topics.JOBS)).stream()
+                        .filter(job -> folder.equals(job.key()))
+                        .findFirst()
+                        .orElseThrow();
+        String removal =
+                "{\"type\":\"remove-document\",\"uri\":\"%s\",\"gone\":true}"
+                        .formatted("at://" + Rows.DID + "/site.standard.document/kept");
+
+        // When
+        pipeline.sendInVain(
+                new ProducerRecord<>(
+                        Topics.JOBS,
+                        print.partition(),
+                        folder,
+                        removal.getBytes(StandardCharsets.UTF_8),
+                        print.headers()));
+        pipeline.importRows(Rows.document("behind", 221, "Behind it"));
+
+        // Then
+        assertThat(pipeline.get(page("behind")).statusCode()).isEqualTo(200);
+        assertThat(pipeline.get(page("kept")).statusCode()).isEqualTo(200);
     }
 
     private static String sha256(String text) throws Exception {

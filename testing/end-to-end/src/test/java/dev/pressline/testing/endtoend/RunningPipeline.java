@@ -233,6 +233,24 @@ final class RunningPipeline implements AutoCloseable {
         return values;
     }
 
+    /** Sends an event in a transaction that is then given up, as one of a process that died is. */
+    void sendInVain(ProducerRecord<String, byte[]> event) {
+        Map<String, Object> settings =
+                Map.of(
+                        "bootstrap.servers",
+                        pipeline.addresses().bootstrapServers(),
+                        "transactional.id",
+                        "in-vain");
+        try (KafkaProducer<String, byte[]> producer =
+                new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            producer.initTransactions();
+            producer.beginTransaction();
+            producer.send(event);
+            producer.flush();
+            producer.abortTransaction();
+        }
+    }
+
     /** Says on the raw topic what became of an account, as a relay would have it said. */
     void tellAccount(String did, String rev, String json) {
         Envelope envelope =
