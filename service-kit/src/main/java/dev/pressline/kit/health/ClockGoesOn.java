@@ -2,9 +2,9 @@ package dev.pressline.kit.health;
 
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -23,10 +23,10 @@ class ClockGoesOn implements HealthCheck {
     /** A smaller step back is over sooner than a restart would be. */
     private static final Duration TOLERATED = Duration.ofMinutes(1);
 
-    private final Clock clock;
+    private final InstantSource clock;
     private final AtomicReference<Instant> latest;
 
-    ClockGoesOn(Clock clock) {
+    ClockGoesOn(InstantSource clock) {
         this.clock = clock;
         this.latest = new AtomicReference<>(clock.instant());
     }
