@@ -8,7 +8,6 @@ import dev.pressline.local.removal.RemainsReport;
 import dev.pressline.local.removal.RemovalEvents;
 import dev.pressline.local.watch.KafkaAccess;
 import dev.pressline.local.watch.TopicWriter;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -73,7 +72,7 @@ final class EraseCommand implements Callable<Integer> {
     /** Accounts first, so that everything of theirs is hidden while its records go. */
     private List<ProducerRecord<String, byte[]>> events(KafkaAccess brokers) {
         RawHoldings holdings = RawHoldings.of(brokers, subjects);
-        Tid rev = holdings.next(Clock.systemUTC());
+        Tid rev = holdings.next();
         Set<AtUri> records = new LinkedHashSet<>();
         List<ProducerRecord<String, byte[]>> events = new ArrayList<>();
         for (EventKey subject : subjects) {

@@ -7,7 +7,6 @@ import dev.pressline.local.removal.RawHoldings;
 import dev.pressline.local.removal.RemovalEvents;
 import dev.pressline.local.watch.KafkaAccess;
 import dev.pressline.local.watch.TopicWriter;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -49,7 +48,7 @@ final class TakedownCommand implements Callable<Integer> {
     public Integer call() {
         KafkaAccess brokers = kafka.access();
         List<EventKey> subjects = accounts.stream().<EventKey>map(EventKey.OfAccount::new).toList();
-        Tid rev = RawHoldings.of(brokers, subjects).next(Clock.systemUTC());
+        Tid rev = RawHoldings.of(brokers, subjects).next();
         List<ProducerRecord<String, byte[]>> events = new ArrayList<>();
         accounts.forEach(
                 did ->

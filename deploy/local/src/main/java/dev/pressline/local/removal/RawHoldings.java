@@ -3,6 +3,7 @@ package dev.pressline.local.removal;
 import dev.pressline.contract.event.EnvelopeHeaders;
 import dev.pressline.contract.event.EventKey;
 import dev.pressline.contract.event.Topics;
+import dev.pressline.contract.event.VersionGuard;
 import dev.pressline.contract.identifier.AtUri;
 import dev.pressline.contract.identifier.Did;
 import dev.pressline.contract.identifier.InvalidIdentifierException;
@@ -31,10 +32,12 @@ public final class RawHoldings implements Consumer<ConsumerRecord<String, byte[]
     private final Set<Did> accounts;
     private final Set<EventKey> records;
     private final Map<String, AtUri> held = new TreeMap<>();
+    private final Clock clock;
     private Tid newest = Tid.MIN;
 
     /** Of these accounts, all records; of the others, themselves. */
-    public RawHoldings(List<EventKey> subjects) {
+    public RawHoldings(List<EventKey> subjects, Clock clock) {
+        this.clock = clock;
         this.accounts =
                 subjects.stream()
                         .filter(EventKey.OfAccount.class::isInstance)
@@ -48,7 +51,7 @@ public final class RawHoldings implements Consumer<ConsumerRecord<String, byte[]
 
     /** Reads the topic to its end. */
     public static RawHoldings of(KafkaAccess kafka, List<EventKey> subjects) {
-        RawHoldings holdings = new RawHoldings(subjects);
+        RawHoldings holdings = new RawHoldings(subjects, Clock.systemUTC());
         TopicReader.read(kafka, List.of(Topics.RAW), holdings);
         return holdings;
     }
@@ -71,7 +74,10 @@ public final class RawHoldings implements Consumer<ConsumerRecord<String, byte[]
     }
 
     private void note(EventKey key, ConsumerRecord<String, byte[]> read) {
-        rev(read).filter(rev -> rev.compareTo(newest) > 0).ifPresent(rev -> newest = rev);
+        rev(read)
+                .filter(rev -> !VersionGuard.isFromTheFuture(rev, clock.instant()))
+                .filter(rev -> rev.compareTo(newest) > 0)
+                .ifPresent(rev -> newest = rev);
         if (key instanceof EventKey.OfRecord one) {
             if (read.value() == null) {
                 held.remove(key.text());
@@ -94,8 +100,11 @@ public final class RawHoldings implements Consumer<ConsumerRecord<String, byte[]
         return List.copyOf(held.values());
     }
 
-    /** A version that is newer than all that is there: of this moment, or right behind them. */
-    public Tid next(Clock clock) {
+    /**
+     * A version that is newer than all that is there: of this moment, or right behind them. What is
+     * from the future counts for nobody, and so is not to be outdone.
+     */
+    public Tid next() {
         long now = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
         return Tid.of(Math.max(now, newest.micros() + 1), 0);
     }

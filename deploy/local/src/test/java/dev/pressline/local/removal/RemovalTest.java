@@ -29,14 +29,18 @@ class RemovalTest {
     private static final AtUri TWO = AtUri.parse("at://did:web:a.example/site.standard.document/2");
     private static final EventKey ACCOUNT = new EventKey.OfAccount(DID);
     private static final Tid REV = Tid.parse("3mf42slbt3g42");
-    private static final Clock BEFORE =
-            Clock.fixed(Instant.parse("2020-01-01T00:00:00Z"), ZoneOffset.UTC);
+    private static final Clock BEFORE = Clock.fixed(REV.instant().minusSeconds(60), ZoneOffset.UTC);
     private static final Clock AFTER =
             Clock.fixed(Instant.parse("2030-01-01T00:00:00Z"), ZoneOffset.UTC);
 
     private static ConsumerRecord<String, byte[]> read(String key, Optional<String> value) {
+        return read(key, value, REV.value());
+    }
+
+    private static ConsumerRecord<String, byte[]> read(
+            String key, Optional<String> value, String rev) {
         RecordHeaders headers = new RecordHeaders();
-        EnvelopeHeaders.add(headers, "ce_rev", REV.value());
+        EnvelopeHeaders.add(headers, "ce_rev", rev);
         byte[] bytes = value.map(text -> text.getBytes(StandardCharsets.UTF_8)).orElse(null);
         return new ConsumerRecord<>(
                 Topics.RAW,
@@ -53,7 +57,11 @@ class RemovalTest {
     }
 
     private static RawHoldings holdings(EventKey subject) {
-        RawHoldings holdings = new RawHoldings(List.of(subject));
+        return holdings(subject, AFTER);
+    }
+
+    private static RawHoldings holdings(EventKey subject, Clock clock) {
+        RawHoldings holdings = new RawHoldings(List.of(subject), clock);
         holdings.accept(read(ONE.toString(), Optional.of("{}")));
         holdings.accept(read(TWO.toString(), Optional.of("{}")));
         holdings.accept(read("at://did:web:b.example/x.y.z/1", Optional.of("{}")));
@@ -80,8 +88,20 @@ class RemovalTest {
 
     @Test
     void next_version_isNewerThanTheClockAndThanAllThatIsThere() {
-        assertThat(holdings(ACCOUNT).next(BEFORE)).isGreaterThan(REV);
-        assertThat(holdings(ACCOUNT).next(AFTER).instant()).isEqualTo(AFTER.instant());
+        assertThat(holdings(ACCOUNT, BEFORE).next()).isGreaterThan(REV);
+        assertThat(holdings(ACCOUNT, AFTER).next().instant()).isEqualTo(AFTER.instant());
+    }
+
+    @Test
+    void next_behindAVersionFromTheFuture_isOfNowSinceThatCountsForNobody() {
+        // Given
+        RawHoldings holdings = holdings(ACCOUNT);
+
+        // When
+        holdings.accept(read(ONE.toString(), Optional.of("{}"), "7zzzzzzzzzzzz"));
+
+        // Then
+        assertThat(holdings.next().instant()).isEqualTo(AFTER.instant());
     }
 
     @Test
