@@ -12,7 +12,8 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
- * Sends jobs to the press, large ones by way of the store, for which it waits. Not thread-safe.
+ * Sends jobs to the press, large ones by way of the store, for which it waits. What is fresh it has
+ * committed at once, since the press sees nothing else. Not thread-safe.
  *
  * @param context of the processor that gives the jobs
  * @param largeValues what keeps large ones

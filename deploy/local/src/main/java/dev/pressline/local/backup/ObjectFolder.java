@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,8 +65,8 @@ final class ObjectFolder {
         try (BufferedWriter index =
                 Files.newBufferedWriter(
                         folder.resolve(INDEX),
-                        java.nio.file.StandardOpenOption.CREATE,
-                        java.nio.file.StandardOpenOption.APPEND)) {
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.APPEND)) {
             ListObjectsArgs all =
                     ListObjectsArgs.builder().bucket(bucket).prefix(prefix).recursive(true).build();
             for (Result<Item> item : client.listObjects(all)) {
@@ -130,9 +131,13 @@ final class ObjectFolder {
         if (Files.size(file) != line.size()) {
             throw new LaunchException("the backup is damaged: " + file + " has another size");
         }
+        String bucket = buckets.get(line.role());
+        if (bucket == null) {
+            throw new LaunchException("the backup is damaged: no bucket is " + line.role());
+        }
         client.uploadObject(
                 UploadObjectArgs.builder()
-                        .bucket(buckets.getOrDefault(line.role(), line.role()))
+                        .bucket(bucket)
                         .object(line.key())
                         .filename(file.toString())
                         .contentType(line.type())
