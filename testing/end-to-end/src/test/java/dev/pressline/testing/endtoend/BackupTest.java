@@ -17,7 +17,6 @@ import dev.pressline.local.removal.RemovalEvents;
 import dev.pressline.local.watch.KafkaAccess;
 import dev.pressline.local.watch.TopicWriter;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +82,7 @@ class BackupTest {
     private static void hideOneAndEraseAnother(RunningPipeline pipeline) {
         List<EventKey> subjects = List.of(new EventKey.OfAccount(ERASED));
         RawHoldings holdings = RawHoldings.of(kafka(pipeline), subjects);
-        Tid rev = holdings.next(Clock.systemUTC());
+        Tid rev = holdings.next();
         assertThat(holdings.held()).hasSize(1);
         List<ProducerRecord<String, byte[]>> events = new ArrayList<>();
         events.add(RemovalEvents.hidden(HIDDEN, rev, "takendown"));
