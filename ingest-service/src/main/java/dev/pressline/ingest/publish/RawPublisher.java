@@ -1,5 +1,6 @@
 package dev.pressline.ingest.publish;
 
+import dev.pressline.contract.event.DeadLetterHeaders;
 import dev.pressline.contract.event.Envelope;
 import dev.pressline.contract.event.EnvelopeHeaders;
 import dev.pressline.contract.event.EventType;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Publishes raw records and dead letters; returns only when the brokers have them, however long
@@ -38,11 +40,17 @@ public class RawPublisher {
     private final EventProducer producer;
     private final LargeValues largeValues;
     private final Retry retry;
+    private final String version;
 
-    RawPublisher(EventProducer producer, LargeValues largeValues, IngestMetrics metrics) {
+    RawPublisher(
+            EventProducer producer,
+            LargeValues largeValues,
+            IngestMetrics metrics,
+            @ConfigProperty(name = "quarkus.application.version") String version) {
         this.retry = new Retry(Backoff.DEFAULT, metrics::infrastructureFailed);
         this.producer = producer;
         this.largeValues = largeValues;
+        this.version = version;
     }
 
     /** Sends all and waits, for ever if need be, until the brokers have them. */
@@ -72,11 +80,12 @@ public class RawPublisher {
      */
     ProducerRecord<String, byte[]> deadLetter(Row.Rejected row, byte[] bytes, RecordSource source) {
         Headers headers = new RecordHeaders();
-        EnvelopeHeaders.add(headers, "dead-letter-reason", row.reason().label());
-        EnvelopeHeaders.add(headers, "dead-letter-cause", row.message());
+        EnvelopeHeaders.add(headers, DeadLetterHeaders.REASON, row.reason().label());
+        EnvelopeHeaders.add(headers, DeadLetterHeaders.CAUSE, row.message());
         EnvelopeHeaders.add(headers, "dead-letter-field", row.field());
         EnvelopeHeaders.add(headers, "ce_source", source.id());
-        EnvelopeHeaders.add(headers, "pressline_stage", IngestMetrics.STAGE);
+        EnvelopeHeaders.add(headers, DeadLetterHeaders.STAGE, IngestMetrics.STAGE);
+        EnvelopeHeaders.add(headers, DeadLetterHeaders.VERSION, version);
         boolean whole = bytes.length <= RowParser.MAX_ROW;
         EnvelopeHeaders.add(headers, "pressline_truncated", Boolean.toString(!whole));
         byte[] kept = whole ? bytes : Arrays.copyOf(bytes, RowParser.MAX_ROW);

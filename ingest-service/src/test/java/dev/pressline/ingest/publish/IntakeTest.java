@@ -112,6 +112,7 @@ class IntakeTest {
         assertThat(Bench.text(letter)).isEqualTo("nonsense");
         assertThat(letter.key()).startsWith("urn:pressline:import:a%20b.json#");
         assertThat(Bench.header(letter, "dead-letter-reason")).isEqualTo("not-json");
+        assertThat(Bench.header(letter, "pressline_version")).isEqualTo("1.0");
         assertThat(Bench.header(letter, "pressline_truncated")).isEqualTo("false");
         assertThat(imported.tally().deadLettered()).isEqualTo(1);
         assertThat(bench.count("pressline.dead.letters", "reason", "not-json")).isEqualTo(1);

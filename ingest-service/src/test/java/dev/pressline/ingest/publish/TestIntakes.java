@@ -40,7 +40,7 @@ public final class TestIntakes {
             RefusedSubjects refused) {
         IngestMetrics metrics = new IngestMetrics(registry);
         return new Intakes(
-                new RawPublisher(producer, new LargeValues(NOWHERE, "values"), metrics),
+                new RawPublisher(producer, new LargeValues(NOWHERE, "values"), metrics, "1.0"),
                 metrics,
                 traces,
                 known,
