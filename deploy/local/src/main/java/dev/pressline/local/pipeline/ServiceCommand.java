@@ -14,10 +14,12 @@ public final class ServiceCommand {
 
     /** The command of a service of this installation, with the heap that it works well with. */
     public static JavaCommand of(Service service) {
+        return of(Installation.find(), service);
+    }
+
+    /** The same of another installation, such as that of another version. */
+    public static JavaCommand of(Installation installation, Service service) {
         return new JavaCommand(
-                Installation.find().service(service.module()),
-                MAIN,
-                service.heapMebibytes(),
-                List.of());
+                installation.service(service.module()), MAIN, service.heapMebibytes(), List.of());
     }
 }

@@ -4,6 +4,7 @@ import dev.pressline.contract.event.Topics;
 import dev.pressline.kit.crash.CrashPoint;
 import dev.pressline.local.pipeline.Service;
 import dev.pressline.testing.faults.proxy.Mood;
+import dev.pressline.testing.faults.rig.EarlierVersion;
 import dev.pressline.testing.faults.rig.FalseClock;
 import dev.pressline.testing.faults.rig.Load;
 import dev.pressline.testing.faults.rig.Volume;
@@ -20,8 +21,23 @@ public final class Lines {
 
     /** All lines, in their order. */
     public static List<Line> all() {
-        return Stream.of(processes(), crashes(), brokers(), store(), disks(), clocks(), inputs())
+        return Stream.of(
+                        processes(),
+                        upgrades(),
+                        crashes(),
+                        brokers(),
+                        store(),
+                        disks(),
+                        clocks(),
+                        inputs())
                 .flatMap(List::stream)
+                .toList();
+    }
+
+    /** What needs an earlier version; left out where none is named. */
+    private static List<Line> upgrades() {
+        return EarlierVersion.find().stream()
+                .map(earlier -> Line.of("upgrade", UpgradeFaults.from(earlier)).repeating())
                 .toList();
     }
 

@@ -45,7 +45,8 @@ final class ProcessFaults {
         };
     }
 
-    private static void terminate(Replica replica) {
+    /** Has a replica stop, and sees that it does so in good order. */
+    static void terminate(Replica replica) {
         replica.terminate();
         if (!replica.tail().contains(STOPPED)) {
             throw new IllegalStateException("it did not end in good order: " + replica.tail());

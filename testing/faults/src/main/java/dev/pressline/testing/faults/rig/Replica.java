@@ -86,6 +86,17 @@ public final class Replica implements AutoCloseable {
         restartWith(clock.environment());
     }
 
+    /** Starts it again as what an earlier version has for this service. */
+    public void restartAs(EarlierVersion earlier, Service service) {
+        process =
+                ChildProcess.start(
+                        new ChildSpec(
+                                spec.name(),
+                                earlier.command(service),
+                                spec.environment(),
+                                spec.files()));
+    }
+
     private void restartWith(Map<String, String> further) {
         Map<String, String> environment = new HashMap<>(spec.environment());
         environment.putAll(further);

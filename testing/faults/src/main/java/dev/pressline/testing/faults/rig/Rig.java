@@ -23,6 +23,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 
@@ -187,6 +188,42 @@ public final class Rig implements AutoCloseable {
     public void awaitWritten(String topic, long records) {
         LONG.await(
                 records + " records on " + topic, () -> written(topic).filter(n -> n >= records));
+    }
+
+    /** How many members of each of these groups have partitions. */
+    public Map<String, Integer> members(List<String> groups) {
+        try {
+            return admin.describeConsumerGroups(groups).all().get().entrySet().stream()
+                    .collect(Collectors.toMap(Map.Entry::getKey, each -> busy(each.getValue())));
+        } catch (ExecutionException e) {
+            throw new LaunchException("groups cannot be described", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LaunchException("interrupted while asking for groups", e);
+        }
+    }
+
+    private static int busy(ConsumerGroupDescription group) {
+        return (int)
+                group.members().stream()
+                        .filter(member -> !member.assignment().topicPartitions().isEmpty())
+                        .count();
+    }
+
+    /** Waits until in each of these groups more members have partitions than so many. */
+    public void awaitMoreMembers(Map<String, Integer> before) {
+        LONG.await(
+                "more members than " + before,
+                () -> {
+                    Map<String, Integer> now = members(List.copyOf(before.keySet()));
+                    boolean isMore =
+                            before.entrySet().stream()
+                                    .allMatch(
+                                            each ->
+                                                    now.getOrDefault(each.getKey(), 0)
+                                                            > each.getValue());
+                    return isMore ? Optional.of(true) : Optional.empty();
+                });
     }
 
     /** What looks at the first replica of each service from outside; the caller closes it. */
