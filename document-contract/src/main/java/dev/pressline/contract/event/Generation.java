@@ -104,7 +104,8 @@ public record Generation(String name) {
         return Stream.concat(compacted().stream(), deadLetters().stream()).toList();
     }
 
-    private boolean isFirst() {
+    /** Whether it is the one that has the plain names. */
+    public boolean isFirst() {
         return name.equals("first");
     }
 

@@ -4,6 +4,7 @@ import dev.pressline.local.pipeline.RunState;
 import dev.pressline.local.process.LaunchException;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** The option that names the data directory, the same for all commands that have one. */
 final class DataOption {
@@ -11,6 +12,7 @@ final class DataOption {
     @Option(
             names = "--data",
             paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
             defaultValue = ".pressline",
             description = "Where everything is kept; ${DEFAULT-VALUE} by default.")
     private Path directory = Path.of(".pressline");

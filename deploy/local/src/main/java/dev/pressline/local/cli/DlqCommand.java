@@ -40,16 +40,16 @@ final class DlqCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return list(kafka, new SelectionOption());
+        return list(new SelectionOption());
     }
 
     @Command(
             name = "list",
             mixinStandardHelpOptions = true,
             description = "Counts by queue and reason what waits for somebody.")
-    int list(@Mixin KafkaOption from, @Mixin SelectionOption which) {
+    int list(@Mixin SelectionOption which) {
         LetterCounts counts = new LetterCounts();
-        DeadLetterDesk.open(from.access(), which.generation())
+        DeadLetterDesk.open(kafka.access(), which.generation())
                 .visit(which.selection(), counts::add);
         counts.lines().forEach(terminal::line);
         return ExitCodes.OK;
@@ -57,7 +57,6 @@ final class DlqCommand implements Callable<Integer> {
 
     @Command(name = "show", mixinStandardHelpOptions = true, description = "Shows single records.")
     int show(
-            @Mixin KafkaOption from,
             @Mixin SelectionOption which,
             @Option(
                             names = "--limit",
@@ -68,7 +67,7 @@ final class DlqCommand implements Callable<Integer> {
             @Option(names = "--handled", description = "Also those that are done with.")
                     boolean isHandledShown) {
         LetterText text = new LetterText(terminal, limit);
-        DeadLetterDesk.open(from.access(), which.generation())
+        DeadLetterDesk.open(kafka.access(), which.generation())
                 .visit(
                         which.selection(),
                         (letter, handling) -> {
@@ -88,12 +87,11 @@ final class DlqCommand implements Callable<Integer> {
                 "A job is left out when a later one of the same page has come."
             })
     int replay(
-            @Mixin KafkaOption from,
             @Mixin SelectionOption which,
             @Option(names = "--dry-run", description = DRY_RUN) boolean isDryRun,
             @Option(names = "--all", description = ALL) boolean isAll) {
-        DeadLetterDesk desk = DeadLetterDesk.open(from.access(), which.generation());
-        return handle(from, desk, chosen(which, isAll), isDryRun, desk::replaying);
+        DeadLetterDesk desk = DeadLetterDesk.open(kafka.access(), which.generation());
+        return handle(desk, chosen(which, isAll), isDryRun, desk::replaying);
     }
 
     @Command(
@@ -101,13 +99,12 @@ final class DlqCommand implements Callable<Integer> {
             mixinStandardHelpOptions = true,
             description = "Puts records aside for good; they stay readable.")
     int discard(
-            @Mixin KafkaOption from,
             @Mixin SelectionOption which,
             @Option(names = "--dry-run", description = DRY_RUN) boolean isDryRun,
             @Option(names = "--all", description = ALL) boolean isAll) {
-        DeadLetterDesk desk = DeadLetterDesk.open(from.access(), which.generation());
+        DeadLetterDesk desk = DeadLetterDesk.open(kafka.access(), which.generation());
         Selection selection = chosen(which, isAll);
-        return handle(from, desk, selection, isDryRun, letter -> Optional.of(Handling.DISCARDED));
+        return handle(desk, selection, isDryRun, letter -> Optional.of(Handling.DISCARDED));
     }
 
     private Selection chosen(SelectionOption which, boolean isAll) {
@@ -121,13 +118,12 @@ final class DlqCommand implements Callable<Integer> {
     }
 
     private int handle(
-            KafkaOption from,
             DeadLetterDesk desk,
             Selection selection,
             boolean isDryRun,
             Function<DeadLetter, Optional<Handling>> decision) {
         LetterWork work = new LetterWork(terminal, isDryRun);
-        try (LetterSender sender = new LetterSender(from.access())) {
+        try (LetterSender sender = new LetterSender(kafka.access())) {
             desk.visit(
                     selection,
                     (letter, done) -> {

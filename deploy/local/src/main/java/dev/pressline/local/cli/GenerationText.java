@@ -36,7 +36,7 @@ final class GenerationText {
     }
 
     private static boolean isShown(Generation generation, String topic) {
-        return generation.equals(Generation.FIRST) || !generation.topic(topic).equals(topic);
+        return generation.isFirst() || !generation.topic(topic).equals(topic);
     }
 
     private static String count(String topic, long written) {

@@ -14,6 +14,7 @@ import org.apache.kafka.clients.CommonClientConfigs;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** The options that say which brokers: those of the local pipeline, or any. */
 final class KafkaOption {
@@ -23,12 +24,14 @@ final class KafkaOption {
     @Option(
             names = "--bootstrap-servers",
             paramLabel = "HOST:PORT,…",
+            scope = ScopeType.INHERIT,
             description = "Brokers of your own; those of the local pipeline by default.")
     private @Nullable String bootstrapServers;
 
     @Option(
             names = "--kafka-config",
             paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
             description = "Settings of Kafka clients, such as credentials, as a properties file.")
     private @Nullable Path config;
 

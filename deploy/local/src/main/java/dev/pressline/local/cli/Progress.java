@@ -30,6 +30,9 @@ record Progress(long done, long total, Duration elapsed) {
 
     /** The time that is left at this rate, once it can be told. */
     Optional<Duration> left() {
-        return rate().map(rate -> Duration.ofMillis((long) ((total - done) * 1000 / rate)));
+        return rate().map(
+                        rate ->
+                                Duration.ofMillis(
+                                        (long) (Math.max(0, total - done) * 1000 / rate)));
     }
 }

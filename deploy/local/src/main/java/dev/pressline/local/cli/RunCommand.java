@@ -6,6 +6,7 @@ import dev.pressline.local.export.RunReport;
 import dev.pressline.local.intake.ImportTally;
 import dev.pressline.local.intake.RecordFiles;
 import dev.pressline.local.pipeline.Addresses;
+import dev.pressline.local.pipeline.Pipeline;
 import dev.pressline.local.pipeline.PipelineOptions;
 import dev.pressline.local.process.Ports;
 import java.nio.file.Path;
@@ -68,8 +69,8 @@ final class RunCommand implements Callable<Integer> {
         List<Path> inputs = RecordFiles.expand(files);
         Path directory = OutputDirectory.prepare(out);
         try (WorkDirectory work = WorkDirectory.create(directory);
-                Running running = start(work)) {
-            Addresses addresses = running.pipeline().addresses();
+                Running<Pipeline> running = start(work)) {
+            Addresses addresses = running.children().addresses();
             ImportTally tally = Imports.run(addresses, inputs, terminal);
             Drain.await(addresses, terminal, running::check);
             ProgressLine line = new ProgressLine(terminal, "export");
@@ -79,11 +80,12 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private Running start(WorkDirectory work) {
+    private Running<Pipeline> start(WorkDirectory work) {
         terminal.line("");
         PipelineOptions options =
                 new PipelineOptions(work.path(), Ports.FREE, Optional.of(publicUrl), OFFLINE);
-        return Running.start(options, new StartScreen(terminal), terminal, work::close);
+        return Running.start(
+                () -> Pipeline.start(options, new StartScreen(terminal)), terminal, work::close);
     }
 
     private int conclude(RunReport report) {

@@ -1,22 +1,26 @@
 package dev.pressline.local.cli;
 
-import dev.pressline.local.pipeline.Pipeline;
-import dev.pressline.local.pipeline.PipelineOptions;
-import dev.pressline.local.pipeline.StartListener;
 import dev.pressline.local.process.LaunchException;
+import dev.pressline.local.process.Supervised;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /**
- * A pipeline that is stopped in good order however the command ends: by itself, by a failure, or by
- * Ctrl-C. Thread-safe.
+ * Child processes that are stopped in good order however the command ends: by itself, by a failure,
+ * or by Ctrl-C. Thread-safe.
+ *
+ * @param <T> what they are together
  */
-final class Running implements AutoCloseable {
+final class Running<T extends Supervised> implements AutoCloseable {
+
+    private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final Terminal terminal;
     private final Runnable afterwards;
     private final Thread hook = new Thread(this::interrupted, "stop");
-    private volatile Optional<Pipeline> pipeline = Optional.empty();
+    private volatile Optional<T> children = Optional.empty();
     private volatile boolean closed;
 
     private Running(Terminal terminal, Runnable afterwards) {
@@ -24,16 +28,13 @@ final class Running implements AutoCloseable {
         this.afterwards = afterwards;
     }
 
-    /** Starts a pipeline; {@code afterwards} runs once it has stopped. */
-    static Running start(
-            PipelineOptions options,
-            StartListener listener,
-            Terminal terminal,
-            Runnable afterwards) {
-        Running running = new Running(terminal, afterwards);
+    /** Starts them; {@code afterwards} runs once they have stopped. */
+    static <T extends Supervised> Running<T> start(
+            Supplier<T> starter, Terminal terminal, Runnable afterwards) {
+        Running<T> running = new Running<>(terminal, afterwards);
         Runtime.getRuntime().addShutdownHook(running.hook);
         try {
-            running.pipeline = Optional.of(Pipeline.start(options, listener));
+            running.children = Optional.of(starter.get());
             return running;
         } catch (LaunchException e) {
             running.waitIfInterrupted();
@@ -42,9 +43,17 @@ final class Running implements AutoCloseable {
         }
     }
 
-    /** The pipeline. */
-    Pipeline pipeline() {
-        return pipeline.orElseThrow(() -> new IllegalStateException("not started"));
+    /** What runs. */
+    T children() {
+        return children.orElseThrow(() -> new IllegalStateException("not started"));
+    }
+
+    /** Returns never but by the failure of a child that has died by itself. */
+    void awaitFailure() {
+        while (true) {
+            check();
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
     }
 
     /**
@@ -54,7 +63,7 @@ final class Running implements AutoCloseable {
     void check() {
         waitIfInterrupted();
         try {
-            pipeline().requireAlive();
+            children().requireAlive();
         } catch (LaunchException e) {
             waitIfInterrupted();
             throw e;
@@ -83,7 +92,7 @@ final class Running implements AutoCloseable {
     public synchronized void close() {
         if (!closed) {
             closed = true;
-            pipeline.ifPresentOrElse(Pipeline::close, Running::killChildren);
+            children.ifPresentOrElse(Supervised::close, Running::killChildren);
             afterwards.run();
         }
     }

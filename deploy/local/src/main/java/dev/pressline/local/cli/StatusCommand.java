@@ -87,7 +87,7 @@ final class StatusCommand implements Callable<Integer> {
     /** The services of a run are those of the first generation; others run beside it. */
     private static Snapshot look(KafkaAccess kafka, Addresses addresses, Generation generation) {
         Map<Service, ServiceAddress> services =
-                generation.equals(Generation.FIRST) ? addresses.services() : Map.of();
+                generation.isFirst() ? addresses.services() : Map.of();
         try (PipelineProbe probe = new PipelineProbe(kafka, services, generation)) {
             return probe.look();
         }

@@ -2,6 +2,7 @@ package dev.pressline.local.cli;
 
 import dev.pressline.local.intake.RecordFiles;
 import dev.pressline.local.pipeline.Addresses;
+import dev.pressline.local.pipeline.Pipeline;
 import dev.pressline.local.pipeline.PipelineOptions;
 import dev.pressline.local.pipeline.Service;
 import dev.pressline.local.pipeline.ServiceAddress;
@@ -52,8 +53,8 @@ final class TrainCommand implements Callable<Integer> {
         Path caches = emptied(Installation.find().caches());
         AotCache.train();
         try (WorkDirectory work = WorkDirectory.create(caches);
-                Running running = start(work)) {
-            Addresses addresses = running.pipeline().addresses();
+                Running<Pipeline> running = start(work)) {
+            Addresses addresses = running.children().addresses();
             List<Path> samples = RecordFiles.expand(List.of(Installation.find().samples()));
             Imports.run(addresses, samples, terminal);
             Drain.await(addresses, terminal, running::check);
@@ -69,11 +70,12 @@ final class TrainCommand implements Callable<Integer> {
         return Files.createDirectories(caches);
     }
 
-    private Running start(WorkDirectory work) {
+    private Running<Pipeline> start(WorkDirectory work) {
         terminal.line("");
         PipelineOptions options =
                 new PipelineOptions(work.path(), Ports.FREE, Optional.empty(), Map.of());
-        return Running.start(options, new StartScreen(terminal), terminal, work::close);
+        return Running.start(
+                () -> Pipeline.start(options, new StartScreen(terminal)), terminal, work::close);
     }
 
     /** Asks as readers and operators do. */

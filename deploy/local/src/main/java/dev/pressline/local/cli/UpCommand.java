@@ -3,6 +3,7 @@ package dev.pressline.local.cli;
 import dev.pressline.local.intake.RecordFiles;
 import dev.pressline.local.pipeline.Addresses;
 import dev.pressline.local.pipeline.DataDirectory;
+import dev.pressline.local.pipeline.Pipeline;
 import dev.pressline.local.pipeline.PipelineOptions;
 import dev.pressline.local.pipeline.RunState;
 import dev.pressline.local.pipeline.Service;
@@ -44,8 +45,8 @@ final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (DataDirectory directory = DataDirectory.take(data.directory());
-                Running running = start(directory)) {
-            Addresses addresses = running.pipeline().addresses();
+                Running<Pipeline> running = start(directory)) {
+            Addresses addresses = running.children().addresses();
             RunState.write(directory.path(), addresses);
             if (!noSamples && !directory.hasSamples()) {
                 importSamples(addresses, running);
@@ -57,7 +58,7 @@ final class UpCommand implements Callable<Integer> {
         }
     }
 
-    private Running start(DataDirectory directory) {
+    private Running<Pipeline> start(DataDirectory directory) {
         terminal.line("");
         terminal.line(
                 "  " + terminal.bold("Pressline") + terminal.dim("  data in " + directory.path()));
@@ -65,14 +66,17 @@ final class UpCommand implements Callable<Integer> {
         StartScreen screen = new StartScreen(terminal);
         PipelineOptions options =
                 new PipelineOptions(directory.path(), Ports.USUAL, publicUrl, Map.of());
-        Running running =
-                Running.start(options, screen, terminal, () -> RunState.clear(directory.path()));
+        Running<Pipeline> running =
+                Running.start(
+                        () -> Pipeline.start(options, screen),
+                        terminal,
+                        () -> RunState.clear(directory.path()));
         terminal.line("");
         terminal.line("  Ready after " + Texts.seconds(screen.elapsed()) + ".");
         return running;
     }
 
-    private void importSamples(Addresses addresses, Running running) {
+    private void importSamples(Addresses addresses, Running<Pipeline> running) {
         List<Path> samples = RecordFiles.expand(List.of(Installation.find().samples()));
         Imports.run(addresses, samples, terminal);
         Drain.await(addresses, terminal, running::check);

@@ -3,6 +3,7 @@ package dev.pressline.local.pipeline;
 import dev.pressline.local.embedded.KeyPair;
 import dev.pressline.local.embedded.StoreClient;
 import io.minio.MinioClient;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -47,6 +48,14 @@ public record Addresses(
             throw new IllegalStateException(service.title() + " has no address");
         }
         return address;
+    }
+
+    /** The same with one service elsewhere. */
+    Addresses with(Service service, ServiceAddress elsewhere) {
+        Map<Service, ServiceAddress> others = new EnumMap<>(services);
+        others.put(service, elsewhere);
+        return new Addresses(
+                bootstrapServers, clusterId, storeEndpoint, storeKeys, others, pushToken);
     }
 
     /** A new administrator's client of the broker; the caller closes it. */

@@ -5,6 +5,7 @@ import dev.pressline.local.process.ChildProcess;
 import dev.pressline.local.process.ChildSpec;
 import dev.pressline.local.process.Patience;
 import dev.pressline.local.process.Ports;
+import dev.pressline.local.process.Supervised;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
  * lets the services finish what they hold, in the order of the flow, and stops broker and store
  * last; what was stored stays. Thread-safe.
  */
-public final class Pipeline implements AutoCloseable {
+public final class Pipeline implements Supervised {
 
     private static final Duration DRAIN = Duration.ofSeconds(30);
 
@@ -158,10 +159,7 @@ public final class Pipeline implements AutoCloseable {
                 .toList();
     }
 
-    /**
-     * Throws {@link dev.pressline.local.process.LaunchException} with the last lines of its log
-     * when a child has died.
-     */
+    @Override
     public void requireAlive() {
         children().forEach(ChildProcess::requireAlive);
     }

@@ -128,8 +128,8 @@ public final class PipelineProbe implements AutoCloseable {
         return plainNames.getOrDefault(partition.topic(), partition.topic());
     }
 
-    private static long done(
-            Map<TopicPartition, OffsetAndMetadata> committed, TopicPartition partition) {
+    /** Up to where a partition is done; 0 where nothing is known. */
+    static long done(Map<TopicPartition, OffsetAndMetadata> committed, TopicPartition partition) {
         OffsetAndMetadata offset = committed.get(partition);
         return offset == null ? 0 : offset.offset();
     }

@@ -107,15 +107,19 @@ class DlqCommandTest {
     }
 
     private int execute(String... words) {
-        output.reset();
-        Terminal terminal = new Terminal(new PrintStream(output, true, UTF_8), Map.of());
-        CommandLine command = Pressline.commandLine(terminal, Map.of());
-        command.setErr(new PrintWriter(errors));
-        return command.execute(
+        return executeAlone(
                 Stream.concat(
                                 Stream.of(words),
                                 Stream.of("--bootstrap-servers", kafka.bootstrapServers()))
                         .toArray(String[]::new));
+    }
+
+    private int executeAlone(String... words) {
+        output.reset();
+        Terminal terminal = new Terminal(new PrintStream(output, true, UTF_8), Map.of());
+        CommandLine command = Pressline.commandLine(terminal, Map.of());
+        command.setErr(new PrintWriter(errors));
+        return command.execute(words);
     }
 
     private String text() {
@@ -140,6 +144,17 @@ class DlqCommandTest {
                 .containsPattern("normalize\\.dlq +too-deep +2")
                 .containsPattern("render-press\\.dlq +broken +2")
                 .doesNotContain("done with");
+    }
+
+    @Test
+    @Order(2)
+    void brokers_namedBeforeWhatToDo_areTheOnesAsked() {
+        // When
+        int code = executeAlone("dlq", "--bootstrap-servers", kafka.bootstrapServers(), "show");
+
+        // Then
+        assertThat(code).isZero();
+        assertThat(text()).contains("too-deep");
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,8 +34,7 @@ class ObservabilityTest {
 
     @Test
     void alerts_eachOfThem_hasARunbookAndACaseInWhichItFiresAndOneInWhichItDoesNot() {
-        String runbooks =
-                Observability.text(Installation.find().root().resolve("docs/runbooks.md"));
+        String runbooks = runbooks();
         String cases = cases();
         assertThat(alerts()).hasSizeGreaterThan(10);
         for (Rule alert : alerts()) {
@@ -50,6 +50,37 @@ class ObservabilityTest {
                     .contains("alertname: " + alert.name() + "\n        exp_alerts:\n")
                     .contains("alertname: " + alert.name() + ", exp_alerts: []}");
         }
+    }
+
+    private static String runbooks() {
+        return Observability.text(Installation.find().root().resolve("docs/runbooks.md"));
+    }
+
+    @Test
+    void panels_thatRunbooksName_areThere() {
+        // Given
+        String prose = runbooks().replaceAll("(?s)```.*?```|`[^`]*`", "").replace('\n', ' ');
+        Set<String> titles = new HashSet<>();
+        Observability.dashboards()
+                .values()
+                .forEach(
+                        dashboard ->
+                                dashboard
+                                        .path("panels")
+                                        .forEach(
+                                                panel -> titles.add(panel.path("title").asText())));
+
+        // When
+        List<String> named =
+                Pattern.compile("\"([^\"]+)\"")
+                        .matcher(prose)
+                        .results()
+                        .map(found -> found.group(1))
+                        .toList();
+
+        // Then
+        assertThat(named).hasSizeGreaterThan(8);
+        assertThat(titles).containsAll(named);
     }
 
     private static String section(String runbooks, String alert) {
