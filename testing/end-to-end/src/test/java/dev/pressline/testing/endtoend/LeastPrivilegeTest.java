@@ -237,6 +237,9 @@ class LeastPrivilegeTest {
         assertThat(mayOf("pressline-render", Topics.NORMALIZED)).doesNotContain(AclOperation.WRITE);
         assertThat(mayOf("pressline-operator", Topics.RENDERED))
                 .containsExactlyInAnyOrder(AclOperation.READ, AclOperation.DESCRIBE);
+        for (String saved : List.of(Topics.RAW, Topics.CURSORS, Topics.REPOS, Topics.HANDLED)) {
+            assertThat(mayOf("pressline-operator", saved)).contains(AclOperation.WRITE);
+        }
         assertThatThrownBy(() -> mayOf("pressline-ingest", Topics.NORMALIZED))
                 .hasCauseInstanceOf(TopicAuthorizationException.class);
         assertThatThrownBy(() -> mayOf("pressline-render", Topics.CURSORS))
