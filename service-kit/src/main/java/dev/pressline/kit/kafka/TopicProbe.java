@@ -64,7 +64,17 @@ public class TopicProbe {
         Throwable cause = e.getCause() == null ? e : e.getCause();
         return cause instanceof org.apache.kafka.common.errors.TimeoutException
                 ? NO_ANSWER
-                : String.valueOf(cause.getMessage());
+                : withReason(cause);
+    }
+
+    /** Of a failed handshake, say, the certificate that nobody trusts stands only below it. */
+    private static String withReason(Throwable fault) {
+        Throwable reason = fault;
+        while (reason.getCause() != null) {
+            reason = reason.getCause();
+        }
+        String said = String.valueOf(fault.getMessage());
+        return reason == fault ? said : said + ": " + reason.getMessage();
     }
 
     private static java.util.stream.Stream<TopicPartition> partitions(TopicDescription topic) {

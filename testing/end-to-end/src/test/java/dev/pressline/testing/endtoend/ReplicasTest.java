@@ -26,6 +26,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Several packaged ingest services on one broker, killed as crashes would. */
@@ -73,17 +74,25 @@ class ReplicasTest {
     }
 
     private void addReplica(String name) {
-        replicas.add(
-                ServiceReplica.start(
-                        Service.INGEST,
-                        name,
-                        foundation,
-                        Map.of(
-                                "PRESSLINE_INGEST_SOURCES_NETWORK_KIND",
-                                "jetstream",
-                                "PRESSLINE_INGEST_SOURCES_NETWORK_URL",
-                                jetstream.url()),
-                        directory));
+        addReplica(
+                name,
+                Map.of(
+                        "PRESSLINE_INGEST_SOURCES_NETWORK_KIND",
+                        "jetstream",
+                        "PRESSLINE_INGEST_SOURCES_NETWORK_URL",
+                        jetstream.url()));
+    }
+
+    private ServiceReplica addReplica(String name, Map<String, String> settings) {
+        ServiceReplica replica =
+                ServiceReplica.start(Service.INGEST, name, foundation, settings, directory);
+        replicas.add(replica);
+        return replica;
+    }
+
+    private void closeAll() {
+        replicas.forEach(ServiceReplica::close);
+        replicas.clear();
     }
 
     private static void await(String what, Supplier<Boolean> condition) {
@@ -176,5 +185,31 @@ class ReplicasTest {
         // Then
         await("the cursor behind all", () -> position() == created);
         assertThat(documents()).hasSize(created);
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "pressline.long", matches = "true")
+    void source_drained_isCoveredByItsCursorAndGoesOnBehindIt() {
+        // When
+        create(500);
+        closeAll();
+        ServiceReplica drained = addReplica("drained", Map.of());
+        int before = documents().size();
+        create(200);
+
+        // Then
+        await("what was read to be covered", () -> position() == before);
+        assertThat(drained.metrics()).doesNotContain("source=\"network\"");
+        assertThat(jetstream.open()).isZero();
+        assertThat(documents()).hasSize(before);
+
+        // When
+        closeAll();
+        addReplica("back");
+
+        // Then
+        await("the cursor behind all", () -> position() == created);
+        assertThat(documents()).hasSize(created);
+        assertThat(replicas.getFirst().metric("pressline_source_gaps_total")).isZero();
     }
 }

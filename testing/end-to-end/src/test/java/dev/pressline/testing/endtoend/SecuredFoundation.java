@@ -13,15 +13,20 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.ScramCredentialInfo;
 import org.apache.kafka.clients.admin.ScramMechanism;
 import org.apache.kafka.clients.admin.UserScramCredentialAlteration;
 import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
 import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.config.ConfigResource;
 
 /**
  * An embedded broker that services reach through SASL_SSL only, and an embedded store that they
@@ -37,11 +42,14 @@ final class SecuredFoundation implements Foundation {
     private static final int ITERATIONS = 4096;
     private static final String AUTHORIZER =
             "org.apache.kafka.metadata.authorizer.StandardAuthorizer";
+    private static final String LISTENER = "listener.name.secured.";
+    private static final ConfigResource BROKER =
+            new ConfigResource(ConfigResource.Type.BROKER, "1");
 
     private final EmbeddedKafka kafka;
     private final EmbeddedStore store;
-    private final TlsTerminator tls;
     private final int securedPort;
+    private TlsTerminator tls;
 
     private SecuredFoundation(
             EmbeddedKafka kafka, EmbeddedStore store, TlsTerminator tls, int securedPort) {
@@ -113,20 +121,59 @@ final class SecuredFoundation implements Foundation {
     }
 
     private static List<String> listener(TestCertificates certificates, int port) {
-        String prefix = "listener.name.secured.";
-        return List.of(
-                "listeners=SECURED://127.0.0.1:" + port,
-                "advertised.listeners=SECURED://localhost:" + port,
-                "listener.security.protocol.map=SECURED:SASL_SSL",
-                prefix + "sasl.enabled.mechanisms=" + MECHANISM,
-                prefix
-                        + "scram-sha-512.sasl.jaas.config="
-                        + "org.apache.kafka.common.security.scram.ScramLoginModule"
-                        + " required;",
-                prefix + "ssl.keystore.type=PKCS12",
-                prefix + "ssl.keystore.location=" + certificates.serverStore(),
-                prefix + "ssl.keystore.password=" + certificates.serverPassword(),
-                prefix + "ssl.key.password=" + certificates.serverPassword());
+        List<String> settings = new ArrayList<>();
+        keyStore(certificates).forEach((key, value) -> settings.add(key + '=' + value));
+        settings.addAll(
+                List.of(
+                        "listeners=SECURED://127.0.0.1:" + port,
+                        "advertised.listeners=SECURED://localhost:" + port,
+                        "listener.security.protocol.map=SECURED:SASL_SSL",
+                        LISTENER + "sasl.enabled.mechanisms=" + MECHANISM,
+                        LISTENER
+                                + "scram-sha-512.sasl.jaas.config="
+                                + "org.apache.kafka.common.security.scram.ScramLoginModule"
+                                + " required;"));
+        return settings;
+    }
+
+    private static Map<String, String> keyStore(TestCertificates certificates) {
+        return Map.of(
+                LISTENER + "ssl.keystore.type", "PKCS12",
+                LISTENER + "ssl.keystore.location", certificates.serverStore().toString(),
+                LISTENER + "ssl.keystore.password", certificates.serverPassword(),
+                LISTENER + "ssl.key.password", certificates.serverPassword());
+    }
+
+    /** Has a user come in by another password from now on; who is in stays in. */
+    void change(String user, String password) {
+        try (Admin admin = kafka.admin()) {
+            admin.alterUserScramCredentials(credentials(Map.of(user, password))).all().get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException("the password cannot be changed", e);
+        }
+    }
+
+    /** Has broker and store show other certificates from now on; connections that are open stay. */
+    void change(TestCertificates certificates) throws IOException, GeneralSecurityException {
+        List<AlterConfigOp> settings =
+                keyStore(certificates).entrySet().stream()
+                        .map(each -> new ConfigEntry(each.getKey(), each.getValue()))
+                        .map(each -> new AlterConfigOp(each, AlterConfigOp.OpType.SET))
+                        .toList();
+        try (Admin admin = kafka.admin()) {
+            admin.incrementalAlterConfigs(Map.of(BROKER, settings)).all().get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException("the broker's certificate cannot be changed", e);
+        }
+        int port = tls.port();
+        int plain = URI.create(store.endpoint()).getPort();
+        tls.close();
+        tls = TlsTerminator.start(certificates.server(), plain, port);
+    }
+
+    /** Takes the first keys of the store away. */
+    void forgetFirstKeys() {
+        store.close();
     }
 
     /** What a Kafka client needs to enter as this user. */
@@ -180,7 +227,7 @@ final class SecuredFoundation implements Foundation {
 
     @Override
     public void close() {
-        try (tls) {
+        try (TlsTerminator closed = tls) {
             store.close();
             kafka.close();
         } catch (IOException e) {

@@ -84,8 +84,8 @@ final class ServiceReplica implements AutoCloseable {
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(http));
         environment.put("QUARKUS_MANAGEMENT_HOST", "localhost");
         environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(management));
-        environment.put("PRESSLINE_STORE_ACCESS_KEY", keys.accessKey());
-        environment.put("PRESSLINE_STORE_SECRET_KEY", keys.secretKey());
+        environment.putIfAbsent("PRESSLINE_STORE_ACCESS_KEY", keys.accessKey());
+        environment.putIfAbsent("PRESSLINE_STORE_SECRET_KEY", keys.secretKey());
         environment.put("PRESSLINE_STORE_SITE_BUCKET", Addresses.SITE_BUCKET);
         environment.put("PRESSLINE_STORE_VALUES_BUCKET", Addresses.VALUES_BUCKET);
         environment.put("PRESSLINE_JSON_LOGS", "false");
@@ -135,13 +135,17 @@ final class ServiceReplica implements AutoCloseable {
 
     /** A metric of this replica, summed over its labels. */
     long metric(String name) {
+        return Metrics.parse(metrics()).count(name);
+    }
+
+    /** All metrics of this replica, as Prometheus reads them. */
+    String metrics() {
         HttpRequest request =
                 HttpRequest.newBuilder(address.metrics())
                         .header("Accept", "text/plain;version=0.0.4")
                         .build();
         try (HttpClient http = HttpClient.newHttpClient()) {
-            String metrics = http.send(request, BodyHandlers.ofString()).body();
-            return Metrics.parse(metrics).count(name);
+            return http.send(request, BodyHandlers.ofString()).body();
         } catch (IOException e) {
             throw new IllegalStateException(address.metrics() + " does not answer", e);
         } catch (InterruptedException e) {

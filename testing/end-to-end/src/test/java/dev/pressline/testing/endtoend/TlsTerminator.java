@@ -19,9 +19,14 @@ final class TlsTerminator implements AutoCloseable {
 
     /** Opens one on a free port. */
     static TlsTerminator start(SSLContext tls, int target) throws IOException {
+        return start(tls, target, 0);
+    }
+
+    /** Opens one on this port, such as that of one which was closed. */
+    static TlsTerminator start(SSLContext tls, int target, int port) throws IOException {
         ServerSocket server =
                 tls.getServerSocketFactory()
-                        .createServerSocket(0, 100, InetAddress.getLoopbackAddress());
+                        .createServerSocket(port, 100, InetAddress.getLoopbackAddress());
         TlsTerminator terminator = new TlsTerminator(server, target);
         Thread.ofVirtual().start(terminator::accept);
         return terminator;
