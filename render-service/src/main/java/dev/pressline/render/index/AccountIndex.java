@@ -56,8 +56,8 @@ final class AccountIndex {
     private final JobMaker maker;
     private final ChannelJobs channelJobs;
 
-    /** Whether something has to leave channels, which never waits; so after a restart as well. */
-    private boolean urgent = true;
+    /** What must not wait, since something has to leave; after a restart nobody knows what. */
+    private Extent urgent = Extent.EVERYTHING;
 
     /**
      * Documents that were printed since they changed, and since a publication or account last did:
@@ -107,16 +107,6 @@ final class AccountIndex {
                         new AccountDirectory(records, stores.order()));
     }
 
-    /** How much a flush prints. */
-    enum Extent {
-        /** Nothing yet. */
-        NOTHING,
-        /** The pages of documents that changed; what else is marked stays so. */
-        PAGES,
-        /** Everything marked. */
-        EVERYTHING
-    }
-
     /** What an event did. */
     enum Outcome {
         /** A new version that something shows. */
@@ -152,9 +142,7 @@ final class AccountIndex {
         if (key instanceof EventKey.OfRecord(AtUri uri)) {
             departed(uri, arriving.rev(), parsed, known.isEmpty());
         }
-        value.ifPresentOrElse(
-                bytes -> stores.records().put(key.text(), bytes),
-                () -> stores.records().delete(key.text()));
+        records.put(key, value);
         if (isSaidBefore) {
             return Outcome.UNCHANGED;
         }
@@ -202,22 +190,23 @@ final class AccountIndex {
     private void touch(EventKey key, Optional<Normalized> value, boolean isNew) {
         switch (key) {
             case EventKey.OfAccount account -> {
-                urgent = true;
-                records.changedForMany();
+                urgent = Extent.EVERYTHING;
+                records.changedForMany(account.did());
                 settled.clear();
                 touchAll(account.did());
             }
             case EventKey.OfRecord(AtUri uri) -> {
-                records.changed(uri);
                 if (isNew && records.isHidden(uri.did())) {
                     channelMarks.channel(uri.did().value());
                 }
                 switch (RecordKind.of(uri)) {
                     case DOCUMENT -> {
-                        urgent |= value.isEmpty();
+                        if (value.isEmpty()) {
+                            urgent = urgent.or(Extent.LEFT);
+                        }
                         place(uri, document(value), isNew);
                     }
-                    case PUBLICATION -> touchPublication(uri);
+                    case PUBLICATION -> touchPublication(uri, isNew);
                     case SUBSCRIPTION -> subscriptions.changed(uri);
                     case OTHER -> {}
                 }
@@ -225,9 +214,12 @@ final class AccountIndex {
         }
     }
 
-    private void touchPublication(AtUri uri) {
-        urgent = true;
-        records.changedForMany();
+    /** A publication that was never known takes nothing away from what is seen. */
+    private void touchPublication(AtUri uri, boolean isNew) {
+        if (!isNew) {
+            urgent = Extent.EVERYTHING;
+        }
+        records.changedForMany(uri.did());
         channelMarks.channel(uri.toString());
         settled.clear();
         sweeps.begin(new EventKey.OfRecord(uri), false, SWEPT).forEach(this::place);
@@ -307,16 +299,18 @@ final class AccountIndex {
     }
 
     private void place(AtUri uri, Optional<Document> document, boolean isNew) {
-        urgent |= placement.place(uri, document, isNew);
+        if (placement.place(uri, document, isNew)) {
+            urgent = urgent.or(Extent.LEFT);
+        }
     }
 
     /**
      * Emits the jobs for what is marked and forgets those marks; returns whether others are left.
-     * Prints everything, whatever was asked for, when something must no longer be seen.
+     * Prints more than was asked for when something must no longer be seen.
      */
     boolean flush(Extent asked, Consumer<PrintJob> jobs) {
-        Extent extent = urgent ? Extent.EVERYTHING : asked;
-        urgent = false;
+        Extent extent = asked.or(urgent);
+        urgent = Extent.NOTHING;
         if (extent == Extent.NOTHING) {
             return true;
         }
@@ -332,13 +326,27 @@ final class AccountIndex {
         changed(printsFirst);
         sweep();
         changed(printsFirst);
-        if (extent == Extent.EVERYTHING) {
-            documents(marks.neighbours(), printsFirst);
-            channelJobs.flush(printsFirst);
+        switch (extent) {
+            case NOTHING, PAGES -> {}
+            case LEFT -> {
+                documents(marks.leftNeighbours(), printsFirst);
+                channelJobs.flushLeft(printsFirst);
+            }
+            case EVERYTHING -> {
+                documents(marks.neighbours(), printsFirst);
+                channelJobs.flush(printsFirst);
+            }
         }
         removals.forEach(jobs);
-        urgent = channelMarks.isFirstLeft() || isHiding();
+        urgent = stillUrgent();
         return sweeps.count() > 0 || !marks.neighbours().isEmpty() || channelMarks.isAnythingLeft();
+    }
+
+    private Extent stillUrgent() {
+        if (isHiding()) {
+            return Extent.EVERYTHING;
+        }
+        return channelMarks.isFirstLeft() ? Extent.LEFT : Extent.NOTHING;
     }
 
     /**

@@ -7,8 +7,11 @@ import dev.pressline.render.page.ArchiveMonth;
 import dev.pressline.render.page.Channel;
 import dev.pressline.render.page.Chapter;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -76,18 +79,31 @@ final class ChannelJobs {
 
     /** Emits jobs for what is marked and forgets those marks: archives before first pages. */
     void flush(Consumer<PrintJob> jobs) {
+        Set<String> channels = new LinkedHashSet<>(marks.left());
+        channels.addAll(nextChannels());
+        List<PrintJob> firstPages = firstPages(channels);
+        marks.firstChapters(FIRST_CHAPTERS).forEach(each -> chapter(each, jobs));
+        marks.laterChapters(LATER_CHAPTERS).forEach(each -> chapter(each, jobs));
+        marks.months(CHANNELS).forEach(channel -> months(channel, jobs));
+        firstPages.forEach(jobs);
+    }
+
+    /** The same for channels and chapters that something left, and nothing of others. */
+    void flushLeft(Consumer<PrintJob> jobs) {
+        List<String> left = marks.left();
+        List<PrintJob> firstPages = firstPages(left);
+        marks.firstChapters(FIRST_CHAPTERS).forEach(each -> chapter(each, jobs));
+        left.stream().filter(marks::isMonthsMarked).forEach(channel -> months(channel, jobs));
+        firstPages.forEach(jobs);
+    }
+
+    private List<PrintJob> firstPages(Collection<String> channels) {
         List<PrintJob> firstPages = new ArrayList<>();
-        for (String channel : nextChannels()) {
+        for (String channel : channels) {
             firstPages.add(firstPage(channel));
             marks.forgetChannel(channel);
         }
-        marks.firstChapters(FIRST_CHAPTERS).forEach(each -> chapter(each, jobs));
-        marks.laterChapters(LATER_CHAPTERS).forEach(each -> chapter(each, jobs));
-        for (String channel : marks.months(CHANNELS)) {
-            months(channel, jobs);
-            marks.forgetMonths(channel);
-        }
-        firstPages.forEach(jobs);
+        return firstPages;
     }
 
     /** Some channels, so that they take turns where there are many. */
@@ -205,6 +221,7 @@ final class ChannelJobs {
         } else if (marks.removedMonths(id)) {
             jobs.accept(new PrintJob.RemoveArchive(ObjectKeys.archive(directory.folder(id))));
         }
+        marks.forgetMonths(id);
     }
 
     /** Items of documents as they are visited, up to a number; notices whether there are more. */

@@ -6,9 +6,11 @@ import dev.pressline.render.page.Chapter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What of channels has to be printed, kept until it is, and which pages of archives were. A view of
@@ -36,6 +38,9 @@ final class ChannelMarks {
 
     private final SortedStore store;
 
+    /** Channels that something left; in memory alone, since after a start all are printed. */
+    private final Set<String> left = new LinkedHashSet<>();
+
     ChannelMarks(SortedStore store) {
         this.store = store;
     }
@@ -51,6 +56,17 @@ final class ChannelMarks {
     /** Marks the first page and the feeds of a channel. */
     void channel(String channel) {
         put(CHANNEL + channel, MARK);
+    }
+
+    /** Marks a channel that names what must no longer be seen. */
+    void left(String channel) {
+        channel(channel);
+        left.add(channel);
+    }
+
+    /** The channels that are marked since something left them. */
+    List<String> left() {
+        return List.copyOf(left);
     }
 
     /** Marks the list of months of a channel. */
@@ -79,6 +95,10 @@ final class ChannelMarks {
     /** The channels behind another one, at most {@code limit}. */
     List<String> channels(String behind, int limit) {
         return keys(CHANNEL, behind, limit);
+    }
+
+    boolean isMonthsMarked(String channel) {
+        return store.get(MONTHS + channel).isPresent();
     }
 
     /** The channels whose list of months is marked, at most {@code limit}. */
@@ -125,6 +145,7 @@ final class ChannelMarks {
     /** The first page of a channel is printed, or removed. */
     void forgetChannel(String channel) {
         remove(CHANNEL + channel);
+        left.remove(channel);
     }
 
     void forgetMonths(String channel) {

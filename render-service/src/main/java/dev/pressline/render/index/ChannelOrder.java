@@ -30,6 +30,12 @@ final class ChannelOrder {
         }
     }
 
+    /** A document must no longer be seen where it stands. */
+    void leaveForGood(String key) {
+        marks.left(OrderKey.channel(key));
+        leave(key);
+    }
+
     /** A document no longer stands at a key. */
     void leave(String key) {
         marks.channel(OrderKey.channel(key));

@@ -7,6 +7,7 @@ import dev.pressline.contract.document.Document;
 import dev.pressline.contract.document.Normalized;
 import dev.pressline.contract.document.Publication;
 import dev.pressline.contract.document.Subscription;
+import dev.pressline.contract.event.EventKey;
 import dev.pressline.contract.identifier.AtUri;
 import dev.pressline.contract.identifier.Did;
 import dev.pressline.contract.serde.ContractJson;
@@ -18,16 +19,20 @@ import java.util.Optional;
 
 /**
  * The newest version of each record, joined with its publication and the state of its account. What
- * channels show of documents is kept ready in memory. Not thread-safe.
+ * channels show of documents is kept ready in memory, and so are publications and accounts, which
+ * every document of theirs asks for. Not thread-safe.
  */
 final class CurrentRecords {
 
     private static final String DELETED = "deleted";
     private static final int ITEMS = 500;
+    private static final int JOINED = 200;
 
     private final SortedStore store;
     private final Cache<AtUri, Item> items =
             Caffeine.newBuilder().maximumSize(ITEMS).executor(Runnable::run).build();
+    private final Cache<String, Optional<Normalized>> joined =
+            Caffeine.newBuilder().maximumSize(JOINED).executor(Runnable::run).build();
 
     CurrentRecords(SortedStore store) {
         this.store = store;
@@ -76,14 +81,19 @@ final class CurrentRecords {
         return item;
     }
 
-    /** A record has changed. */
-    void changed(AtUri uri) {
-        items.invalidate(uri);
+    /** Keeps the newest value of a key, or forgets it where that is empty. */
+    void put(EventKey key, Optional<byte[]> value) {
+        value.ifPresentOrElse(
+                bytes -> store.put(key.text(), bytes), () -> store.delete(key.text()));
+        joined.invalidate(key.text());
+        if (key instanceof EventKey.OfRecord(AtUri uri)) {
+            items.invalidate(uri);
+        }
     }
 
-    /** Something has changed that many records are joined with. */
-    void changedForMany() {
-        items.invalidateAll();
+    /** A publication of an account has changed, or the account itself: its documents name them. */
+    void changedForMany(Did did) {
+        items.asMap().keySet().removeIf(uri -> uri.did().equals(did));
     }
 
     boolean contains(AtUri uri) {
@@ -95,7 +105,7 @@ final class CurrentRecords {
     }
 
     Optional<Publication> publication(AtUri uri) {
-        return read(uri.toString())
+        return ready(uri.toString())
                 .filter(Publication.class::isInstance)
                 .map(Publication.class::cast);
     }
@@ -132,9 +142,13 @@ final class CurrentRecords {
 
     /** What is known of an account. */
     Optional<AccountState> account(Did did) {
-        return read(did.value())
+        return ready(did.value())
                 .filter(AccountState.class::isInstance)
                 .map(AccountState.class::cast);
+    }
+
+    private Optional<Normalized> ready(String key) {
+        return joined.get(key, this::read);
     }
 
     private Optional<Normalized> read(String key) {

@@ -48,8 +48,7 @@ final class DefectProcessor implements Processor<String, byte[], String, byte[]>
     }
 
     private void flush() {
-        if (pace.isMarked()
-                && pace.extent(context.currentSystemTimeMs()) == AccountIndex.Extent.EVERYTHING) {
+        if (pace.isMarked() && pace.extent(context.currentSystemTimeMs()) == Extent.EVERYTHING) {
             for (Publisher publisher : defects.changed()) {
                 print(defects.report(publisher));
                 defects.forget(publisher);

@@ -63,10 +63,15 @@ final class DirectoryIndex {
         }
     }
 
+    /** Whether the directory is to be printed. */
+    boolean isMarked() {
+        return store.get(MARK).filter(mark -> Arrays.equals(mark, CHANGED)).isPresent();
+    }
+
     /** Emits the job of the directory if it is to be printed. */
     void flush(Consumer<PrintJob> jobs) {
         urgent = false;
-        if (store.get(MARK).filter(mark -> Arrays.equals(mark, CHANGED)).isPresent()) {
+        if (isMarked()) {
             List<DirectoryEntry> entries = new ArrayList<>();
             store.visit(
                     new DirectoryKey("").text(),

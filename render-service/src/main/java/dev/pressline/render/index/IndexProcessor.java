@@ -157,7 +157,7 @@ final class IndexProcessor implements Processor<String, byte[], String, byte[]> 
         pace.arrived(now, input.timestamp());
         surroundings.pending().set(task(), 1);
         if (pace.isTimeOnArrival(now)) {
-            flush(AccountIndex.Extent.PAGES);
+            flush(Extent.PAGES);
         }
     }
 
@@ -177,7 +177,7 @@ final class IndexProcessor implements Processor<String, byte[], String, byte[]> 
         }
     }
 
-    private void flush(AccountIndex.Extent extent) {
+    private void flush(Extent extent) {
         boolean isSomethingLeft = index.flush(extent, jobs);
         index.handOn(this::handOn);
         CrashPoint.RENDER_INDEX_PRINTED.reached();

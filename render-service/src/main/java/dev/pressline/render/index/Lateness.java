@@ -24,6 +24,15 @@ final class Lateness {
         last = new Noted(now, Math.max(0, now - since));
     }
 
+    /**
+     * Whether the press is at work on what is later than so many milliseconds: it said so within as
+     * many before {@code now}.
+     */
+    boolean isAbove(long millis, long now) {
+        Noted noted = last;
+        return noted.age() > millis && now - noted.at() <= millis;
+    }
+
     /** How late documents are at {@code now}, in milliseconds. */
     long at(long now) {
         Noted noted = last;

@@ -3,7 +3,9 @@ package dev.pressline.render.index;
 import dev.pressline.contract.identifier.AtUri;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The documents that have to be printed, kept until they are: a view of a {@link SortedStore}. Not
@@ -22,6 +24,11 @@ final class Marks {
 
     private final SortedStore store;
 
+    /**
+     * The neighbours of what left; in memory alone, since after a start all are printed at once.
+     */
+    private final Set<AtUri> left = new LinkedHashSet<>();
+
     Marks(SortedStore store) {
         this.store = store;
     }
@@ -36,6 +43,12 @@ final class Marks {
         put(NEIGHBOUR, uri.toString(), MARK);
     }
 
+    /** A document beside one that must no longer be seen. */
+    void leftNeighbour(AtUri uri) {
+        neighbour(uri);
+        left.add(uri);
+    }
+
     private void put(char kind, String what, byte[] mark) {
         if (store.get(kind + what).isEmpty()) {
             store.put(kind + what, mark);
@@ -48,6 +61,10 @@ final class Marks {
 
     List<AtUri> neighbours() {
         return read(NEIGHBOUR).stream().map(AtUri::parse).toList();
+    }
+
+    List<AtUri> leftNeighbours() {
+        return List.copyOf(left);
     }
 
     boolean isNew(AtUri uri) {
@@ -69,6 +86,7 @@ final class Marks {
     void forget(AtUri uri) {
         delete(CHANGED, uri.toString());
         delete(NEIGHBOUR, uri.toString());
+        left.remove(uri);
     }
 
     private void delete(char kind, String what) {

@@ -1,6 +1,5 @@
 package dev.pressline.render.index;
 
-import dev.pressline.render.index.AccountIndex.Extent;
 import java.time.Duration;
 
 /**
@@ -112,8 +111,12 @@ final class Pace {
     /**
      * Whether a burst seems to be over: nothing came for as long as events are late, or for so long
      * as never since it began. Late events alone prove no burst: whoever begins late has some, too.
+     * As long as the press is far behind with what was printed, a pause here is none for it.
      */
     private boolean isPause(long now) {
+        if (lateness.isAbove(waits.longest().toMillis(), now)) {
+            return false;
+        }
         long shortest = waits.interval().toMillis();
         long longest = Math.clamp(GAPS * gap, shortest, Math.max(shortest, LONGEST_PAUSE));
         return now - arrivedAt >= Math.clamp(late(now), shortest, longest);

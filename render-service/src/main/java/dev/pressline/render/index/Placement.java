@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -89,26 +90,32 @@ final class Placement {
     /** Puts a document into the channels where it is to be found, and out of the others. */
     private boolean stand(AtUri uri, Optional<Document> shown, Set<String> old) {
         Set<String> now = shown.map(this::placesOf).orElse(Set.of());
+        boolean hasToLeave = now.isEmpty() && !old.isEmpty();
         old.stream()
                 .filter(key -> !Duplicates.isPlace(key) && !now.contains(key))
-                .forEach(this::leave);
+                .forEach(hasToLeave ? this::leaveForGood : this::leave);
         now.stream().filter(key -> !Duplicates.isPlace(key)).forEach(this::enter);
         if (now.isEmpty()) {
             stores.places().delete(uri.toString());
         } else {
             stores.places().put(uri.toString(), String.join("\n", now).getBytes(UTF_8));
         }
-        return now.isEmpty() && !old.isEmpty();
+        return hasToLeave;
+    }
+
+    private void leaveForGood(String key) {
+        markNeighbours(key, marks::leftNeighbour);
+        channels.leaveForGood(key);
     }
 
     private void leave(String key) {
-        markNeighbours(key);
+        markNeighbours(key, marks::neighbour);
         channels.leave(key);
     }
 
     private void enter(String key) {
         channels.enter(key, PLACED);
-        markNeighbours(key);
+        markNeighbours(key, marks::neighbour);
     }
 
     private Set<String> places(AtUri uri) {
@@ -141,20 +148,20 @@ final class Placement {
         return places;
     }
 
-    private void markNeighbours(String key) {
+    private void markNeighbours(String key, Consumer<AtUri> mark) {
         String prefix = OrderKey.prefix(OrderKey.channel(key));
-        stores.order().before(prefix, key).ifPresent(each -> markNeighbour(prefix, each));
-        stores.order().after(prefix, key).ifPresent(each -> markNeighbour(prefix, each));
+        stores.order().before(prefix, key).ifPresent(each -> markNeighbour(prefix, each, mark));
+        stores.order().after(prefix, key).ifPresent(each -> markNeighbour(prefix, each, mark));
     }
 
     /** Marks a document whose page leads to others of this channel: of its publication, if any. */
-    private void markNeighbour(String prefix, String key) {
+    private void markNeighbour(String prefix, String key, Consumer<AtUri> mark) {
         AtUri uri = OrderKey.uri(key);
         boolean leadsElsewhere =
                 prefix.startsWith("did:")
                         && places(uri).stream().anyMatch(this::isShownPublication);
         if (!leadsElsewhere) {
-            marks.neighbour(uri);
+            mark.accept(uri);
         }
     }
 

@@ -12,6 +12,7 @@ import dev.pressline.render.job.PrintJob;
 import dev.pressline.render.page.Channel;
 import dev.pressline.render.page.Tag;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -40,8 +41,8 @@ final class SharedIndex implements ChannelJobs.Directory {
     private final DeletedEntries deletedEntries;
     private final ChannelJobs jobs;
 
-    /** Whether something has to leave channels, which never waits; so after a restart as well. */
-    private boolean urgent = true;
+    /** What must not wait, since something has to leave; after a restart nobody knows what. */
+    private Extent urgent = Extent.EVERYTHING;
 
     /**
      * The stores of the index.
@@ -69,9 +70,10 @@ final class SharedIndex implements ChannelJobs.Directory {
 
     /**
      * Takes in what is listed of a document now, empty when it no longer is, and perhaps that it is
-     * gone for good; hands on what the channels of its tags have to know.
+     * gone for good; hands on what the channels of its tags have to know. Returns false, having
+     * done nothing, when that was known: a page is printed again for others that it leads to, too.
      */
-    void place(
+    boolean place(
             MembershipKey key,
             Optional<byte[]> value,
             Optional<Departure> departure,
@@ -79,6 +81,9 @@ final class SharedIndex implements ChannelJobs.Directory {
         Optional<Membership> now = value.map(each -> ContractJson.read(Membership.class, each));
         List<String> before = lines(key);
         Optional<String> place = now.map(each -> place(key, each));
+        if (place.isPresent() && isKnown(before, place.get(), value.orElseThrow())) {
+            return false;
+        }
         before.stream()
                 .limit(1)
                 .filter(old -> !old.isEmpty() && !place.equals(Optional.of(old)))
@@ -98,6 +103,12 @@ final class SharedIndex implements ChannelJobs.Directory {
             marks.channel(MembershipKey.FRONT);
             marks.chaptersOnce(MembershipKey.FRONT);
         }
+        return true;
+    }
+
+    private boolean isKnown(List<String> before, String place, byte[] value) {
+        return before.stream().limit(1).anyMatch(place::equals)
+                && stores.order().get(place).filter(old -> Arrays.equals(old, value)).isPresent();
     }
 
     private static MembershipKey of(String channel, MembershipKey key) {
@@ -138,8 +149,8 @@ final class SharedIndex implements ChannelJobs.Directory {
     }
 
     private void leave(String place) {
-        channels.leave(place);
-        urgent = true;
+        channels.leaveForGood(place);
+        urgent = urgent.or(Extent.LEFT);
     }
 
     private List<String> lines(MembershipKey key) {
@@ -159,21 +170,29 @@ final class SharedIndex implements ChannelJobs.Directory {
         stores.places().put(key.text(), String.join(String.valueOf(LINE), lines).getBytes(UTF_8));
     }
 
-    /** Whether something must no longer be seen. */
-    boolean isUrgent() {
+    /** How much must not wait, since something must no longer be seen. */
+    Extent urgent() {
         return urgent;
     }
 
-    /** Emits the jobs for what is marked, removals last; returns whether something is left. */
-    boolean flush(Consumer<PrintJob> printed) {
+    /**
+     * Emits the jobs for what is marked, so much of it, removals last; returns whether something is
+     * left.
+     */
+    boolean flush(Extent extent, Consumer<PrintJob> printed) {
         List<PrintJob> removals = new ArrayList<>();
         Consumer<PrintJob> kept = removals::add;
-        jobs.flush(job -> (job.isRemoval() ? kept : printed).accept(job));
+        Consumer<PrintJob> printsFirst = job -> (job.isRemoval() ? kept : printed).accept(job);
+        if (extent == Extent.EVERYTHING) {
+            jobs.flush(printsFirst);
+        } else {
+            jobs.flushLeft(printsFirst);
+        }
         if (!marks.isAnythingLeft() && marks.takeChapters(MembershipKey.FRONT)) {
             printed.accept(new PrintJob.PrintSitemap(marks.printed(MembershipKey.FRONT, SITEMAPS)));
         }
         removals.forEach(printed);
-        urgent = marks.isFirstLeft();
+        urgent = marks.isFirstLeft() ? Extent.LEFT : Extent.NOTHING;
         return marks.isAnythingLeft();
     }
 

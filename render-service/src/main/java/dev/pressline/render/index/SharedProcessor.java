@@ -3,7 +3,6 @@ package dev.pressline.render.index;
 import dev.pressline.contract.event.EnvelopeHeaders;
 import dev.pressline.contract.event.EventType;
 import dev.pressline.kit.crash.CrashPoint;
-import dev.pressline.render.index.AccountIndex.Extent;
 import dev.pressline.render.job.Departure;
 import dev.pressline.render.job.DirectoryKey;
 import dev.pressline.render.job.FeedKey;
@@ -61,10 +60,12 @@ final class SharedProcessor implements Processor<String, byte[], String, byte[]>
         Optional<byte[]> given = Optional.ofNullable(input.value());
         switch (FeedKey.parse(input.key())) {
             case MembershipKey key -> {
-                place(key, given, input);
+                boolean isNews = place(key, given, input);
                 CrashPoint.RENDER_INDEX_PLACED.reached();
                 surroundings.lateness().heard(now, input.timestamp());
-                arrived(now, input.timestamp());
+                if (isNews) {
+                    arrived(now, input.timestamp());
+                }
             }
             case DirectoryKey key -> {
                 if (directory.place(key, given)) {
@@ -85,15 +86,17 @@ final class SharedProcessor implements Processor<String, byte[], String, byte[]>
         surroundings.pending().set(task(), 1);
     }
 
-    private void place(MembershipKey key, Optional<byte[]> value, Record<String, byte[]> input) {
-        index.place(
-                key,
-                value,
-                Departure.read(input.headers()),
-                (next, given, departure) -> handOn(input, next, given, departure));
+    private boolean place(MembershipKey key, Optional<byte[]> value, Record<String, byte[]> input) {
+        boolean isNews =
+                index.place(
+                        key,
+                        value,
+                        Departure.read(input.headers()),
+                        (next, given, departure) -> handOn(input, next, given, departure));
         if (key.isFront()) {
             directory.begin();
         }
+        return isNews;
     }
 
     private void handOn(
@@ -117,14 +120,15 @@ final class SharedProcessor implements Processor<String, byte[], String, byte[]>
 
     private void flush() {
         surroundings.pending().set(lists(), lists.flush(listJobs) ? 1 : 0);
-        boolean isTime =
+        Extent extent =
                 pace.isMarked()
-                        && (pace.extent(context.currentSystemTimeMs()) == Extent.EVERYTHING
-                                || index.isUrgent()
-                                || directory.isUrgent());
-        if (isTime) {
+                        ? pace.extent(context.currentSystemTimeMs()).or(index.urgent())
+                        : Extent.NOTHING;
+        if (extent == Extent.EVERYTHING || directory.isUrgent()) {
             directory.flush(jobs);
-            boolean isSomethingLeft = index.flush(jobs);
+        }
+        if (extent.compareTo(Extent.LEFT) >= 0) {
+            boolean isSomethingLeft = index.flush(extent, jobs) || directory.isMarked();
             CrashPoint.RENDER_INDEX_SHARED.reached();
             pace.flushed(isSomethingLeft);
             surroundings.pending().set(task(), isSomethingLeft ? 1 : 0);

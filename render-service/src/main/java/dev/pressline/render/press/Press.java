@@ -299,7 +299,11 @@ class Press {
      * whether any object changed.
      */
     private boolean create(String folder, List<NewObject> objects) {
-        return objects.stream().allMatch(shelf::create) || put(folder, objects);
+        boolean isCreated = objects.stream().allMatch(shelf::create);
+        if (isCreated) {
+            shelf.isFree(goneKey(folder));
+        }
+        return isCreated || put(folder, objects);
     }
 
     /**

@@ -112,6 +112,11 @@ class Shelf {
         return found;
     }
 
+    /** Nothing is there under a key, as somebody knows who need not ask. */
+    void isFree(String key) {
+        known.put(key, Optional.empty());
+    }
+
     Optional<byte[]> get(String key) {
         return store.get(bucket, key);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pressline.contract.document.Document;
 import dev.pressline.contract.document.Normalized;
+import dev.pressline.contract.document.Site;
 import dev.pressline.contract.event.EventKey;
 import dev.pressline.contract.event.VersionGuard;
 import dev.pressline.contract.identifier.AtUri;
@@ -30,6 +31,17 @@ final class AccountBench {
                 new EventKey.OfRecord(Fixtures.documentUri(number)),
                 rev,
                 Optional.of(Fixtures.document(number, rev, title)));
+    }
+
+    /** A document of no publication. */
+    static Event loose(int number, int rev) {
+        Site site = new Site("loose", Optional.empty(), Optional.of("https://loose.example"));
+        return new Event(
+                new EventKey.OfRecord(Fixtures.documentUri(number)),
+                rev,
+                Optional.of(
+                        Fixtures.with(
+                                Fixtures.document(number, rev, "Loose " + number), "site", site)));
     }
 
     static Event delete(int number, int rev) {
@@ -88,14 +100,14 @@ final class AccountBench {
     }
 
     /** Has it print so much once; returns whether there is more. */
-    boolean flush(AccountIndex.Extent extent, Consumer<PrintJob> press) {
+    boolean flush(Extent extent, Consumer<PrintJob> press) {
         return index.flush(extent, press);
     }
 
     /** All that it prints, to the end. */
     List<PrintJob> flush() {
         List<PrintJob> jobs = new ArrayList<>();
-        while (flush(AccountIndex.Extent.EVERYTHING, jobs::add)) {
+        while (flush(Extent.EVERYTHING, jobs::add)) {
             continue;
         }
         return jobs;
@@ -104,7 +116,7 @@ final class AccountBench {
     /** What it prints of pages alone. */
     List<PrintJob> flushPages() {
         List<PrintJob> jobs = new ArrayList<>();
-        flush(AccountIndex.Extent.PAGES, jobs::add);
+        flush(Extent.PAGES, jobs::add);
         return jobs;
     }
 

@@ -62,15 +62,11 @@ class AccountHistoryTest {
         for (Event event : history) {
             bench.apply(event);
             if (random.nextInt(pace) == 0) {
-                AccountIndex.Extent extent =
-                        random.nextBoolean()
-                                ? AccountIndex.Extent.PAGES
-                                : AccountIndex.Extent.EVERYTHING;
+                Extent extent = random.nextBoolean() ? Extent.PAGES : Extent.EVERYTHING;
                 bench.flush(extent, job -> last.put(job.folder(), withoutHint(job)));
             }
         }
-        while (bench.flush(
-                AccountIndex.Extent.EVERYTHING, job -> last.put(job.folder(), withoutHint(job)))) {
+        while (bench.flush(Extent.EVERYTHING, job -> last.put(job.folder(), withoutHint(job)))) {
             continue;
         }
         return last;

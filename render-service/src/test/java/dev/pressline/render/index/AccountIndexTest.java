@@ -2,6 +2,7 @@ package dev.pressline.render.index;
 
 import static dev.pressline.render.index.AccountBench.delete;
 import static dev.pressline.render.index.AccountBench.document;
+import static dev.pressline.render.index.AccountBench.loose;
 import static dev.pressline.render.index.AccountBench.publication;
 import static dev.pressline.render.index.AccountBench.removal;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -115,7 +116,52 @@ class AccountIndexTest {
     }
 
     @Test
-    void flush_ofPagesOnlyAfterADelete_printsEverythingAtOnce() {
+    void flush_ofPagesOnlyAfterADelete_leavesChannelsThatNeverNamedItForLater() {
+        // Given
+        bench.apply(publication(1, "https://paper.example"));
+        bench.apply(document(1, 2, "One"));
+        bench.apply(loose(2, 3));
+        bench.flush();
+        bench.apply(document(3, 4, "Three"));
+        bench.apply(delete(2, 5));
+
+        // When
+        List<PrintJob> atOnce = bench.flushPages();
+        List<PrintJob> rest = bench.flush();
+
+        // Then
+        String publication = "publication/" + Fixtures.DID + "/3lab/";
+        assertThat(atOnce)
+                .extracting(PrintJob::folder)
+                .contains("author/" + Fixtures.DID + "/")
+                .doesNotContain(publication);
+        assertThat(rest).extracting(PrintJob::folder).contains(publication);
+    }
+
+    @Test
+    void flush_ofPagesOnlyAfterADelete_printsPagesThatLedToItBeforeItGoes() {
+        // Given
+        bench.apply(publication(1, "https://paper.example"));
+        bench.apply(document(1, 2, "One"));
+        bench.apply(document(2, 3, "Two"));
+        bench.apply(document(3, 4, "Three"));
+        bench.flush();
+        bench.apply(delete(2, 5));
+
+        // When
+        List<PrintJob> jobs = bench.flushPages();
+
+        // Then
+        assertThat(jobs)
+                .extracting(PrintJob::folder)
+                .startsWith(
+                        "document/" + Fixtures.DID + "/doc3/",
+                        "document/" + Fixtures.DID + "/doc1/");
+        assertThat(jobs).last().isEqualTo(removal(2, Optional.of(5)));
+    }
+
+    @Test
+    void flush_ofPagesOnlyAfterADelete_printsChannelsAtOnce() {
         // Given
         bench.apply(publication(1, "https://paper.example"));
         bench.apply(document(1, 2, "One"));

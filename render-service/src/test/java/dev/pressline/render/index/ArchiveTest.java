@@ -81,13 +81,13 @@ class ArchiveTest {
 
         List<PrintJob> flush() {
             List<PrintJob> printed = new ArrayList<>();
-            index.flush(AccountIndex.Extent.EVERYTHING, printed::add);
+            index.flush(Extent.EVERYTHING, printed::add);
             printed.forEach(this::print);
             return printed;
         }
 
         Site flushed() {
-            while (index.flush(AccountIndex.Extent.EVERYTHING, this::print)) {
+            while (index.flush(Extent.EVERYTHING, this::print)) {
                 continue;
             }
             return this;
@@ -95,7 +95,7 @@ class ArchiveTest {
 
         List<PrintJob> flushedJobs() {
             List<PrintJob> jobs = new ArrayList<>();
-            while (index.flush(AccountIndex.Extent.EVERYTHING, jobs::add)) {
+            while (index.flush(Extent.EVERYTHING, jobs::add)) {
                 continue;
             }
             return jobs;
@@ -375,7 +375,7 @@ class ArchiveTest {
         List<PrintJob> jobs = new ArrayList<>();
 
         // When
-        while (index.flush(AccountIndex.Extent.EVERYTHING, jobs::add)) {
+        while (index.flush(Extent.EVERYTHING, jobs::add)) {
             continue;
         }
 

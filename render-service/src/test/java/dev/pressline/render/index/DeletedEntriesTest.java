@@ -59,7 +59,7 @@ class DeletedEntriesTest {
     }
 
     private List<DeletedEntry> deleted(String channel) {
-        while (index.flush(AccountIndex.Extent.EVERYTHING, job -> jobs.put(job.folder(), job))) {
+        while (index.flush(Extent.EVERYTHING, job -> jobs.put(job.folder(), job))) {
             continue;
         }
         return ((PrintJob.PrintChannel) jobs.get(channel)).deleted();
@@ -192,7 +192,7 @@ class DeletedEntriesTest {
 
         // When
         apply(new EventKey.OfAccount(Fixtures.DID), 4, Optional.of(Fixtures.account(4, false)));
-        while (index.flush(AccountIndex.Extent.EVERYTHING, job -> jobs.put(job.folder(), job))) {
+        while (index.flush(Extent.EVERYTHING, job -> jobs.put(job.folder(), job))) {
             continue;
         }
 

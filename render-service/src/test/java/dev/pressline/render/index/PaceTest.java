@@ -2,7 +2,6 @@ package dev.pressline.render.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pressline.render.index.AccountIndex.Extent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,6 +102,19 @@ class PaceTest {
         // Then
         assertThat(pace.extent(NOON + 4_750)).isEqualTo(Extent.PAGES);
         assertThat(pace.extent(NOON + 5_000)).isEqualTo(Extent.EVERYTHING);
+    }
+
+    @Test
+    void extent_ofAPauseWhileThePressIsFarBehind_isPagesUntilItIsDone() {
+        // Given
+        pace.arrived(NOON, NOON);
+        pace.extent(NOON);
+        pace.arrived(NOON + 1_000, NOON + 1_000);
+        lateness.heard(NOON + 28_000, NOON + 1_000);
+
+        // Then
+        assertThat(pace.extent(NOON + 33_000)).isEqualTo(Extent.PAGES);
+        assertThat(pace.extent(NOON + 33_001)).isEqualTo(Extent.EVERYTHING);
     }
 
     @Test

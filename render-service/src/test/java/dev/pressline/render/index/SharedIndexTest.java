@@ -51,9 +51,9 @@ class SharedIndexTest {
             }
         }
 
-        void list(Document document) {
+        boolean list(Document document) {
             Item item = new Item(ListingEntry.of(document, Optional.empty()), "0".repeat(64));
-            send(
+            return send(
                     MembershipKey.front(document.uri()),
                     Optional.of(
                             ContractJson.write(Membership.class, new Membership(item, List.of()))),
@@ -75,31 +75,40 @@ class SharedIndexTest {
                     Optional.of(new Departure(Fixtures.rev(rev), last)));
         }
 
-        private void send(
+        private boolean send(
                 MembershipKey key, Optional<byte[]> value, Optional<Departure> departure) {
             Deque<Runnable> handedOn = new ArrayDeque<>();
-            partitions
-                    .get(MembershipKey.partition(key.text(), PARTITIONS))
-                    .place(
-                            key,
-                            value,
-                            departure,
-                            (next, given, gone) ->
-                                    handedOn.add(
-                                            () ->
-                                                    send(
-                                                            MembershipKey.parse(next.text()),
-                                                            given,
-                                                            gone)));
+            boolean isNews =
+                    partitions
+                            .get(MembershipKey.partition(key.text(), PARTITIONS))
+                            .place(
+                                    key,
+                                    value,
+                                    departure,
+                                    (next, given, gone) ->
+                                            handedOn.add(
+                                                    () ->
+                                                            send(
+                                                                    MembershipKey.parse(
+                                                                            next.text()),
+                                                                    given,
+                                                                    gone)));
             handedOn.forEach(Runnable::run);
+            return isNews;
         }
 
         Whole flushed() {
             for (SharedIndex index : partitions) {
-                while (index.flush(this::print)) {
+                while (index.flush(Extent.EVERYTHING, this::print)) {
                     continue;
                 }
             }
+            return this;
+        }
+
+        /** Prints what must not wait, and nothing else. */
+        Whole flushedUrgently() {
+            partitions.forEach(index -> index.flush(index.urgent(), this::print));
             return this;
         }
 
@@ -227,6 +236,40 @@ class SharedIndexTest {
         assertThat(deleted("front")).isEmpty();
         assertThat(deleted(tag("sea"))).isEmpty();
         assertThat(deleted(tag("wind"))).isEmpty();
+    }
+
+    @Test
+    void document_deleted_leavesChannelsThatNamedItAtOnce_othersWait() {
+        // Given
+        whole.list(document(1, "sea"));
+        whole.list(document(2, "sea", "wind"));
+        whole.list(document(3, "ice"));
+        whole.flushed();
+        whole.list(document(4, "ice"));
+        whole.delete(1, 5, "sea");
+
+        // When
+        whole.flushedUrgently();
+
+        // Then
+        assertThat(whole.items("front")).containsExactly(4, 3, 2);
+        assertThat(whole.items(tag("sea"))).containsExactly(2);
+        assertThat(whole.items(tag("ice"))).as("not urgent").containsExactly(3);
+        assertThat(whole.flushed().items(tag("ice"))).containsExactly(4, 3);
+    }
+
+    @Test
+    void document_listedAgainAsItWas_isNoNews() {
+        // Given
+        Document document = document(1, "sea");
+
+        // Then
+        assertThat(whole.list(document)).isTrue();
+        assertThat(whole.list(document)).isFalse();
+        assertThat(whole.list(document(1, "ice"))).isTrue();
+        whole.unlist(1);
+        assertThat(whole.list(document)).isTrue();
+        assertThat(whole.flushed().items(tag("sea"))).containsExactly(1);
     }
 
     @Test
