@@ -48,19 +48,27 @@ public final class Rig implements AutoCloseable {
                     Service.RENDER,
                     List.of("MP_MESSAGING_INCOMING_JOBS", "KAFKA_STREAMS"));
 
+    /** Channels are printed sooner than in earnest, so that a short load has many of them. */
+    private static final Map<String, String> HURRIED =
+            Map.of(
+                    "PRESSLINE_RENDER_INDEX_LONGEST_WAIT", "1S",
+                    "PRESSLINE_RENDER_INDEX_LONGEST_WAIT_BEHIND", "2S");
+
     private static final Patience LONG =
             new Patience(Duration.ofSeconds(300), Duration.ofMillis(20));
 
     private final Path directory;
     private final Brokers brokers;
     private final Store store;
+    private final Map<String, String> pace;
     private final String token = KeyPair.secret();
     private final Map<Service, List<Replica>> replicas = new EnumMap<>(Service.class);
     private final Admin admin;
     private int named;
 
-    private Rig(Path directory, int nodes, boolean isStoreOnSmallDisk) {
+    private Rig(Path directory, int nodes, boolean isStoreOnSmallDisk, Map<String, String> pace) {
         this.directory = directory;
+        this.pace = pace;
         this.brokers = Brokers.start(directory, nodes);
         this.admin = brokers.admin();
         this.store = Store.start(directory, isStoreOnSmallDisk);
@@ -68,12 +76,17 @@ public final class Rig implements AutoCloseable {
 
     /** Starts one with so many brokers, which takes any load. */
     public static Rig start(Path directory, int nodes) {
-        return start(new Rig(directory, nodes, false));
+        return start(new Rig(directory, nodes, false, HURRIED));
+    }
+
+    /** Starts one that prints as seldom as in earnest, for a load that is long. */
+    public static Rig startInEarnest(Path directory, int nodes) {
+        return start(new Rig(directory, nodes, false, Map.of()));
     }
 
     /** Starts one whose store is on a disk that can be filled, where that is possible. */
     public static Rig startOnSmallDisk(Path directory, int nodes) {
-        return start(new Rig(directory, nodes, true));
+        return start(new Rig(directory, nodes, true, HURRIED));
     }
 
     private static Rig start(Rig rig) {
@@ -106,8 +119,7 @@ public final class Rig implements AutoCloseable {
         settings.put("PRESSLINE_PUBLIC_URL", PUBLIC_URL);
         settings.put("PRESSLINE_NORMALIZE_LOOK_UPS_ENABLED", "false");
         settings.put("PRESSLINE_RENDER_SEARCH_ENABLED", "false");
-        settings.put("PRESSLINE_RENDER_INDEX_LONGEST_WAIT", "1S");
-        settings.put("PRESSLINE_RENDER_INDEX_LONGEST_WAIT_BEHIND", "2S");
+        settings.putAll(pace);
         settings.put("PRESSLINE_JSON_LOGS", "false");
         settings.put("MALLOC_ARENA_MAX", "2");
         for (String consumer : CONSUMERS.getOrDefault(service, List.of())) {

@@ -31,7 +31,7 @@ public record Soak(long documents, long seed, Duration pause) {
      * the rig lies in {@code directory}.
      */
     public SoakReport run(Path directory) {
-        try (Rig rig = Rig.start(directory, BROKERS);
+        try (Rig rig = Rig.startInEarnest(directory, BROKERS);
                 Monitor monitor = new Monitor(rig, documents);
                 Kills kills = Kills.begin(new Victims(rig), pause)) {
             Handed handed = new Handed();
