@@ -142,7 +142,8 @@ final class AccountIndex {
         if (key instanceof EventKey.OfRecord(AtUri uri)) {
             departed(uri, arriving.rev(), parsed, known.isEmpty());
         }
-        records.put(key, value);
+        value.ifPresentOrElse(
+                bytes -> records.put(key, bytes, parsed.orElseThrow()), () -> records.remove(key));
         if (isSaidBefore) {
             return Outcome.UNCHANGED;
         }

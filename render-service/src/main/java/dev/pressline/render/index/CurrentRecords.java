@@ -20,7 +20,8 @@ import java.util.Optional;
 /**
  * The newest version of each record, joined with its publication and the state of its account. What
  * channels show of documents is kept ready in memory, and so are publications and accounts, which
- * every document of theirs asks for. Not thread-safe.
+ * every document of theirs asks for, and the documents that came last, which are printed next. Not
+ * thread-safe.
  */
 final class CurrentRecords {
 
@@ -28,11 +29,23 @@ final class CurrentRecords {
     private static final int ITEMS = 500;
     private static final int JOINED = 200;
 
+    /** What documents that came last take as JSON, in bytes; as objects a few times as much. */
+    private static final int RECENT_BYTES = 256 * 1024;
+
     private final SortedStore store;
     private final Cache<AtUri, Item> items =
             Caffeine.newBuilder().maximumSize(ITEMS).executor(Runnable::run).build();
     private final Cache<String, Optional<Normalized>> joined =
             Caffeine.newBuilder().maximumSize(JOINED).executor(Runnable::run).build();
+
+    private final Cache<AtUri, Recent> recent =
+            Caffeine.newBuilder()
+                    .maximumWeight(RECENT_BYTES)
+                    .<AtUri, Recent>weigher((uri, each) -> each.bytes())
+                    .executor(Runnable::run)
+                    .build();
+
+    private record Recent(Document document, int bytes) {}
 
     CurrentRecords(SortedStore store) {
         this.store = store;
@@ -81,13 +94,26 @@ final class CurrentRecords {
         return item;
     }
 
-    /** Keeps the newest value of a key, or forgets it where that is empty. */
-    void put(EventKey key, Optional<byte[]> value) {
-        value.ifPresentOrElse(
-                bytes -> store.put(key.text(), bytes), () -> store.delete(key.text()));
+    /** Keeps the newest value of a key, read already. */
+    void put(EventKey key, byte[] value, Normalized read) {
+        forget(key);
+        store.put(key.text(), value);
+        if (key instanceof EventKey.OfRecord(AtUri uri) && read instanceof Document document) {
+            recent.put(uri, new Recent(document, value.length));
+        }
+    }
+
+    /** There is no value of a key any more. */
+    void remove(EventKey key) {
+        forget(key);
+        store.delete(key.text());
+    }
+
+    private void forget(EventKey key) {
         joined.invalidate(key.text());
         if (key instanceof EventKey.OfRecord(AtUri uri)) {
             items.invalidate(uri);
+            recent.invalidate(uri);
         }
     }
 
@@ -101,6 +127,12 @@ final class CurrentRecords {
     }
 
     Optional<Document> document(AtUri uri) {
+        return Optional.ofNullable(recent.getIfPresent(uri))
+                .map(Recent::document)
+                .or(() -> stored(uri));
+    }
+
+    private Optional<Document> stored(AtUri uri) {
         return read(uri.toString()).filter(Document.class::isInstance).map(Document.class::cast);
     }
 
