@@ -74,7 +74,7 @@ public class TopicProbe {
             reason = reason.getCause();
         }
         String said = String.valueOf(fault.getMessage());
-        return reason == fault ? said : said + ": " + reason.getMessage();
+        return fault.getCause() == null ? said : said + ": " + reason.getMessage();
     }
 
     private static java.util.stream.Stream<TopicPartition> partitions(TopicDescription topic) {

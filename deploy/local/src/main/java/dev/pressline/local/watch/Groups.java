@@ -61,7 +61,7 @@ public final class Groups implements AutoCloseable {
         ConsumerGroupDescription group =
                 BrokerAnswer.to(
                         "describe " + name,
-                        () -> admin.describeConsumerGroups(List.of(name)).all().get().get(name));
+                        () -> only(admin.describeConsumerGroups(List.of(name)).all().get()));
         Map<TopicPartition, OffsetAndMetadata> committed =
                 BrokerAnswer.to(
                         "tell offsets of " + name,
@@ -74,6 +74,10 @@ public final class Groups implements AutoCloseable {
                 group.groupState().toString(),
                 group.members().size(),
                 shares(name, owners(group), committed));
+    }
+
+    private static <T> T only(Map<String, T> described) {
+        return described.values().iterator().next();
     }
 
     /** The generation that a group of this name is of. */
