@@ -71,7 +71,7 @@ public class RepoSweep {
         while (pending.size() > waiting.size()) {
             Thread.sleep(PAUSE);
         }
-        LOG.infof("sweep: looked at %d repositories, refused %d", sweep.over, sweep.refused);
+        LOG.infof("sweep: looked at %s repositories, refused %s", sweep.over, sweep.refused);
     }
 
     private void awaitRoom() throws InterruptedException {
