@@ -301,7 +301,7 @@ class Press {
     private boolean create(String folder, List<NewObject> objects) {
         boolean isCreated = objects.stream().allMatch(shelf::create);
         if (isCreated) {
-            shelf.isFree(goneKey(folder));
+            shelf.rememberAbsent(goneKey(folder));
         }
         return isCreated || put(folder, objects);
     }

@@ -113,7 +113,7 @@ class Shelf {
     }
 
     /** Nothing is there under a key, as somebody knows who need not ask. */
-    void isFree(String key) {
+    void rememberAbsent(String key) {
         known.put(key, Optional.empty());
     }
 

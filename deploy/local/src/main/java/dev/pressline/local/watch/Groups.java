@@ -138,14 +138,7 @@ public final class Groups implements AutoCloseable {
                                 () -> admin.describeTopics(topics).allTopicNames().get())
                         .values()
                         .stream()
-                        .flatMap(
-                                topic ->
-                                        topic.partitions().stream()
-                                                .map(
-                                                        each ->
-                                                                new TopicPartition(
-                                                                        topic.name(),
-                                                                        each.partition())))
+                        .flatMap(PipelineProbe::partitionsOf)
                         .collect(Collectors.toMap(each -> each, each -> OffsetSpec.latest()));
         return BrokerAnswer.to("tell offsets", () -> admin.listOffsets(question).all().get())
                 .entrySet()

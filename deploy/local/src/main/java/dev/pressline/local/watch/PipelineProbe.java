@@ -73,7 +73,8 @@ public final class PipelineProbe implements AutoCloseable {
                 .toList();
     }
 
-    private static Stream<TopicPartition> partitionsOf(TopicDescription topic) {
+    /** The partitions of a topic. */
+    static Stream<TopicPartition> partitionsOf(TopicDescription topic) {
         return topic.partitions().stream()
                 .map(partition -> new TopicPartition(topic.name(), partition.partition()));
     }

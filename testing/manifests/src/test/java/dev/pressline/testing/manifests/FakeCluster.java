@@ -113,12 +113,12 @@ final class FakeCluster implements AutoCloseable {
         if (parts.size() == 1) {
             return Optional.of(parts.getFirst().equals("api") ? core() : groups());
         }
-        int isNamed = parts.getFirst().equals("apis") ? 1 : 0;
-        if (parts.size() < 2 + isNamed) {
+        int versionParts = parts.getFirst().equals("apis") ? 2 : 1;
+        if (parts.size() <= versionParts) {
             return Optional.empty();
         }
-        String version = String.join("/", parts.subList(1, 2 + isNamed));
-        List<String> rest = inNamespace(parts.subList(2 + isNamed, parts.size()));
+        String version = String.join("/", parts.subList(1, 1 + versionParts));
+        List<String> rest = inNamespace(parts.subList(1 + versionParts, parts.size()));
         if (!kinds.containsKey(version)) {
             return Optional.empty();
         }
