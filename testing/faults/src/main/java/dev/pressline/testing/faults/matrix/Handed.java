@@ -12,6 +12,7 @@ import java.util.Set;
 public final class Handed {
 
     private final Set<String> versions = new HashSet<>();
+    private long count;
     private final Map<DeadLetterId, String> refused = new HashMap<>();
 
     /** Nothing yet. */
@@ -22,6 +23,7 @@ public final class Handed {
      */
     public void add(List<Offering> offerings, Map<DeadLetterId, String> refused) {
         this.refused.putAll(refused);
+        count += offerings.size();
         for (Offering offering : offerings) {
             if (offering instanceof Offering.Row row) {
                 versions.add(version(row.uri().toString(), row.rev().value()));
@@ -39,8 +41,13 @@ public final class Handed {
         return versions;
     }
 
+    /** How many offerings there were. */
+    public long offerings() {
+        return count;
+    }
+
     /** The dead letters that must be there besides those that the input log tells. */
-    Map<DeadLetterId, String> refused() {
+    public Map<DeadLetterId, String> refused() {
         return refused;
     }
 }

@@ -18,6 +18,7 @@ import java.util.SortedMap;
 final class Stage implements AutoCloseable {
 
     private static final int BROKERS = 3;
+    private static final long SEEDS = 1_000_003;
 
     private final Rig rig;
     private final Reference reference;
@@ -40,7 +41,7 @@ final class Stage implements AutoCloseable {
     /** Runs a line with the next chapter. */
     Result run(Line line) {
         List<Offering> offerings =
-                line.input().apply(Chapter.of(reference.seed(), chapter), reference.seed());
+                line.input().apply(Chapter.of(reference.seed(), chapter), inputSeed());
         try (Load load = Load.begin(rig, offerings)) {
             Scene scene = new Scene(rig, load);
             line.fault().inject(scene);
@@ -49,6 +50,13 @@ final class Stage implements AutoCloseable {
             handed.add(offerings, load.refused());
             return judge(line, offerings.size(), scene.faults());
         }
+    }
+
+    /**
+     * Another for each chapter, so that a line that is run again on this rig has poison of its own.
+     */
+    private long inputSeed() {
+        return reference.seed() * SEEDS + chapter;
     }
 
     private Result judge(Line line, int offerings, List<String> faults) {

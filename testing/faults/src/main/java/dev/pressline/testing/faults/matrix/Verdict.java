@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What the oracle says of a rig that is quiet. Immutable.
@@ -26,8 +27,20 @@ public record Verdict(Observation seen, List<Finding> findings, long repeated) {
         findings = List.copyOf(findings);
     }
 
-    /** Judges a rig to which this was handed. */
+    /** Judges a rig to which this was handed, every object of it read. */
     public static Verdict of(Rig rig, Handed handed) {
+        return of(rig, handed, each -> each.observe((key, bytes) -> {}));
+    }
+
+    /**
+     * The same, of a rig with so many objects that only those are read which tell the oracle
+     * something.
+     */
+    public static Verdict ofVersions(Rig rig, Handed handed) {
+        return of(rig, handed, Rig::observeVersions);
+    }
+
+    private static Verdict of(Rig rig, Handed handed, Function<Rig, Observation> observer) {
         Fold fold = new Fold(Instant.now());
         Set<String> lost = new HashSet<>(handed.versions());
         rig.readInput(
@@ -36,7 +49,7 @@ public record Verdict(Observation seen, List<Finding> findings, long repeated) {
                     lost.remove(Handed.version(entry.key(), entry.rev().orElse("")));
                 });
         Expectation expected = fold.expectation().with(handed.refused());
-        Observation seen = rig.observe((key, bytes) -> {});
+        Observation seen = observer.apply(rig);
         List<Finding> findings = new ArrayList<>();
         lost.forEach(each -> findings.add(new Finding(Finding.Kind.LOST, each, "is not on raw")));
         findings.addAll(Judgement.of(expected, seen));

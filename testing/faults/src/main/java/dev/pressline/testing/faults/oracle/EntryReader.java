@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pressline.contract.event.EventKey;
+import dev.pressline.contract.identifier.AtUri;
 import dev.pressline.contract.identifier.InvalidIdentifierException;
 import dev.pressline.contract.identifier.Tid;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads the entries of an input log. Stateless. */
@@ -16,6 +19,8 @@ final class EntryReader {
 
     private static final ObjectMapper MAPPER =
             new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final String DOCUMENT = "site.standard.document";
+
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
 
     private EntryReader() {}
@@ -57,9 +62,23 @@ final class EntryReader {
         };
     }
 
+    private static Optional<Reading.Place> place(AtUri uri, JsonNode content) {
+        if (!uri.collection().value().equals(DOCUMENT)) {
+            return Optional.empty();
+        }
+        List<String> tags = new ArrayList<>();
+        content.path("tags").forEach(tag -> tags.add(tag.asText()));
+        return Optional.of(
+                new Reading.Place(
+                        Instant.parse(content.path("publishedAt").asText()),
+                        AtUri.parse(content.path("site").asText()),
+                        tags));
+    }
+
     private static Reading stated(EventKey key, Tid rev, Optional<String> cid, JsonNode content) {
         return switch (key) {
-            case EventKey.OfRecord record -> new Reading.Put(record.uri(), rev, cid, content);
+            case EventKey.OfRecord record ->
+                    new Reading.Put(record.uri(), rev, cid, place(record.uri(), content));
             case EventKey.OfAccount account ->
                     new Reading.Account(
                             account.did(),

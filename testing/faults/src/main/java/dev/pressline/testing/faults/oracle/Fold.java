@@ -1,6 +1,5 @@
 package dev.pressline.testing.faults.oracle;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.pressline.contract.event.Topics;
 import dev.pressline.contract.identifier.AtUri;
 import dev.pressline.contract.identifier.Did;
@@ -12,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -24,7 +24,6 @@ import java.util.TreeMap;
  */
 public final class Fold {
 
-    private static final String DOCUMENT = "site.standard.document";
     private static final String DEAD_LETTERS = Topics.deadLetters(Topics.RAW, "normalize");
 
     private final Instant now;
@@ -90,38 +89,40 @@ public final class Fold {
 
     private SortedMap<String, List<AtUri>> feeds(SortedMap<AtUri, Standing> standings) {
         SortedMap<String, List<AtUri>> feeds = new TreeMap<>();
-        for (Reading.Put document : newestFirst(standings)) {
-            for (String folder : channels(document)) {
+        for (Listed document : newestFirst(standings)) {
+            for (String folder : document.channels()) {
                 feeds.computeIfAbsent(folder, each -> new ArrayList<>()).add(document.uri());
             }
         }
         return feeds;
     }
 
-    private List<Reading.Put> newestFirst(SortedMap<AtUri, Standing> standings) {
+    private List<Listed> newestFirst(SortedMap<AtUri, Standing> standings) {
         return standings.entrySet().stream()
                 .filter(each -> each.getValue() instanceof Standing.Present)
-                .filter(each -> each.getKey().collection().value().equals(DOCUMENT))
-                .map(each -> (Reading.Put) records.get(each.getKey()))
+                .flatMap(each -> listed(each.getKey()).stream())
                 .sorted(
-                        Comparator.comparing(Fold::published)
+                        Comparator.comparing((Listed each) -> each.place().published())
                                 .reversed()
-                                .thenComparing(Reading.Put::uri))
+                                .thenComparing(Listed::uri))
                 .toList();
     }
 
-    private static Instant published(Reading.Put document) {
-        return Instant.parse(document.content().path("publishedAt").asText());
+    private Optional<Listed> listed(AtUri uri) {
+        return records.get(uri) instanceof Reading.Put put
+                ? put.place().map(place -> new Listed(uri, place))
+                : Optional.empty();
     }
 
-    private static List<String> channels(Reading.Put document) {
-        List<String> folders = new ArrayList<>();
-        folders.add(ObjectKeys.FRONT);
-        folders.add(ObjectKeys.author(document.uri().did()));
-        folders.add(ObjectKeys.publication(AtUri.parse(document.content().path("site").asText())));
-        for (JsonNode tag : document.content().path("tags")) {
-            folders.add(ObjectKeys.tag(tag.asText()));
+    private record Listed(AtUri uri, Reading.Place place) {
+
+        List<String> channels() {
+            List<String> folders = new ArrayList<>();
+            folders.add(ObjectKeys.FRONT);
+            folders.add(ObjectKeys.author(uri.did()));
+            folders.add(ObjectKeys.publication(place.publication()));
+            place.tags().forEach(tag -> folders.add(ObjectKeys.tag(tag)));
+            return folders;
         }
-        return folders;
     }
 }

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 /**
  * What stands. Immutable.
  *
- * @param objects the hash of every object of the site bucket by its key
+ * @param objects the hash of every object of the site bucket by its key, or that it was not read
  * @param documents the version of each document that can be read as JSON
  * @param feeds the documents of each feed, in its order, by the folder of its channel
  * @param deadLetters every dead letter, as often as it was written

@@ -64,7 +64,9 @@ public final class BrokerNode implements AutoCloseable {
         return directory.resolve("broker-" + id + ".properties");
     }
 
-    /** Writes its settings and begins to format its directory; returns what does so. */
+    /**
+     * Writes its settings and begins to format its directory, if that is new; returns what does so.
+     */
     ChildProcess format(String clusterId, String voters, int nodes) {
         Properties properties = BrokerSettings.of(id, voters, nodes);
         properties.setProperty("log.dirs", directory.resolve("broker-" + id).toString());
@@ -80,7 +82,14 @@ public final class BrokerNode implements AutoCloseable {
         } catch (IOException e) {
             throw new LaunchException("the settings of broker " + id + " cannot be written", e);
         }
-        List<String> arguments = List.of("format", "-t", clusterId, "-c", settings().toString());
+        List<String> arguments =
+                List.of(
+                        "format",
+                        "--ignore-formatted",
+                        "-t",
+                        clusterId,
+                        "-c",
+                        settings().toString());
         return run("format-" + id, "kafka.tools.StorageTool", arguments);
     }
 

@@ -16,7 +16,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.common.Uuid;
 
 /**
  * A cluster of nodes as separate processes, with the topics of the pipeline on all of them: with
@@ -32,20 +31,24 @@ public final class Brokers implements AutoCloseable {
     private static final Patience LONG =
             new Patience(Duration.ofSeconds(120), Duration.ofMillis(100));
 
-    private final String clusterId = Uuid.randomUuid().toString();
+    private final String clusterId;
     private final List<BrokerNode> nodes;
 
-    private Brokers(List<BrokerNode> nodes) {
+    private Brokers(String clusterId, List<BrokerNode> nodes) {
+        this.clusterId = clusterId;
         this.nodes = nodes;
     }
 
-    /** Starts a new cluster of so many nodes, and waits until its topics can be written. */
-    static Brokers start(Path directory, int count) {
+    /**
+     * Starts a cluster of so many nodes on what they hold, if anything, and waits until its topics
+     * can be written.
+     */
+    static Brokers start(Path directory, int count, String clusterId) {
         List<BrokerNode> nodes =
                 IntStream.rangeClosed(1, count)
                         .mapToObj(id -> new BrokerNode(id, directory))
                         .toList();
-        Brokers brokers = new Brokers(nodes);
+        Brokers brokers = new Brokers(clusterId, nodes);
         try {
             brokers.format();
             nodes.forEach(BrokerNode::start);

@@ -29,6 +29,7 @@ final class Observer {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String DOCUMENTS = "document/";
     private static final String FEED = "feed.json";
+    private static final String UNREAD = "unread";
 
     private final SortedMap<String, String> hashes = new TreeMap<>();
     private final Map<AtUri, Standing.Present> documents = new HashMap<>();
@@ -52,10 +53,24 @@ final class Observer {
                 Optional.ofNullable(raw.value()));
     }
 
+    /** Whether an object of the site bucket says more than that it is there. */
+    static boolean isTelling(String key) {
+        return isDocument(key) || key.endsWith(FEED);
+    }
+
+    private static boolean isDocument(String key) {
+        return key.startsWith(DOCUMENTS) && key.endsWith("/index.json");
+    }
+
+    /** Hears of an object that was not read. */
+    void unread(String key) {
+        hashes.put(key, UNREAD);
+    }
+
     /** Looks at an object of the site bucket. */
     void object(String key, byte[] bytes) {
         hashes.put(key, Hash.of(bytes));
-        if (key.startsWith(DOCUMENTS) && key.endsWith("/index.json")) {
+        if (isDocument(key)) {
             JsonNode json = json(key, bytes);
             documents.put(AtUri.parse(json.path("uri").asText()), version(json));
         } else if (key.endsWith(FEED)) {

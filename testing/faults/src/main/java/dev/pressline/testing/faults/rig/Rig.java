@@ -1,6 +1,5 @@
 package dev.pressline.testing.faults.rig;
 
-import dev.pressline.local.embedded.KeyPair;
 import dev.pressline.local.intake.IngestClient;
 import dev.pressline.local.pipeline.Addresses;
 import dev.pressline.local.pipeline.Service;
@@ -61,7 +60,7 @@ public final class Rig implements AutoCloseable {
     private final Brokers brokers;
     private final Store store;
     private final Map<String, String> pace;
-    private final String token = KeyPair.secret();
+    private final String token;
     private final Map<Service, List<Replica>> replicas = new EnumMap<>(Service.class);
     private final Admin admin;
     private int named;
@@ -69,9 +68,11 @@ public final class Rig implements AutoCloseable {
     private Rig(Path directory, int nodes, boolean isStoreOnSmallDisk, Map<String, String> pace) {
         this.directory = directory;
         this.pace = pace;
-        this.brokers = Brokers.start(directory, nodes);
+        Identity identity = Identity.in(directory);
+        this.token = identity.token();
+        this.brokers = Brokers.start(directory, nodes, identity.clusterId());
         this.admin = brokers.admin();
-        this.store = Store.start(directory, isStoreOnSmallDisk);
+        this.store = Store.start(directory, isStoreOnSmallDisk, identity.keys());
     }
 
     /** Starts one with so many brokers, which takes any load. */
@@ -79,7 +80,10 @@ public final class Rig implements AutoCloseable {
         return start(new Rig(directory, nodes, false, HURRIED));
     }
 
-    /** Starts one that prints as seldom as in earnest, for a load that is long. */
+    /**
+     * Starts one that prints as seldom as in earnest, for a load that is long; where one lies in
+     * the directory that was closed, it is that.
+     */
     public static Rig startInEarnest(Path directory, int nodes) {
         return start(new Rig(directory, nodes, false, Map.of()));
     }
@@ -283,10 +287,22 @@ public final class Rig implements AutoCloseable {
     public Observation observe(BiConsumer<String, byte[]> witness) {
         Observer observer = new Observer();
         store.read(
+                key -> true,
                 (key, bytes) -> {
                     observer.object(key, bytes);
                     witness.accept(key, bytes);
-                });
+                },
+                observer::unread);
+        return observer.observation(brokers.bootstrapServers());
+    }
+
+    /**
+     * What stands now, without reading more of it than versions and feeds: all that the oracle asks
+     * for, where there is no other bucket to compare with.
+     */
+    public Observation observeVersions() {
+        Observer observer = new Observer();
+        store.read(Observer::isTelling, observer::object, observer::unread);
         return observer.observation(brokers.bootstrapServers());
     }
 

@@ -16,6 +16,8 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** The store in a process of its own, behind a proxy that the services use. Not thread-safe. */
 public final class Store implements AutoCloseable {
@@ -23,20 +25,22 @@ public final class Store implements AutoCloseable {
     private static final String SITE = Addresses.SITE_BUCKET;
 
     private final Volume volume;
-    private final KeyPair keys = KeyPair.random();
+    private final KeyPair keys;
     private final FaultyProxy proxy;
     private EmbeddedStore running;
 
-    private Store(Volume volume) throws IOException {
+    private Store(Volume volume, KeyPair keys) throws IOException {
+        this.keys = keys;
         this.volume = volume;
         this.running = EmbeddedStore.start(volume.directory(), Ports.FREE, keys);
         this.proxy = FaultyProxy.before(port());
     }
 
-    static Store start(Path directory, boolean isOnSmallDisk) {
+    /** Starts one on what lies in a directory, if anything. */
+    static Store start(Path directory, boolean isOnSmallDisk, KeyPair keys) {
         try {
             Path at = directory.resolve("store-volume");
-            Store store = new Store(isOnSmallDisk ? Volume.small(at) : Volume.ordinary(at));
+            Store store = new Store(isOnSmallDisk ? Volume.small(at) : Volume.ordinary(at), keys);
             store.running.createBuckets(Addresses.BUCKETS);
             return store;
         } catch (IOException e) {
@@ -78,13 +82,21 @@ public final class Store implements AutoCloseable {
         proxy.leadTo(port());
     }
 
-    /** Hands every object of the site bucket to {@code reader}, past the proxy, by its key. */
-    void read(BiConsumer<String, byte[]> reader) {
+    /**
+     * Hands every object of the site bucket to {@code reader}, past the proxy, by its key; those
+     * that are not {@code wanted} to {@code others}, unread.
+     */
+    void read(
+            Predicate<String> wanted, BiConsumer<String, byte[]> reader, Consumer<String> others) {
         try (MinioClient client = running.client()) {
             ListObjectsArgs all = ListObjectsArgs.builder().bucket(SITE).recursive(true).build();
             for (Result<Item> item : client.listObjects(all)) {
                 String key = item.get().objectName();
-                reader.accept(key, object(client, key));
+                if (wanted.test(key)) {
+                    reader.accept(key, object(client, key));
+                } else {
+                    others.accept(key);
+                }
             }
         } catch (Exception e) {
             throw new LaunchException("the store cannot be read", e);

@@ -5,6 +5,7 @@ import dev.pressline.local.process.LaunchException;
 import dev.pressline.local.watch.PipelineProbe;
 import dev.pressline.testing.faults.rig.Rig;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -23,17 +24,22 @@ final class Monitor implements AutoCloseable {
     private final Rig rig;
     private final PipelineProbe probe;
     private final long documents;
+    private final Progress before;
     private final long begun = System.nanoTime();
     private final AtomicLong handed = new AtomicLong();
     private final List<Sample> samples = new CopyOnWriteArrayList<>();
     private final CountDownLatch end = new CountDownLatch(1);
     private final CompletableFuture<Void> looking;
 
-    /** Looks from now on at a rig to which so many documents are to be handed. */
-    Monitor(Rig rig, long documents) {
+    /**
+     * Looks from now on at a rig to which so many documents are to be handed, some of them before.
+     */
+    Monitor(Rig rig, long documents, Progress before) {
         this.rig = rig;
         this.probe = rig.probe();
         this.documents = documents;
+        this.before = before;
+        samples.addAll(before.samples());
         this.looking = CompletableFuture.runAsync(this::lookAgain, Thread::startVirtualThread);
     }
 
@@ -53,7 +59,7 @@ final class Monitor implements AutoCloseable {
     }
 
     private void look() {
-        Duration at = Duration.ofNanos(System.nanoTime() - begun);
+        Duration at = elapsed();
         Map<Service, Long> memory = new EnumMap<>(Service.class);
         for (Service service : Service.values()) {
             rig.replica(service).residentBytes().ifPresent(bytes -> memory.put(service, bytes));
@@ -63,6 +69,10 @@ final class Monitor implements AutoCloseable {
         if (samples.size() % SAMPLES_OF_A_LINE == 0) {
             System.out.println(line(sample));
         }
+    }
+
+    private Duration elapsed() {
+        return before.elapsed().plusNanos(System.nanoTime() - begun);
     }
 
     private String line(Sample sample) {
@@ -79,9 +89,11 @@ final class Monitor implements AutoCloseable {
         }
     }
 
-    /** What it has seen so far. */
-    List<Sample> samples() {
-        return List.copyOf(samples);
+    /** How far it is now that so many segments were handed in, and this was killed lately. */
+    Progress progress(long segments, List<Progress.Refused> refused, List<String> killed) {
+        List<String> all = new ArrayList<>(before.killed());
+        all.addAll(killed);
+        return new Progress(segments, elapsed(), refused, all, samples);
     }
 
     @Override

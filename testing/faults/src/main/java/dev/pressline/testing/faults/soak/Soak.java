@@ -10,16 +10,19 @@ import dev.pressline.testing.faults.stream.Offering;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * A long load on a rig of which something is killed again and again. Not thread-safe.
+ * A long load on a rig of which something is killed again and again, in one stretch or in several,
+ * between which the rig is stopped in good order. Not thread-safe.
  *
  * @param documents how many there are
  * @param seed of the load
  * @param pause between two kills
+ * @param stretch after how long a stretch hands in no more
  */
-public record Soak(long documents, long seed, Duration pause) {
+public record Soak(long documents, long seed, Duration pause, Duration stretch) {
 
     static final int BROKERS = 3;
     private static final int SEGMENT = 250;
@@ -27,35 +30,53 @@ public record Soak(long documents, long seed, Duration pause) {
     private static final Patience LONG = new Patience(Duration.ofHours(1), Duration.ofSeconds(1));
 
     /**
-     * Hands everything in, as fast as it is done, waits until nothing is left and says what stands;
-     * the rig lies in {@code directory}.
+     * Goes on where the last stretch in {@code directory} ended, hands everything in, as fast as it
+     * is done, waits until nothing is left and says what stands; empty where the stretch was over
+     * before, and another has to go on.
      */
-    public SoakReport run(Path directory) {
+    public Optional<SoakReport> run(Path directory) {
+        Progress before = Progress.in(directory);
+        Handed handed = new Handed();
+        Flow flow = skipped(before, handed);
         try (Rig rig = Rig.startInEarnest(directory, BROKERS);
-                Monitor monitor = new Monitor(rig, documents);
-                Kills kills = Kills.begin(new Victims(rig), pause)) {
-            Handed handed = new Handed();
-            long offerings = handAll(rig, monitor, kills, handed);
-            awaitLeft(monitor, kills, SEGMENT);
-            List<String> killed = kills.end();
-            rig.awaitQuiet();
-            Verdict verdict = Verdict.of(rig, handed);
-            return new SoakReport(this, offerings, killed, monitor.samples(), verdict);
+                Monitor monitor = new Monitor(rig, documents, before)) {
+            Progress after = handAll(rig, monitor, flow, handed, before);
+            after.keepIn(directory);
+            if (flow.hasNext()) {
+                return Optional.empty();
+            }
+            Verdict verdict = Verdict.ofVersions(rig, handed);
+            return Optional.of(
+                    new SoakReport(
+                            this, handed.offerings(), after.killed(), after.samples(), verdict));
         }
     }
 
-    private long handAll(Rig rig, Monitor monitor, Kills kills, Handed handed) {
+    /** What is still to be handed in; what was is noted. */
+    private Flow skipped(Progress before, Handed handed) {
         Flow flow = new Flow(seed, documents);
-        long offerings = 0;
-        List<Offering> next = flow.next(SEGMENT);
-        while (!next.isEmpty()) {
-            hand(rig, next, handed);
-            offerings += next.size();
-            monitor.handed(flow.written());
-            awaitLeft(monitor, kills, MOST_LEFT);
-            next = flow.next(SEGMENT);
+        for (long segment = 0; segment < before.segments(); segment++) {
+            handed.add(flow.next(SEGMENT), Map.of());
         }
-        return offerings;
+        handed.add(List.of(), before.letters());
+        return flow;
+    }
+
+    private Progress handAll(Rig rig, Monitor monitor, Flow flow, Handed handed, Progress before) {
+        long segments = before.segments();
+        try (Kills kills = Kills.begin(new Victims(rig), pause)) {
+            long begun = System.nanoTime();
+            while (flow.hasNext() && System.nanoTime() - begun < stretch.toNanos()) {
+                hand(rig, flow.next(SEGMENT), handed);
+                segments++;
+                monitor.handed(flow.written());
+                awaitLeft(monitor, kills, MOST_LEFT);
+            }
+            awaitLeft(monitor, kills, SEGMENT);
+            List<String> killed = kills.end();
+            rig.awaitQuiet();
+            return monitor.progress(segments, Progress.refused(handed.refused()), killed);
+        }
     }
 
     private static void hand(Rig rig, List<Offering> offerings, Handed handed) {

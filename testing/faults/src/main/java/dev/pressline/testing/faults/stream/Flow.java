@@ -55,6 +55,11 @@ public final class Flow {
         return next;
     }
 
+    /** Whether there is more. */
+    public boolean hasNext() {
+        return written < documents || !later.isEmpty();
+    }
+
     /** How many documents were written so far. */
     public long written() {
         return written;
