@@ -12,8 +12,10 @@ final class Victims {
     private final Rig rig;
     private int turn;
 
-    Victims(Rig rig) {
+    /** Those of a rig of which so many were killed before. */
+    Victims(Rig rig, int turn) {
         this.rig = rig;
+        this.turn = turn;
     }
 
     /** Kills the next one and starts it again; returns what it was. */
