@@ -20,7 +20,6 @@ final class EntryReader {
     private static final ObjectMapper MAPPER =
             new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final String DOCUMENT = "site.standard.document";
-
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
 
     private EntryReader() {}
@@ -70,9 +69,7 @@ final class EntryReader {
         content.path("tags").forEach(tag -> tags.add(tag.asText()));
         return Optional.of(
                 new Reading.Place(
-                        Instant.parse(content.path("publishedAt").asText()),
-                        AtUri.parse(content.path("site").asText()),
-                        tags));
+                        content.path("publishedAt").asText(), content.path("site").asText(), tags));
     }
 
     private static Reading stated(EventKey key, Tid rev, Optional<String> cid, JsonNode content) {

@@ -102,7 +102,7 @@ public final class Fold {
                 .filter(each -> each.getValue() instanceof Standing.Present)
                 .flatMap(each -> listed(each.getKey()).stream())
                 .sorted(
-                        Comparator.comparing((Listed each) -> each.place().published())
+                        Comparator.comparing(Listed::published)
                                 .reversed()
                                 .thenComparing(Listed::uri))
                 .toList();
@@ -116,11 +116,15 @@ public final class Fold {
 
     private record Listed(AtUri uri, Reading.Place place) {
 
+        Instant published() {
+            return Instant.parse(place.published());
+        }
+
         List<String> channels() {
             List<String> folders = new ArrayList<>();
             folders.add(ObjectKeys.FRONT);
             folders.add(ObjectKeys.author(uri.did()));
-            folders.add(ObjectKeys.publication(place.publication()));
+            folders.add(ObjectKeys.publication(AtUri.parse(place.publication())));
             place.tags().forEach(tag -> folders.add(ObjectKeys.tag(tag)));
             return folders;
         }

@@ -3,7 +3,6 @@ package dev.pressline.testing.faults.oracle;
 import dev.pressline.contract.identifier.AtUri;
 import dev.pressline.contract.identifier.Did;
 import dev.pressline.contract.identifier.Tid;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,8 +19,8 @@ public sealed interface Reading {
     /** The state of an account since a version; {@code isDeleted} where it never comes back. */
     record Account(Did did, Tid rev, boolean isActive, boolean isDeleted) implements Reading {}
 
-    /** When a document was published, in which publication and under which tags. */
-    record Place(Instant published, AtUri publication, List<String> tags) {
+    /** What a document says of when it was published, where and under which tags; unread. */
+    record Place(String published, String publication, List<String> tags) {
 
         /** Takes a copy. */
         public Place {

@@ -64,6 +64,7 @@ public record Soak(long documents, long seed, Duration pause, Duration stretch) 
 
     private Progress handAll(Rig rig, Monitor monitor, Flow flow, Handed handed, Progress before) {
         long segments = before.segments();
+        monitor.handed(flow.written());
         try (Kills kills = Kills.begin(new Victims(rig, before.killed().size()), pause)) {
             long begun = System.nanoTime();
             while (flow.hasNext() && System.nanoTime() - begun < stretch.toNanos()) {
