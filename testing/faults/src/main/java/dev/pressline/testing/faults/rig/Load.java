@@ -35,7 +35,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
  */
 public final class Load implements AutoCloseable {
 
-    /** How many offerings go together. */
+    /** How many offerings go together, unless somebody asks for more. */
     public static final int CHUNK = 5;
 
     private static final String SOURCE = "faults";
@@ -45,6 +45,7 @@ public final class Load implements AutoCloseable {
             new Patience(Duration.ofMillis(PATIENCE_MILLIS), Duration.ofMillis(20));
 
     private final List<Offering> offerings;
+    private final int chunk;
     private final IngestClient ingest;
     private final KafkaProducer<String, byte[]> producer;
     private final Semaphore released = new Semaphore(0);
@@ -53,8 +54,9 @@ public final class Load implements AutoCloseable {
     private final AtomicInteger sent = new AtomicInteger();
     private final CompletableFuture<Void> sending;
 
-    private Load(Rig rig, List<Offering> offerings) {
+    private Load(Rig rig, List<Offering> offerings, int chunk) {
         this.offerings = List.copyOf(offerings);
+        this.chunk = chunk;
         this.ingest = rig.ingest();
         this.producer = producer(rig.brokers().bootstrapServers());
         this.sending = CompletableFuture.runAsync(this::send, Thread::startVirtualThread);
@@ -62,7 +64,12 @@ public final class Load implements AutoCloseable {
 
     /** Begins with nothing released. */
     public static Load begin(Rig rig, List<Offering> offerings) {
-        return new Load(rig, offerings);
+        return begin(rig, offerings, CHUNK);
+    }
+
+    /** Begins with nothing released; so many offerings are to go together. */
+    public static Load begin(Rig rig, List<Offering> offerings, int chunk) {
+        return new Load(rig, offerings, chunk);
     }
 
     private static KafkaProducer<String, byte[]> producer(String bootstrapServers) {
@@ -78,7 +85,7 @@ public final class Load implements AutoCloseable {
 
     /** How many chunks there are. */
     public int chunks() {
-        return (offerings.size() + CHUNK - 1) / CHUNK;
+        return (offerings.size() + chunk - 1) / chunk;
     }
 
     /** How many offerings there are. */
@@ -118,17 +125,17 @@ public final class Load implements AutoCloseable {
     }
 
     private void send() {
-        for (int from = 0; from < offerings.size(); from += CHUNK) {
+        for (int from = 0; from < offerings.size(); from += chunk) {
             released.acquireUninterruptibly();
-            send(offerings.subList(from, Math.min(offerings.size(), from + CHUNK)));
+            send(offerings.subList(from, Math.min(offerings.size(), from + chunk)));
             sent.incrementAndGet();
         }
     }
 
-    private void send(List<Offering> chunk) {
+    private void send(List<Offering> together) {
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
         List<Offering.OnTopic> others = new ArrayList<>();
-        for (Offering offering : chunk) {
+        for (Offering offering : together) {
             switch (offering) {
                 case Offering.Row row -> add(lines, row.line());
                 case Offering.RefusedRow row -> {

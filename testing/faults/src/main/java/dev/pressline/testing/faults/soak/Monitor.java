@@ -23,7 +23,6 @@ final class Monitor implements AutoCloseable {
 
     private final Rig rig;
     private final PipelineProbe probe;
-    private final long documents;
     private final Progress before;
     private final long begun = System.nanoTime();
     private final AtomicLong handed = new AtomicLong();
@@ -31,13 +30,10 @@ final class Monitor implements AutoCloseable {
     private final CountDownLatch end = new CountDownLatch(1);
     private final CompletableFuture<Void> looking;
 
-    /**
-     * Looks from now on at a rig to which so many documents are to be handed, some of them before.
-     */
-    Monitor(Rig rig, long documents, Progress before) {
+    /** Looks from now on at a rig on which a soak goes on from there. */
+    Monitor(Rig rig, Progress before) {
         this.rig = rig;
         this.probe = rig.probe();
-        this.documents = documents;
         this.before = before;
         samples.addAll(before.samples());
         this.looking = CompletableFuture.runAsync(this::lookAgain, Thread::startVirtualThread);
@@ -77,7 +73,11 @@ final class Monitor implements AutoCloseable {
 
     private String line(Sample sample) {
         return "%d of %d documents after %d s, %d records left"
-                .formatted(sample.documents(), documents, sample.at().toSeconds(), sample.left());
+                .formatted(
+                        sample.documents(),
+                        before.of().documents(),
+                        sample.at().toSeconds(),
+                        sample.left());
     }
 
     /** Records that some step has not finished; -1 when nobody says. */
@@ -93,7 +93,7 @@ final class Monitor implements AutoCloseable {
     Progress progress(long segments, List<Progress.Refused> refused, List<String> killed) {
         List<String> all = new ArrayList<>(before.killed());
         all.addAll(killed);
-        return new Progress(segments, elapsed(), refused, all, samples);
+        return new Progress(before.of(), segments, elapsed(), refused, all, samples);
     }
 
     @Override

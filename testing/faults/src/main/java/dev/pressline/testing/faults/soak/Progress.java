@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 /**
  * How far a soak has come that takes more than one stretch. Immutable.
  *
+ * @param of the load of which it is
  * @param segments how many segments of the load were handed in
  * @param elapsed how long that took
  * @param refused dead letters that must have come of it besides what the input log tells
@@ -22,6 +23,7 @@ import java.util.stream.Collectors;
  * @param samples what the services held meanwhile
  */
 record Progress(
+        Of of,
         long segments,
         Duration elapsed,
         List<Refused> refused,
@@ -30,6 +32,9 @@ record Progress(
 
     private static final JsonMapper JSON =
             JsonMapper.builder().addModule(new JavaTimeModule()).build();
+
+    /** A load: so many documents, from a seed. */
+    record Of(long documents, long seed) {}
 
     /** A dead letter with its reason. */
     record Refused(String queue, String origin, String reason) {}
@@ -41,13 +46,27 @@ record Progress(
         samples = List.copyOf(samples);
     }
 
-    /** That of the soak in a directory; none where it has not begun. */
-    static Progress in(Path directory) {
+    /**
+     * That of the soak in a directory; none where it has not begun. Throws {@link LaunchException}
+     * where another load lies there.
+     */
+    static Progress in(Path directory, Of of) {
         Path file = file(directory);
+        if (!Files.exists(file)) {
+            return new Progress(of, 0, Duration.ZERO, List.of(), List.of(), List.of());
+        }
+        Progress found = read(file);
+        if (!found.of().equals(of)) {
+            throw new LaunchException(
+                    "%s is of %s, not of %s: name another directory, or remove this one"
+                            .formatted(file, found.of(), of));
+        }
+        return found;
+    }
+
+    private static Progress read(Path file) {
         try {
-            return Files.exists(file)
-                    ? JSON.readValue(file.toFile(), Progress.class)
-                    : new Progress(0, Duration.ZERO, List.of(), List.of(), List.of());
+            return JSON.readValue(file.toFile(), Progress.class);
         } catch (IOException e) {
             throw new LaunchException(file + " cannot be read", e);
         }

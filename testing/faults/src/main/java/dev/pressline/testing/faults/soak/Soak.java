@@ -26,7 +26,8 @@ public record Soak(long documents, long seed, Duration pause, Duration stretch) 
 
     static final int BROKERS = 3;
     private static final int SEGMENT = 250;
-    private static final int MOST_LEFT = 1_000;
+    private static final int TOGETHER = 50;
+    private static final int MOST_LEFT = 3_000;
     private static final Patience LONG = new Patience(Duration.ofHours(1), Duration.ofSeconds(1));
 
     /**
@@ -35,11 +36,11 @@ public record Soak(long documents, long seed, Duration pause, Duration stretch) 
      * before, and another has to go on.
      */
     public Optional<SoakReport> run(Path directory) {
-        Progress before = Progress.in(directory);
+        Progress before = Progress.in(directory, new Progress.Of(documents, seed));
         Handed handed = new Handed();
         Flow flow = skipped(before, handed);
         try (Rig rig = Rig.startInEarnest(directory, BROKERS);
-                Monitor monitor = new Monitor(rig, documents, before)) {
+                Monitor monitor = new Monitor(rig, before)) {
             Progress after = handAll(rig, monitor, flow, handed, before);
             after.keepIn(directory);
             if (flow.hasNext()) {
@@ -81,7 +82,7 @@ public record Soak(long documents, long seed, Duration pause, Duration stretch) 
     }
 
     private static void hand(Rig rig, List<Offering> offerings, Handed handed) {
-        try (Load load = Load.begin(rig, offerings)) {
+        try (Load load = Load.begin(rig, offerings, TOGETHER)) {
             load.finish();
             handed.add(offerings, load.refused());
         }
