@@ -3,6 +3,7 @@ package dev.pressline.normalize.flood;
 import dev.pressline.contract.event.EnvelopeHeaders;
 import dev.pressline.contract.event.Topics;
 import dev.pressline.contract.identifier.Tid;
+import dev.pressline.kit.crash.CrashPoint;
 import dev.pressline.kit.failure.Backoff;
 import dev.pressline.kit.failure.Retry;
 import dev.pressline.kit.stage.Lane;
@@ -95,6 +96,7 @@ final class FloodLane {
             done.forEach(each -> notes.addAll(putOff.done(each)));
             if (putOff.owns(first.partition())) {
                 retry.whileDown("noting what is done", this::sendNotes);
+                CrashPoint.FLOODS_NOTED.reached();
             }
         } finally {
             notes.clear();

@@ -20,6 +20,14 @@ public enum CrashPoint {
     NORMALIZE_HANDLED,
     /** The brokers have what was derived from a batch, and its offsets are not committed. */
     NORMALIZE_SENT,
+    /** The lane of floods has records that were put off, and has done nothing with them. */
+    FLOODS_READ,
+    /** Blobs and parts of records that were put off are kept, and nothing was sent. */
+    FLOODS_HANDLED,
+    /** The brokers have what came of records that were put off, and no note says so. */
+    FLOODS_SENT,
+    /** Notes say that records that were put off are done, and nobody was told. */
+    FLOODS_NOTED,
     /** The index has an event, and has remembered nothing of it. */
     RENDER_INDEX_READ,
     /** The index has remembered an event, and no job was made of it. */

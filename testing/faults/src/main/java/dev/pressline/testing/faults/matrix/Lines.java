@@ -91,6 +91,9 @@ public final class Lines {
         if (point == CrashPoint.INGEST_SENT) {
             return line.repeating();
         }
+        if (CrashFaults.isOfFloods(point)) {
+            return line.with((chapter, seed) -> Inputs.endsLast(chapter));
+        }
         return point == CrashPoint.NORMALIZE_SENT ? line.quick() : line;
     }
 

@@ -55,9 +55,14 @@ final class Scene {
         rig.awaitWritten(topic, before + 2);
     }
 
+    /** Waits until everything released so far is accepted. */
+    void awaitSent() {
+        load.awaitSent();
+    }
+
     /** Waits until everything released so far is done. */
     void awaitQuiet() {
-        load.awaitSent();
+        awaitSent();
         rig.awaitQuiet();
     }
 }

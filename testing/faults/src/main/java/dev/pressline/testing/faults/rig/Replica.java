@@ -75,10 +75,15 @@ public final class Replica implements AutoCloseable {
      * Starts it again as one that ends when it reaches a crash point for the {@code time}th time.
      */
     public void restartArmed(CrashPoint point, int time) {
-        restartWith(
-                Map.of(
-                        "JAVA_TOOL_OPTIONS",
-                        "-D" + CrashPoint.PROPERTY + "=" + point.title() + ':' + time));
+        restartArmed(point, time, Map.of());
+    }
+
+    /** The same, with settings that it had not before. */
+    public void restartArmed(CrashPoint point, int time, Map<String, String> settings) {
+        Map<String, String> further = new HashMap<>(settings);
+        further.put(
+                "JAVA_TOOL_OPTIONS", "-D" + CrashPoint.PROPERTY + "=" + point.title() + ':' + time);
+        restartWith(further);
     }
 
     /** Starts it again as one that goes by a clock. */

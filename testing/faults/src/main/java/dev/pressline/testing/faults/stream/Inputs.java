@@ -41,6 +41,25 @@ public final class Inputs {
         return List.copyOf(all);
     }
 
+    /**
+     * With deletes and states of accounts behind everything else. What of a flood is put off and
+     * ends meanwhile was never there, and feeds, which tell of ends, rightly say nothing of it.
+     */
+    public static List<Offering> endsLast(List<Offering> chapter) {
+        return Stream.concat(
+                        chapter.stream().filter(each -> !isEnd(each)),
+                        chapter.stream().filter(Inputs::isEnd))
+                .toList();
+    }
+
+    private static boolean isEnd(Offering offering) {
+        return switch (offering) {
+            case Offering.Row row -> row.isDelete();
+            case Offering.RefusedRow row -> false;
+            case Offering.OnTopic other -> other.refusal().isEmpty();
+        };
+    }
+
     /** Versions of documents that are later than a delete of theirs. */
     private static List<Offering.Row> revivals(List<Offering> chapter) {
         return rows(chapter)
