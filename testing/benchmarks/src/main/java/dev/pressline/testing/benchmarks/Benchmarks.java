@@ -2,11 +2,14 @@ package dev.pressline.testing.benchmarks;
 
 import dev.pressline.local.process.LaunchException;
 import dev.pressline.testing.benchmarks.blobs.BlobsCommand;
+import dev.pressline.testing.benchmarks.cores.CoresCommand;
 import dev.pressline.testing.benchmarks.feeds.FeedsCommand;
 import dev.pressline.testing.benchmarks.growth.GrowthCommand;
+import dev.pressline.testing.benchmarks.hugo.HugoCommand;
 import dev.pressline.testing.benchmarks.ingest.IngestCommand;
 import dev.pressline.testing.benchmarks.latency.LatencyCommand;
 import dev.pressline.testing.benchmarks.normalize.NormalizeCommand;
+import dev.pressline.testing.benchmarks.rounds.RoundsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -18,13 +21,16 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             CompareCommand.class,
+            HugoCommand.class,
             GrowthCommand.class,
             LatencyCommand.class,
+            CoresCommand.class,
             FeedsCommand.class,
             IngestCommand.class,
             NormalizeCommand.class,
             BlobsCommand.class,
             StartupCommand.class,
+            RoundsCommand.class,
             CorpusCommand.class
         })
 public final class Benchmarks {

@@ -11,6 +11,7 @@ import dev.pressline.testing.benchmarks.measure.Meter;
 import dev.pressline.testing.benchmarks.report.Comparison;
 import dev.pressline.testing.benchmarks.report.Run;
 import dev.pressline.testing.benchmarks.report.Spread;
+import dev.pressline.testing.benchmarks.rounds.Figures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,6 +62,8 @@ final class CompareCommand implements Callable<Integer> {
 
     @Mixin private PipelineOptions pipeline = new PipelineOptions();
 
+    @Mixin private Figures figures = new Figures();
+
     @Override
     public Integer call() {
         List<Row> first = new ArrayList<>(Row.publications(pipeline.seed()));
@@ -79,6 +82,7 @@ final class CompareCommand implements Callable<Integer> {
             round(comparison, first, rest);
         }
         System.out.print(comparison.tables());
+        comparison.figures().forEach((name, value) -> figures.add("compare." + name, value));
         return believable(comparison) ? 0 : 3;
     }
 

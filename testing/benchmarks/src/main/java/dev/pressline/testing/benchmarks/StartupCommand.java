@@ -3,16 +3,22 @@ package dev.pressline.testing.benchmarks;
 import dev.pressline.local.process.Directories;
 import dev.pressline.local.process.Installation;
 import dev.pressline.local.process.LaunchException;
+import dev.pressline.testing.benchmarks.contend.Pressline;
 import dev.pressline.testing.benchmarks.report.Spread;
+import dev.pressline.testing.benchmarks.rounds.Figures;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Runs the launcher as a user does, and waits until it says that everything is ready. */
@@ -29,6 +35,8 @@ final class StartupCommand implements Callable<Integer> {
     @Option(names = "--times", description = "How often (${DEFAULT-VALUE}).")
     private int times = 3;
 
+    @Mixin private Figures figures = new Figures();
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         List<Double> seconds = new ArrayList<>();
@@ -37,8 +45,27 @@ final class StartupCommand implements Callable<Integer> {
             seconds.add(start(data));
             Directories.delete(data);
         }
-        System.out.println("seconds from the command to ready: " + new Spread(seconds));
+        Spread spread = new Spread(seconds);
+        System.out.println("seconds from the command to ready: " + spread);
+        figures.add("startup.seconds", spread.median());
+        processorTimes()
+                .forEach(
+                        (name, cpu) -> {
+                            double used = cpu.toNanos() / NANOS_PER_SECOND;
+                            System.out.printf(Locale.ROOT, "  %s: %.2f CPU-s%n", name, used);
+                            figures.add("startup." + name + ".cpu-s", used);
+                        });
         return 0;
+    }
+
+    /** The processor time of each process when all are ready. */
+    private static Map<String, Duration> processorTimes() throws IOException {
+        Path data = Files.createTempDirectory("pressline-startup-");
+        try (Pressline pressline = Pressline.start(data, Map.of())) {
+            return pressline.processes().cpu();
+        } finally {
+            Directories.delete(data);
+        }
     }
 
     private static double start(Path data) throws IOException, InterruptedException {

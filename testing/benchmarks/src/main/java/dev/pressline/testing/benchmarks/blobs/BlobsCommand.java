@@ -1,12 +1,14 @@
 package dev.pressline.testing.benchmarks.blobs;
 
 import dev.pressline.testing.benchmarks.measure.SteadyCost;
+import dev.pressline.testing.benchmarks.rounds.Figures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Measures what normalize does with a blob before it puts it. */
@@ -34,6 +36,8 @@ public final class BlobsCommand implements Callable<Integer> {
             description = "Seconds of processor time measured (${DEFAULT-VALUE}).")
     private int seconds = 5;
 
+    @Mixin private Figures figures = new Figures();
+
     @Override
     public Integer call() throws IOException {
         Path directory = Files.createTempDirectory("pressline-blobs");
@@ -41,16 +45,17 @@ public final class BlobsCommand implements Callable<Integer> {
         System.out.println(SteadyCost.HEADER);
         print("says its place", Photographs.withPlace(SMALL_SIDE), work);
         print("says its place", Photographs.withPlace(USUAL_SIDE), work);
-        print("as it is", Photographs.plain(USUAL_SIDE), work);
+        print("as it is", Photographs.plain(USUAL_SIDE), work).addTo(figures, "blobs.131-kb");
         print("says its place", Photographs.withPlace(LARGE_SIDE), work);
         System.out.println(GOAL);
         Files.delete(directory);
         return 0;
     }
 
-    private void print(String kind, byte[] picture, BlobWork work) {
+    private SteadyCost print(String kind, byte[] picture, BlobWork work) {
         String what = String.format(Locale.ROOT, "%,d kB, %s", picture.length / 1_000, kind);
         SteadyCost cost = SteadyCost.of(what, warmUp, seconds, i -> work.keep(picture));
         System.out.println(cost.line());
+        return cost;
     }
 }

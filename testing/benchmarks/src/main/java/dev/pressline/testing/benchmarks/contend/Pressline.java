@@ -11,6 +11,7 @@ import dev.pressline.local.pipeline.Pipeline;
 import dev.pressline.local.pipeline.PipelineOptions;
 import dev.pressline.local.pipeline.Service;
 import dev.pressline.local.pipeline.StartListener;
+import dev.pressline.local.process.ChildProcess;
 import dev.pressline.local.process.LaunchException;
 import dev.pressline.local.process.Patience;
 import dev.pressline.local.process.Ports;
@@ -128,6 +129,14 @@ public final class Pressline implements Contender {
     /** Where its parts are. */
     public Addresses addresses() {
         return pipeline.addresses();
+    }
+
+    /** The process of a service. */
+    public ChildProcess process(Service service) {
+        return pipeline.children().stream()
+                .filter(child -> child.name().equals(service.title()))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Override

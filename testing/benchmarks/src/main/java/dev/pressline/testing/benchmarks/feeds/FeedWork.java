@@ -13,6 +13,7 @@ import dev.pressline.testing.benchmarks.normalize.Documents;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The three feeds of a channel as the press makes them: of items rendered anew, and of such as are
@@ -47,11 +48,7 @@ final class FeedWork {
 
     /** The feeds of the newest documents, all rendered anew. */
     List<byte[]> anew(int newest) {
-        List<FeedItem> items = new ArrayList<>();
-        for (int i = 0; i < ITEMS; i++) {
-            items.add(renderer.item(documents.get(newest - i)));
-        }
-        return feeds(items);
+        return feeds(newest(newest).stream().map(renderer::item).toList());
     }
 
     /** The same, the newest rendered and the others kept ready. */
@@ -62,11 +59,24 @@ final class FeedWork {
 
     /** The same, all kept ready. */
     List<byte[]> kept(int newest) {
-        List<FeedItem> items = new ArrayList<>();
-        for (int i = 0; i < ITEMS; i++) {
-            items.add(ready.get(key(newest - i)).orElseThrow());
-        }
-        return feeds(items);
+        return feeds(ready(newest));
+    }
+
+    private List<FeedItem> ready(int newest) {
+        return IntStream.range(0, ITEMS)
+                .mapToObj(i -> ready.get(key(newest - i)).orElseThrow())
+                .toList();
+    }
+
+    /** The RSS feed alone, the newest item rendered and the others kept ready. */
+    byte[] rssSpliced(int newest) {
+        ready.put(key(newest), renderer.item(documents.get(newest)));
+        return feed(Feed.RSS, ready(newest));
+    }
+
+    /** The documents of a feed, newest first. */
+    List<Document> newest(int newest) {
+        return IntStream.range(0, ITEMS).mapToObj(i -> documents.get(newest - i)).toList();
     }
 
     /** One item by itself. */
@@ -82,10 +92,13 @@ final class FeedWork {
     private List<byte[]> feeds(List<FeedItem> items) {
         List<byte[]> feeds = new ArrayList<>();
         for (Feed format : Feed.values()) {
-            feeds.add(
-                    renderer.feed(format, new Channel.Front(), Optional.empty(), List.of(), items));
+            feeds.add(feed(format, items));
         }
         last = feeds;
         return feeds;
+    }
+
+    private byte[] feed(Feed format, List<FeedItem> items) {
+        return renderer.feed(format, new Channel.Front(), Optional.empty(), List.of(), items);
     }
 }

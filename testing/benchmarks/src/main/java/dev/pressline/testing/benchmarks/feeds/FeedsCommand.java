@@ -1,10 +1,12 @@
 package dev.pressline.testing.benchmarks.feeds;
 
 import dev.pressline.testing.benchmarks.measure.SteadyCost;
+import dev.pressline.testing.benchmarks.rounds.Figures;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.IntConsumer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Measures the three feeds of a channel: rendered anew, and with one item more. */
@@ -24,6 +26,8 @@ public final class FeedsCommand implements Callable<Integer> {
             description = "Seconds of processor time measured (${DEFAULT-VALUE}).")
     private int seconds = 5;
 
+    @Mixin private Figures figures = new Figures();
+
     @Override
     public Integer call() {
         FeedWork work = new FeedWork();
@@ -34,12 +38,21 @@ public final class FeedsCommand implements Callable<Integer> {
         SteadyCost spliced = measure("three feeds, one item new", i -> work.spliced(newest));
         SteadyCost kept = measure("three feeds, no item new", i -> work.kept(newest));
         measure("besides: their hashes", i -> work.hashes());
+        RomeFeed rome = new RomeFeed(work.newest(newest));
+        SteadyCost byRome = measure("RSS by ROME, all anew", i -> rome.write());
+        SteadyCost rss = measure("RSS, one item new", i -> work.rssSpliced(newest));
+        byRome.addTo(figures, "feeds.rome");
+        rss.addTo(figures, "feeds.rss-one-new");
+        anew.addTo(figures, "feeds.anew");
+        spliced.addTo(figures, "feeds.one-new");
+        kept.addTo(figures, "feeds.none-new");
         System.out.printf(
                 Locale.ROOT,
-                "anew / one new: %.0f, anew / none new: %.0f, anew / one item: %.0f%n",
+                "anew / one new: %.0f, anew / none new: %.0f, anew / one item: %.0f, ROME / RSS with one new: %.0f%n",
                 anew.micros() / spliced.micros(),
                 anew.micros() / kept.micros(),
-                anew.micros() / item.micros());
+                anew.micros() / item.micros(),
+                byRome.micros() / rss.micros());
         return 0;
     }
 

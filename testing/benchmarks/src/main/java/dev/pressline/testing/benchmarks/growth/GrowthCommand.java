@@ -1,9 +1,12 @@
 package dev.pressline.testing.benchmarks.growth;
 
+import dev.pressline.local.pipeline.Service;
 import dev.pressline.local.process.Directories;
 import dev.pressline.local.process.LaunchException;
 import dev.pressline.testing.benchmarks.contend.PipelineOptions;
 import dev.pressline.testing.benchmarks.contend.Pressline;
+import dev.pressline.testing.benchmarks.measure.LiveHeap;
+import dev.pressline.testing.benchmarks.rounds.Figures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +42,10 @@ public final class GrowthCommand implements Callable<Integer> {
 
     @Mixin private PipelineOptions pipeline = new PipelineOptions();
 
+    @Mixin private Figures figures = new Figures();
+
+    private long smallestHeap;
+
     @Override
     public Integer call() throws IOException {
         System.out.println(Price.HEADER);
@@ -71,15 +78,35 @@ public final class GrowthCommand implements Callable<Integer> {
                     size,
                     filled.toSeconds(),
                     atRest.toMillis() * 1000 / (pace.toMillis() * operations));
+            heap(size, LiveHeap.of(pressline.process(Service.RENDER)));
             List<Price> prices = new ArrayList<>();
             for (Operation operation : Operation.values()) {
                 Price price = growth.run(operation, operations, atRest);
                 prices.add(price);
+                price.figures()
+                        .forEach((name, value) -> figures.add(name(size, operation, name), value));
                 System.out.println(price.line(size, operation));
             }
             return prices;
         } finally {
             delete(directory);
+        }
+    }
+
+    private static String name(int size, Operation operation, String figure) {
+        return "growth.%d.%s.%s".formatted(size, operation.title(), figure);
+    }
+
+    /** What render keeps for each document beyond those of the smallest archive. */
+    private void heap(int size, long bytes) {
+        System.out.printf("%,d documents: render holds %,d bytes%n", size, bytes);
+        figures.add("growth.%d.heap-bytes".formatted(size), bytes);
+        if (size == sizes.getFirst()) {
+            smallestHeap = bytes;
+        } else {
+            figures.add(
+                    "growth.%d.heap-per-document".formatted(size),
+                    (double) (bytes - smallestHeap) / (size - sizes.getFirst()));
         }
     }
 

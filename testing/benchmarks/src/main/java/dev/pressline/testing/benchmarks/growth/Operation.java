@@ -2,6 +2,7 @@ package dev.pressline.testing.benchmarks.growth;
 
 import dev.pressline.testing.benchmarks.corpus.Archive;
 import dev.pressline.testing.benchmarks.corpus.Row;
+import java.util.Locale;
 
 /** What is done to one document of an archive. */
 enum Operation {
@@ -29,6 +30,11 @@ enum Operation {
 
     /** How far apart the documents are that are edited or deleted. */
     static final int SPREAD = 23;
+
+    /** What a report calls it. */
+    String title() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 
     /** The row of the {@code step}th time, counted from zero. */
     abstract Row row(Archive archive, int step);

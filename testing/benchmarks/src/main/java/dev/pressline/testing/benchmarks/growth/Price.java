@@ -3,6 +3,7 @@ package dev.pressline.testing.benchmarks.growth;
 import dev.pressline.testing.benchmarks.measure.Puts;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -33,7 +34,7 @@ record Price(int times, Duration cpu, Puts puts, long jobs, Histogram latency) {
                 Locale.ROOT,
                 "%,9d %-7s %9.1f %8.1f %10.1f %8.1f %9d %9d",
                 documents,
-                operation.name().toLowerCase(Locale.ROOT),
+                operation.title(),
                 cpuMillis(),
                 each(puts.count()),
                 each(puts.bytes()) / BYTES_PER_KILOBYTE,
@@ -48,13 +49,24 @@ record Price(int times, Duration cpu, Puts puts, long jobs, Histogram latency) {
                 Locale.ROOT,
                 "%,9d %-7s %9.2f %8.2f %10.2f %8.2f %9.2f %9.2f",
                 documents,
-                operation.name().toLowerCase(Locale.ROOT),
+                operation.title(),
                 cpuMillis() / than.cpuMillis(),
                 each(puts.count()) / than.each(than.puts.count()),
                 each(puts.bytes()) / than.each(than.puts.bytes()),
                 each(jobs) / than.each(than.jobs),
                 at(HALF) / than.at(HALF),
                 at(NEARLY_ALL) / than.at(NEARLY_ALL));
+    }
+
+    /** The same by the names of figures. */
+    Map<String, Double> figures() {
+        return Map.of(
+                "cpu-ms", cpuMillis(),
+                "puts", each(puts.count()),
+                "kilobytes", each(puts.bytes()) / BYTES_PER_KILOBYTE,
+                "jobs", each(jobs),
+                "p50", at(HALF),
+                "p99", at(NEARLY_ALL));
     }
 
     private double at(double percentile) {

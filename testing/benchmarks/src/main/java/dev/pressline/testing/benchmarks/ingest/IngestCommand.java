@@ -1,11 +1,13 @@
 package dev.pressline.testing.benchmarks.ingest;
 
 import dev.pressline.testing.benchmarks.measure.Measured;
+import dev.pressline.testing.benchmarks.rounds.Figures;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Measures what ingest does with records before it sends them. */
@@ -23,10 +25,15 @@ public final class IngestCommand implements Callable<Integer> {
     @Option(names = "--records", description = "Records of 1 kB (${DEFAULT-VALUE}).")
     private int records = 200_000;
 
+    @Mixin private Figures figures = new Figures();
+
     @Override
     public Integer call() {
         System.out.println(Measured.HEADER);
-        measured().forEach(each -> System.out.println(each.line()));
+        for (Measured each : measured()) {
+            System.out.println(each.line());
+            figures.add("ingest." + each.what() + ".per-second", each.perSecond());
+        }
         return 0;
     }
 

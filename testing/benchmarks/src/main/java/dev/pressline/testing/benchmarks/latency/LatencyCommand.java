@@ -9,9 +9,12 @@ import dev.pressline.testing.benchmarks.contend.Pressline;
 import dev.pressline.testing.benchmarks.contend.Site;
 import dev.pressline.testing.benchmarks.corpus.Row;
 import dev.pressline.testing.benchmarks.measure.OutputFollower;
+import dev.pressline.testing.benchmarks.rounds.Figures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +37,9 @@ import picocli.CommandLine.Option;
 public final class LatencyCommand implements Callable<Integer> {
 
     private static final double MILLIS_PER_SECOND = 1e3;
+    private static final List<Double> PERCENTILES = List.of(50.0, 99.0, 99.9);
+    private static final DecimalFormat PERCENT =
+            new DecimalFormat("0.#", DecimalFormatSymbols.getInstance(Locale.ROOT));
     private static final String GOAL =
             "goal: page and feed readable, p50 20 ms, p99 150 ms, at half of what it can take";
 
@@ -51,8 +57,11 @@ public final class LatencyCommand implements Callable<Integer> {
                     "Documents before all, at once, to measure the capacity (${DEFAULT-VALUE}).")
     private int burst = 1_000;
 
-    @Option(names = "--load", description = "The part of the capacity used (${DEFAULT-VALUE}).")
-    private double load = 0.5;
+    @Option(
+            names = "--loads",
+            split = ",",
+            description = "The parts of the capacity used, in turn (${DEFAULT-VALUE}).")
+    private List<Double> loads = List.of(0.5);
 
     @Option(
             names = "--rate",
@@ -61,14 +70,19 @@ public final class LatencyCommand implements Callable<Integer> {
 
     @Mixin private PipelineOptions pipeline = new PipelineOptions();
 
+    @Mixin private Figures figures = new Figures();
+
+    private int next;
+
     @Override
     public Integer call() throws IOException {
         Path directory = Files.createTempDirectory("pressline-bench-");
         try (Pressline pressline = Pressline.start(directory, pipeline.environment())) {
             pressline.process(Row.publications(pipeline.seed()));
-            double pace = rate > 0 ? rate : load * capacity(pressline);
-            print(run(pressline, burst, warmUp, pace), 0, pace);
-            print(run(pressline, burst + warmUp, documents, pace), documents, pace);
+            double capacity = rate > 0 ? rate : capacity(pressline);
+            for (double load : rate > 0 ? List.of(1.0) : loads) {
+                measure(pressline, load, load * capacity);
+            }
         } finally {
             Directories.delete(directory);
         }
@@ -76,18 +90,41 @@ public final class LatencyCommand implements Callable<Integer> {
         return 0;
     }
 
+    private void measure(Pressline pressline, double load, double pace) {
+        print(run(pressline, warmUp, pace), 0, pace);
+        Passages passages = run(pressline, documents, pace);
+        print(passages, documents, pace);
+        for (Milestone milestone : Milestone.values()) {
+            Histogram times = passages.times(milestone);
+            for (double percentile : PERCENTILES) {
+                figures.add(
+                        "latency.%s.%s.p%s"
+                                .formatted(load, milestone.title(), PERCENT.format(percentile)),
+                        times.getValueAtPercentile(percentile));
+            }
+        }
+    }
+
     private double capacity(Pressline pressline) {
-        Duration elapsed = pressline.process(Row.documents(pipeline.seed(), 0, burst));
+        Duration elapsed = pressline.process(next(burst));
         double capacity = burst * MILLIS_PER_SECOND / elapsed.toMillis();
         System.out.printf(Locale.ROOT, "%.1f documents/s in a burst of %d%n", capacity, burst);
+        figures.add("latency.capacity", capacity);
         return capacity;
     }
 
-    private Passages run(Pressline pressline, int from, int count, double pace) {
+    /** So many documents that nobody has handed in. */
+    private List<Row> next(int count) {
+        List<Row> rows = Row.documents(pipeline.seed(), next, count);
+        next += count;
+        return rows;
+    }
+
+    private Passages run(Pressline pressline, int count, double pace) {
         Addresses addresses = pressline.addresses();
         Site site = new Site(addresses.store(), Addresses.SITE_BUCKET);
         Passages passages = new Passages(site::get);
-        List<Row> rows = Row.documents(pipeline.seed(), from, count);
+        List<Row> rows = next(count);
         try (OutputFollower follower =
                         new OutputFollower(
                                 addresses.bootstrapServers(),

@@ -1,5 +1,7 @@
 package dev.pressline.testing.benchmarks.latency;
 
+import java.util.Locale;
+
 /** What happens to a record on its way, in order. */
 enum Milestone {
     /** Ingest has answered that the brokers have it. */
@@ -22,5 +24,10 @@ enum Milestone {
             case PAGE -> "page readable";
             case FEED -> "feed readable, holding it";
         };
+    }
+
+    /** What a figure is called by. */
+    String title() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,5 +1,6 @@
 package dev.pressline.testing.benchmarks.measure;
 
+import dev.pressline.testing.benchmarks.rounds.Figures;
 import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Locale;
@@ -76,6 +77,12 @@ public record SteadyCost(String what, double micros, long allocated, double besi
         return ((com.sun.management.OperatingSystemMXBean)
                         ManagementFactory.getOperatingSystemMXBean())
                 .getProcessCpuTime();
+    }
+
+    /** Writes time and allocation as figures of this name. */
+    public void addTo(Figures figures, String name) {
+        figures.add(name + ".us", micros);
+        figures.add(name + ".allocated-bytes", allocated);
     }
 
     /** The same as a line of a report. */

@@ -2,11 +2,13 @@ package dev.pressline.testing.benchmarks.normalize;
 
 import dev.pressline.testing.benchmarks.corpus.Row;
 import dev.pressline.testing.benchmarks.measure.SteadyCost;
+import dev.pressline.testing.benchmarks.rounds.Figures;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Measures what normalizing costs, without blobs, broker and store. */
@@ -41,11 +43,15 @@ public final class NormalizeCommand implements Callable<Integer> {
             description = "Only whole documents: no steps, no hostile texts. For profilers.")
     private boolean onlyDocuments;
 
+    @Mixin private Figures figures = new Figures();
+
     @Override
     public Integer call() {
         System.out.println(SteadyCost.HEADER);
         List<byte[]> records = Row.records(SEED, VARIETY);
-        System.out.println(documents(records, warmUp, seconds).line());
+        SteadyCost document = documents(records, warmUp, seconds);
+        System.out.println(document.line());
+        document.addTo(figures, "normalize.document");
         if (onlyDocuments) {
             return 0;
         }

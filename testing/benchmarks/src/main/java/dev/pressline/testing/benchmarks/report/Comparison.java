@@ -47,6 +47,34 @@ public final class Comparison {
         return text.toString();
     }
 
+    /** The medians of all runs, by the contender's name, a dot and what is measured. */
+    public Map<String, Double> figures() {
+        Map<String, Double> figures = new LinkedHashMap<>();
+        runs.forEach(
+                (name, of) -> {
+                    String contender = name.replace(' ', '-') + '.';
+                    figures.put(
+                            contender + "documents-per-second", warm(of, Cost::documentsPerSecond));
+                    figures.put(contender + "cpu-ms", warm(of, Cost::cpuMillis));
+                    figures.put(contender + "cold.cpu-ms", cold(of, Cost::cpuMillis));
+                    figures.put(contender + "puts", warm(of, Cost::putsPerDocument));
+                    figures.put(
+                            contender + "kilobytes", warm(of, Cost::bytesPerDocument) / KILOBYTE);
+                    figures.putAll(ofProcesses(contender, of));
+                });
+        return figures;
+    }
+
+    private static Map<String, Double> ofProcesses(String contender, List<Run> of) {
+        Map<String, Double> figures = new LinkedHashMap<>();
+        for (String process : of.getFirst().warm().cpu().keySet()) {
+            String name = contender + process;
+            figures.put(name + ".cpu-ms", warm(of, cost -> cost.cpuMillis(process)));
+            figures.put(name + ".resident-mib", warm(of, cost -> resident(cost, process)));
+        }
+        return figures;
+    }
+
     private String costs() {
         StringBuilder text = new StringBuilder();
         text.append(

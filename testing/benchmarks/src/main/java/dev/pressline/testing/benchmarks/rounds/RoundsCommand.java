@@ -1,0 +1,115 @@
+package dev.pressline.testing.benchmarks.rounds;
+
+import dev.pressline.local.process.Installation;
+import dev.pressline.local.process.LaunchException;
+import dev.pressline.testing.benchmarks.hugo.HugoCommand;
+import dev.pressline.testing.benchmarks.report.Spread;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * Runs every measurement in rounds, each in a process of its own, and reports all goals. What is in
+ * the ledger already is not measured again, so a run that was interrupted goes on.
+ */
+@Command(
+        name = "rounds",
+        mixinStandardHelpOptions = true,
+        description = "Every measurement several times, and which goals are reached.")
+public final class RoundsCommand implements Callable<Integer> {
+
+    /** Right, measured on an unsteady machine, and not there to be measured. */
+    private static final List<Integer> MEASURED = List.of(0, 3, HugoCommand.NOT_INSTALLED);
+
+    @Option(names = "--rounds", description = "How many (${DEFAULT-VALUE}).")
+    private int rounds = 5;
+
+    @Option(names = "--only", split = ",", description = "Which measurements (${DEFAULT-VALUE}).")
+    private List<Measurement> only = List.of(Measurement.values());
+
+    @Option(
+            names = "--ledger",
+            paramLabel = "FILE",
+            description = "The figures so far (target/rounds.tsv of this module without).")
+    private Path ledger = home().resolve("target/rounds.tsv");
+
+    @Option(
+            names = "--minutes",
+            description = "Begin no further measurement after so long (${DEFAULT-VALUE}).")
+    private int minutes = Integer.MAX_VALUE;
+
+    @Override
+    public Integer call() throws IOException {
+        Ledger figures = Ledger.open(ledger);
+        long begun = System.nanoTime();
+        for (int round = 1; round <= rounds; round++) {
+            for (Measurement measurement : only) {
+                if (Duration.ofNanos(System.nanoTime() - begun).toMinutes() < minutes) {
+                    measure(round, measurement, figures);
+                }
+            }
+        }
+        System.out.println(report(figures.figures()));
+        return 0;
+    }
+
+    private void measure(int round, Measurement measurement, Ledger figures) throws IOException {
+        if (figures.has(round, measurement)) {
+            return;
+        }
+        System.out.printf("round %d of %d: %s%n", round, rounds, measurement);
+        Path file = Files.createTempFile("pressline-figures-", ".tsv");
+        try {
+            if (run(measurement, file) != HugoCommand.NOT_INSTALLED) {
+                figures.add(round, measurement, file);
+            }
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private static int run(Measurement measurement, Path figures) throws IOException {
+        List<String> words = new ArrayList<>();
+        words.add(home().resolve("run").toString());
+        words.addAll(measurement.words());
+        words.addAll(Arrays.asList("--figures", figures.toString()));
+        Process process = new ProcessBuilder(words).inheritIO().start();
+        try {
+            int code = process.waitFor();
+            if (!MEASURED.contains(code)) {
+                throw new LaunchException(measurement + " ended with " + code);
+            }
+            return code;
+        } catch (InterruptedException e) {
+            process.destroy();
+            Thread.currentThread().interrupt();
+            throw new LaunchException("interrupted while measuring", e);
+        }
+    }
+
+    private static Path home() {
+        return Installation.find().root().resolve("testing/benchmarks");
+    }
+
+    private static String report(Map<String, Map<Integer, Double>> figures) {
+        StringBuilder report = new StringBuilder("\n").append(Goals.table(figures));
+        report.append("\n| figure | median (range) | rounds |\n|---|---|---|\n");
+        figures.forEach(
+                (name, values) ->
+                        report.append(
+                                "| %s | %s | %d |%n"
+                                        .formatted(
+                                                name,
+                                                new Spread(List.copyOf(values.values())),
+                                                values.size())));
+        return report.toString();
+    }
+}
