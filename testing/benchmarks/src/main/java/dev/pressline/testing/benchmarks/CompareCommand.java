@@ -7,11 +7,11 @@ import dev.pressline.testing.benchmarks.contend.ContenderName;
 import dev.pressline.testing.benchmarks.contend.PipelineOptions;
 import dev.pressline.testing.benchmarks.corpus.Row;
 import dev.pressline.testing.benchmarks.measure.Cost;
+import dev.pressline.testing.benchmarks.measure.Figures;
 import dev.pressline.testing.benchmarks.measure.Meter;
 import dev.pressline.testing.benchmarks.report.Comparison;
 import dev.pressline.testing.benchmarks.report.Run;
 import dev.pressline.testing.benchmarks.report.Spread;
-import dev.pressline.testing.benchmarks.rounds.Figures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,7 +83,7 @@ final class CompareCommand implements Callable<Integer> {
         }
         System.out.print(comparison.tables());
         comparison.figures().forEach((name, value) -> figures.add("compare." + name, value));
-        return believable(comparison) ? 0 : 3;
+        return believable(comparison) ? 0 : Figures.NONE_TO_BELIEVE;
     }
 
     private void round(Comparison comparison, List<Row> first, List<Row> rest) {

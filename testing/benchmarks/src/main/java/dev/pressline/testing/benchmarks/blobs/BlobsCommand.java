@@ -1,7 +1,7 @@
 package dev.pressline.testing.benchmarks.blobs;
 
+import dev.pressline.testing.benchmarks.measure.Figures;
 import dev.pressline.testing.benchmarks.measure.SteadyCost;
-import dev.pressline.testing.benchmarks.rounds.Figures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.pressline.testing.benchmarks.cores;
 
 import dev.pressline.local.process.LaunchException;
-import dev.pressline.testing.benchmarks.rounds.Figures;
+import dev.pressline.testing.benchmarks.measure.Figures;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;

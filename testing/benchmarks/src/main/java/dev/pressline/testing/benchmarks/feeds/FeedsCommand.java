@@ -1,7 +1,7 @@
 package dev.pressline.testing.benchmarks.feeds;
 
+import dev.pressline.testing.benchmarks.measure.Figures;
 import dev.pressline.testing.benchmarks.measure.SteadyCost;
-import dev.pressline.testing.benchmarks.rounds.Figures;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.IntConsumer;

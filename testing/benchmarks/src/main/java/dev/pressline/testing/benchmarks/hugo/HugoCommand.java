@@ -2,8 +2,8 @@ package dev.pressline.testing.benchmarks.hugo;
 
 import dev.pressline.local.process.Directories;
 import dev.pressline.local.process.LaunchException;
+import dev.pressline.testing.benchmarks.measure.Figures;
 import dev.pressline.testing.benchmarks.measure.SpentByChildren;
-import dev.pressline.testing.benchmarks.rounds.Figures;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,9 +25,6 @@ import picocli.CommandLine.Option;
         description = "What a site generator costs on the same documents, where it is installed.")
 public final class HugoCommand implements Callable<Integer> {
 
-    /** What the command ends with where there is no Hugo. */
-    public static final int NOT_INSTALLED = 4;
-
     private static final double NANOS_PER_MILLI = 1e6;
 
     @Option(names = "--sizes", split = ",", description = "Documents (${DEFAULT-VALUE}).")
@@ -42,7 +39,7 @@ public final class HugoCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         if (!isInstalled()) {
             System.out.println("hugo is not installed");
-            return NOT_INSTALLED;
+            return Figures.NONE_TO_BELIEVE;
         }
         System.out.printf("%9s %10s %12s %12s%n", "documents", "pages", "CPU-ms/doc", "rebuild ms");
         for (int size : sizes) {

@@ -1,10 +1,9 @@
 package dev.pressline.testing.benchmarks.hugo;
 
-import dev.pressline.local.process.LaunchException;
 import dev.pressline.testing.benchmarks.corpus.HugoDocuments;
+import dev.pressline.testing.benchmarks.measure.Tool;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -62,22 +61,9 @@ final class HugoSite {
         }
     }
 
-    /** Builds all of it; throws {@link LaunchException} where that fails. */
-    void build() throws IOException {
-        Process hugo =
-                new ProcessBuilder("hugo", "--quiet", "--source", directory.toString())
-                        .redirectErrorStream(true)
-                        .start();
-        String output = new String(hugo.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        try {
-            if (hugo.waitFor() != 0) {
-                throw new LaunchException("hugo: " + output);
-            }
-        } catch (InterruptedException e) {
-            hugo.destroy();
-            Thread.currentThread().interrupt();
-            throw new LaunchException("interrupted while measuring", e);
-        }
+    /** Builds all of it. */
+    void build() {
+        Tool.run("hugo", "--quiet", "--source", directory.toString());
     }
 
     /** How many pages the last build made. */

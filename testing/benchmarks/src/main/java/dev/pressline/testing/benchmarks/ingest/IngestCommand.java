@@ -1,7 +1,7 @@
 package dev.pressline.testing.benchmarks.ingest;
 
+import dev.pressline.testing.benchmarks.measure.Figures;
 import dev.pressline.testing.benchmarks.measure.Measured;
-import dev.pressline.testing.benchmarks.rounds.Figures;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.IntFunction;

@@ -8,13 +8,11 @@ import dev.pressline.testing.benchmarks.contend.PipelineOptions;
 import dev.pressline.testing.benchmarks.contend.Pressline;
 import dev.pressline.testing.benchmarks.contend.Site;
 import dev.pressline.testing.benchmarks.corpus.Row;
+import dev.pressline.testing.benchmarks.measure.Figures;
 import dev.pressline.testing.benchmarks.measure.OutputFollower;
-import dev.pressline.testing.benchmarks.rounds.Figures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -37,9 +35,7 @@ import picocli.CommandLine.Option;
 public final class LatencyCommand implements Callable<Integer> {
 
     private static final double MILLIS_PER_SECOND = 1e3;
-    private static final List<Double> PERCENTILES = List.of(50.0, 99.0, 99.9);
-    private static final DecimalFormat PERCENT =
-            new DecimalFormat("0.#", DecimalFormatSymbols.getInstance(Locale.ROOT));
+    private static final List<String> PERCENTILES = List.of("50", "99", "99.9");
     private static final String GOAL =
             "goal: page and feed readable, p50 20 ms, p99 150 ms, at half of what it can take";
 
@@ -96,11 +92,10 @@ public final class LatencyCommand implements Callable<Integer> {
         print(passages, documents, pace);
         for (Milestone milestone : Milestone.values()) {
             Histogram times = passages.times(milestone);
-            for (double percentile : PERCENTILES) {
+            for (String percentile : PERCENTILES) {
                 figures.add(
-                        "latency.%s.%s.p%s"
-                                .formatted(load, milestone.title(), PERCENT.format(percentile)),
-                        times.getValueAtPercentile(percentile));
+                        "latency.%s.%s.p%s".formatted(load, milestone.title(), percentile),
+                        times.getValueAtPercentile(Double.parseDouble(percentile)));
             }
         }
     }

@@ -2,8 +2,6 @@ package dev.pressline.testing.benchmarks.measure;
 
 import dev.pressline.local.process.ChildProcess;
 import dev.pressline.local.process.LaunchException;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,22 +35,6 @@ public final class LiveHeap {
 
     private static String jcmd(ChildProcess process, String command) {
         String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-        try {
-            Process asked =
-                    new ProcessBuilder(jcmd, Long.toString(process.pid()), command)
-                            .redirectErrorStream(true)
-                            .start();
-            String answer =
-                    new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (asked.waitFor() != 0) {
-                throw new LaunchException("jcmd " + command + ": " + answer);
-            }
-            return answer;
-        } catch (IOException e) {
-            throw new LaunchException("jcmd cannot be run", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LaunchException("interrupted while measuring", e);
-        }
+        return Tool.run(jcmd, Long.toString(process.pid()), command);
     }
 }

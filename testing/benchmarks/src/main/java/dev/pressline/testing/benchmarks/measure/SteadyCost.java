@@ -1,6 +1,5 @@
 package dev.pressline.testing.benchmarks.measure;
 
-import dev.pressline.testing.benchmarks.rounds.Figures;
 import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Locale;

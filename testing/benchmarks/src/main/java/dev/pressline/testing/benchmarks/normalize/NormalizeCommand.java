@@ -1,8 +1,8 @@
 package dev.pressline.testing.benchmarks.normalize;
 
 import dev.pressline.testing.benchmarks.corpus.Row;
+import dev.pressline.testing.benchmarks.measure.Figures;
 import dev.pressline.testing.benchmarks.measure.SteadyCost;
-import dev.pressline.testing.benchmarks.rounds.Figures;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Locale;

@@ -2,7 +2,7 @@ package dev.pressline.testing.benchmarks.rounds;
 
 import dev.pressline.local.process.Installation;
 import dev.pressline.local.process.LaunchException;
-import dev.pressline.testing.benchmarks.hugo.HugoCommand;
+import dev.pressline.testing.benchmarks.measure.Figures;
 import dev.pressline.testing.benchmarks.report.Spread;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,9 +25,6 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "Every measurement several times, and which goals are reached.")
 public final class RoundsCommand implements Callable<Integer> {
-
-    /** Right, measured on an unsteady machine, and not there to be measured. */
-    private static final List<Integer> MEASURED = List.of(0, 3, HugoCommand.NOT_INSTALLED);
 
     @Option(names = "--rounds", description = "How many (${DEFAULT-VALUE}).")
     private int rounds = 5;
@@ -68,15 +65,19 @@ public final class RoundsCommand implements Callable<Integer> {
         System.out.printf("round %d of %d: %s%n", round, rounds, measurement);
         Path file = Files.createTempFile("pressline-figures-", ".tsv");
         try {
-            if (run(measurement, file) != HugoCommand.NOT_INSTALLED) {
+            if (run(measurement, file)) {
                 figures.add(round, measurement, file);
+            } else {
+                System.out.printf(
+                        "%s is left out; the same command measures it again%n", measurement);
             }
         } finally {
             Files.delete(file);
         }
     }
 
-    private static int run(Measurement measurement, Path figures) throws IOException {
+    /** Runs a measurement; returns whether its figures are to be believed. */
+    private static boolean run(Measurement measurement, Path figures) throws IOException {
         List<String> words = new ArrayList<>();
         words.add(home().resolve("run").toString());
         words.addAll(measurement.words());
@@ -84,10 +85,10 @@ public final class RoundsCommand implements Callable<Integer> {
         Process process = new ProcessBuilder(words).inheritIO().start();
         try {
             int code = process.waitFor();
-            if (!MEASURED.contains(code)) {
+            if (code != 0 && code != Figures.NONE_TO_BELIEVE) {
                 throw new LaunchException(measurement + " ended with " + code);
             }
-            return code;
+            return code == 0;
         } catch (InterruptedException e) {
             process.destroy();
             Thread.currentThread().interrupt();

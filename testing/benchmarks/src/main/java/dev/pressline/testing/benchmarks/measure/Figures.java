@@ -1,4 +1,4 @@
-package dev.pressline.testing.benchmarks.rounds;
+package dev.pressline.testing.benchmarks.measure;
 
 import dev.pressline.local.process.LaunchException;
 import java.io.IOException;
@@ -10,6 +10,9 @@ import picocli.CommandLine.Option;
 
 /** Where a command writes its figures for others to read, besides what it prints. Thread-safe. */
 public final class Figures {
+
+    /** What a command ends with that has no figures, or such as nobody should believe. */
+    public static final int NONE_TO_BELIEVE = 3;
 
     @Option(
             names = "--figures",
