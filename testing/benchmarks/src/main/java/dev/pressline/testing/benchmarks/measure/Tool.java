@@ -1,0 +1,30 @@
+package dev.pressline.testing.benchmarks.measure;
+
+import dev.pressline.local.process.LaunchException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** Programs of this machine that are run to their end. Stateless. */
+public final class Tool {
+
+    private Tool() {}
+
+    /** Runs one and returns what it says; throws {@link LaunchException} when it fails. */
+    public static String run(String... words) {
+        String command = String.join(" ", words);
+        try {
+            Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
+            String said =
+                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (process.waitFor() != 0) {
+                throw new LaunchException(command + " failed:\n" + said);
+            }
+            return said;
+        } catch (IOException e) {
+            throw new LaunchException(command + " cannot be run", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LaunchException("interrupted while measuring", e);
+        }
+    }
+}
