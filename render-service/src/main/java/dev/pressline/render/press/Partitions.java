@@ -18,10 +18,18 @@ class Partitions implements KafkaConsumerRebalanceListener {
 
     private final Shelf shelf;
     private final DoneOffsets offsets;
+    private final PressStage press;
 
-    Partitions(Shelf shelf, DoneOffsets offsets) {
+    Partitions(Shelf shelf, DoneOffsets offsets, PressStage press) {
+        this.press = press;
         this.shelf = shelf;
         this.offsets = offsets;
+    }
+
+    @Override
+    public void onPartitionsRevoked(
+            Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        press.awaitAll();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.pressline.render.press;
 
 import dev.pressline.contract.event.Topics;
+import dev.pressline.kit.failure.StoppedException;
 import dev.pressline.kit.health.LoopMonitor;
 import dev.pressline.kit.kafka.DoneOffsets;
 import dev.pressline.kit.kafka.EventProducer;
@@ -18,19 +19,18 @@ import dev.pressline.render.config.RenderConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
 
 /**
  * The stage {@code pressline.jobs.v1} to the store and {@code pressline.rendered.v1}: of each key
@@ -42,8 +42,11 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 public class PressStage {
 
     private static final String STAGE = "render-press";
+    private static final String CHANNELS = "render-channels";
 
-    private final StageLoop loop;
+    private final StageLoop pages;
+    private final StageLoop channels;
+    private final Aftermath aftermath = new Aftermath();
     private final StageMetrics metrics;
     private final DoneOffsets offsets;
 
@@ -72,41 +75,63 @@ public class PressStage {
                         QueueTail.of(replay, queue));
         this.offsets = offsets;
         this.metrics = new StageMetrics(registry, STAGE, List.of(PressHandler.UNREADABLE_JOB));
-        this.loop =
-                new StageLoop(
+        this.pages =
+                loop(
                         handler,
-                        Lane.KEY,
                         new StageLoop.Outlets(
                                 producer, deadLetters, metrics, traces, monitor.loop(STAGE)),
-                        config.press().concurrency());
+                        config);
+        this.channels =
+                loop(
+                        handler,
+                        new StageLoop.Outlets(
+                                producer, deadLetters, metrics, traces, monitor.loop(CHANNELS)),
+                        config);
     }
 
-    /** Prints one batch; what a later job of it supersedes is done with that. */
+    private static StageLoop loop(
+            PressHandler handler, StageLoop.Outlets outlets, RenderConfig config) {
+        return new StageLoop(handler, Lane.KEY, outlets, config.press().concurrency());
+    }
+
+    /**
+     * Prints the pages of a batch; its other phases follow beside the pages of the next one. What a
+     * later job of it supersedes is done with that.
+     */
     @Incoming("jobs")
     @Blocking
-    public void print(ConsumerRecords<String, byte[]> batch) {
-        List<ConsumerRecord<String, byte[]>> superseded = new ArrayList<>();
-        for (List<ConsumerRecord<String, byte[]>> phase : phases(batch, superseded).values()) {
-            loop.turn(phase);
-        }
-        superseded.forEach(metrics::aged);
-        offsets.done(batch);
+    public CompletionStage<Void> print(Message<ConsumerRecords<String, byte[]>> message) {
+        Batch batch = Batch.of(message.getPayload());
+        aftermath.awaitRoomFor(batch);
+        pages.turn(batch.pages());
+        aftermath
+                .begin(batch.laterKeys(), () -> finish(batch, message.getPayload()))
+                .whenComplete((done, failure) -> answer(message, Optional.ofNullable(failure)));
+        return CompletableFuture.completedFuture(null);
     }
 
-    private static Map<Phase, List<ConsumerRecord<String, byte[]>>> phases(
-            Iterable<ConsumerRecord<String, byte[]>> batch,
-            List<ConsumerRecord<String, byte[]>> superseded) {
-        Map<String, ConsumerRecord<String, byte[]>> last = new LinkedHashMap<>();
-        for (ConsumerRecord<String, byte[]> job : batch) {
-            if (job.value() != null) {
-                Optional.ofNullable(last.put(String.valueOf(job.key()), job))
-                        .ifPresent(superseded::add);
-            }
+    private void finish(Batch batch, ConsumerRecords<String, byte[]> jobs) {
+        batch.later().forEach(channels::turn);
+        batch.superseded().forEach(metrics::aged);
+        offsets.done(jobs);
+    }
+
+    /** What was stopped is neither done nor failed. */
+    private static void answer(Message<?> message, Optional<Throwable> failure) {
+        if (failure.isEmpty()) {
+            message.ack();
+        } else if (!(failure.get().getCause() instanceof StoppedException)) {
+            message.nack(failure.get());
         }
-        Map<Phase, List<ConsumerRecord<String, byte[]>>> phases = new EnumMap<>(Phase.class);
-        for (ConsumerRecord<String, byte[]> job : last.values()) {
-            phases.computeIfAbsent(Phase.of(job.value()), phase -> new ArrayList<>()).add(job);
-        }
-        return phases;
+    }
+
+    /** Waits until nothing of any batch is left to print: others may print from now on. */
+    void awaitAll() {
+        aftermath.awaitAll();
+    }
+
+    @PreDestroy
+    void stop() {
+        aftermath.close();
     }
 }

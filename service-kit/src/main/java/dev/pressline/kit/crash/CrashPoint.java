@@ -38,16 +38,22 @@ public enum CrashPoint {
     RENDER_INDEX_PLACED,
     /** Jobs of shared channels are on their way, and neither marks nor offsets are committed. */
     RENDER_INDEX_SHARED,
-    /** The press has a batch, and has done nothing with it. */
+    /** The press has a batch, and has done nothing with its pages. */
     RENDER_PRESS_READ,
     /** An object of a job was put, and perhaps others of it were not. */
     RENDER_PRESS_PUT,
     /** An object of a job was removed, and perhaps others of it were not. */
     RENDER_PRESS_REMOVED,
-    /** All objects of a batch are as they must, and nobody was told. */
+    /** The pages of a batch are as they must, and nobody was told. */
     RENDER_PRESS_HANDLED,
+    /** The brokers have what is to be told of pages, and nothing else of the batch is done. */
+    RENDER_PRESS_SENT,
+    /** What leads to the pages of a batch is to be printed, and nothing of it is done. */
+    RENDER_CHANNELS_READ,
+    /** All objects of a batch are as they must, and nobody was told of the last. */
+    RENDER_CHANNELS_HANDLED,
     /** The brokers have what is to be told of a batch, and its offsets are not committed. */
-    RENDER_PRESS_SENT;
+    RENDER_CHANNELS_SENT;
 
     /** Names a point, and after a colon which time; absent but in tests. */
     public static final String PROPERTY = "dev.pressline.crash-point";

@@ -55,7 +55,10 @@ final class CrashFaults {
                     RENDER_PRESS_PUT,
                     RENDER_PRESS_REMOVED,
                     RENDER_PRESS_HANDLED,
-                    RENDER_PRESS_SENT ->
+                    RENDER_PRESS_SENT,
+                    RENDER_CHANNELS_READ,
+                    RENDER_CHANNELS_HANDLED,
+                    RENDER_CHANNELS_SENT ->
                     Service.RENDER;
         };
     }

@@ -27,7 +27,7 @@ public record Soak(long documents, long seed, Duration pause, Duration stretch) 
     static final int BROKERS = 3;
     private static final int SEGMENT = 250;
     private static final int TOGETHER = 50;
-    private static final int MOST_LEFT = 3_000;
+    private static final int MOST_LEFT = 20_000;
     private static final Patience LONG = new Patience(Duration.ofHours(1), Duration.ofSeconds(1));
 
     /**
