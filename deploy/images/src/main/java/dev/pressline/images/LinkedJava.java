@@ -5,6 +5,7 @@ import com.google.cloud.tools.jib.api.buildplan.FileEntriesLayer;
 import com.google.cloud.tools.jib.api.buildplan.FilePermissions;
 import com.google.cloud.tools.jib.api.buildplan.FilePermissionsProvider;
 import dev.pressline.local.process.Directories;
+import dev.pressline.local.process.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ record LinkedJava(Path home) {
     private static final FilePermissions PROGRAM = FilePermissions.fromOctalString("755");
 
     /** Links one into a directory, which is emptied before. */
-    static LinkedJava link(Path home) throws IOException, InterruptedException {
+    static LinkedJava link(Path home) throws IOException {
         Directories.delete(home);
         Tool.run(
                 Tool.ofJdk("jlink").toString(),

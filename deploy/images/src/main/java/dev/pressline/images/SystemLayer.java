@@ -4,6 +4,7 @@ import com.google.cloud.tools.jib.api.buildplan.AbsoluteUnixPath;
 import com.google.cloud.tools.jib.api.buildplan.FileEntriesLayer;
 import com.google.cloud.tools.jib.api.buildplan.FilePermissions;
 import dev.pressline.local.process.LaunchException;
+import dev.pressline.local.process.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,8 +38,7 @@ final class SystemLayer {
     private SystemLayer() {}
 
     /** The layer below a Java runtime; what has to be written for it goes to {@code work}. */
-    static FileEntriesLayer of(LinkedJava java, Path work)
-            throws IOException, InterruptedException {
+    static FileEntriesLayer of(LinkedJava java, Path work) throws IOException {
         Path names = work.resolve("nsswitch.conf");
         Files.writeString(names, "hosts: files dns\n");
         Path temporary = Files.createDirectories(work.resolve("tmp"));
@@ -56,8 +56,7 @@ final class SystemLayer {
     }
 
     /** By the names under which they are looked for. */
-    private static TreeSet<Path> libraries(LinkedJava java)
-            throws IOException, InterruptedException {
+    private static TreeSet<Path> libraries(LinkedJava java) throws IOException {
         TreeSet<Path> libraries = new TreeSet<>();
         Matcher linked = LINKED.matcher(Tool.run("ldd", java.program().toString()));
         linked.results()

@@ -1,7 +1,7 @@
 package dev.pressline.testing.benchmarks.hugo;
 
+import dev.pressline.local.process.Tool;
 import dev.pressline.testing.benchmarks.corpus.HugoDocuments;
-import dev.pressline.testing.benchmarks.measure.Tool;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package dev.pressline.testing.benchmarks.measure;
 
 import dev.pressline.local.process.ChildProcess;
 import dev.pressline.local.process.LaunchException;
-import java.nio.file.Path;
+import dev.pressline.local.process.Tool;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -34,7 +34,6 @@ public final class LiveHeap {
     }
 
     private static String jcmd(ChildProcess process, String command) {
-        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-        return Tool.run(jcmd, Long.toString(process.pid()), command);
+        return Tool.run(Tool.ofJdk("jcmd").toString(), Long.toString(process.pid()), command);
     }
 }

@@ -1,13 +1,18 @@
-package dev.pressline.testing.benchmarks.measure;
+package dev.pressline.local.process;
 
-import dev.pressline.local.process.LaunchException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 
 /** Programs of this machine that are run to their end. Stateless. */
 public final class Tool {
 
     private Tool() {}
+
+    /** A tool of the JDK that runs this. */
+    public static Path ofJdk(String name) {
+        return Path.of(System.getProperty("java.home"), "bin", name);
+    }
 
     /** Runs one and returns what it says; throws {@link LaunchException} when it fails. */
     public static String run(String... words) {
@@ -24,7 +29,7 @@ public final class Tool {
             throw new LaunchException(command + " cannot be run", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new LaunchException("interrupted while measuring", e);
+            throw new LaunchException("interrupted while running " + command, e);
         }
     }
 }
