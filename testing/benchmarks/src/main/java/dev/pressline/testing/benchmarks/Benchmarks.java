@@ -9,6 +9,7 @@ import dev.pressline.testing.benchmarks.hugo.HugoCommand;
 import dev.pressline.testing.benchmarks.ingest.IngestCommand;
 import dev.pressline.testing.benchmarks.latency.LatencyCommand;
 import dev.pressline.testing.benchmarks.normalize.NormalizeCommand;
+import dev.pressline.testing.benchmarks.profile.ProfileCommand;
 import dev.pressline.testing.benchmarks.rounds.RoundsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Command;
             NormalizeCommand.class,
             BlobsCommand.class,
             StartupCommand.class,
+            ProfileCommand.class,
             RoundsCommand.class,
             CorpusCommand.class
         })

@@ -6,7 +6,7 @@ import dev.pressline.local.process.LaunchException;
 import dev.pressline.testing.benchmarks.contend.PipelineOptions;
 import dev.pressline.testing.benchmarks.contend.Pressline;
 import dev.pressline.testing.benchmarks.measure.Figures;
-import dev.pressline.testing.benchmarks.measure.LiveHeap;
+import dev.pressline.testing.benchmarks.measure.Jvm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,7 +78,7 @@ public final class GrowthCommand implements Callable<Integer> {
                     size,
                     filled.toSeconds(),
                     atRest.toMillis() * 1000 / (pace.toMillis() * operations));
-            heap(size, LiveHeap.of(pressline.process(Service.RENDER)));
+            heap(size, Jvm.liveHeap(pressline.process(Service.RENDER)));
             List<Price> prices = new ArrayList<>();
             for (Operation operation : Operation.values()) {
                 Price price = growth.run(operation, operations, atRest);

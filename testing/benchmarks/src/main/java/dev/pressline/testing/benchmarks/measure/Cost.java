@@ -11,13 +11,15 @@ import java.util.Map;
  * @param cpu processor time by process
  * @param puts into the store
  * @param peakResident the largest resident set so far by process, in bytes
+ * @param counts what each process counted of itself
  */
 public record Cost(
         int documents,
         Duration elapsed,
         Map<String, Duration> cpu,
         Puts puts,
-        Map<String, Long> peakResident) {
+        Map<String, Long> peakResident,
+        Map<String, JvmCounts> counts) {
 
     private static final double NANOS_PER_MILLI = 1e6;
     private static final double NANOS_PER_SECOND = 1e9;
@@ -46,5 +48,21 @@ public record Cost(
     /** Bytes put for each document. */
     public double bytesPerDocument() {
         return (double) puts.bytes() / documents;
+    }
+
+    /** Bytes of heap that all processes took for each document. */
+    public double allocatedPerDocument() {
+        return counts.keySet().stream().mapToDouble(this::allocatedPerDocument).sum();
+    }
+
+    /** Bytes of heap that one process took for each document. */
+    public double allocatedPerDocument(String process) {
+        JvmCounts of = counts.getOrDefault(process, JvmCounts.NONE);
+        return (double) of.allocatedBytes() / documents;
+    }
+
+    /** Requests to the brokers for each document. */
+    public double kafkaRequestsPerDocument() {
+        return counts.values().stream().mapToDouble(JvmCounts::kafkaRequests).sum() / documents;
     }
 }

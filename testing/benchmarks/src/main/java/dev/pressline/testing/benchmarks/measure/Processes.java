@@ -38,6 +38,13 @@ public record Processes(List<ChildProcess> children) {
         return cpu;
     }
 
+    /** What each has counted of itself since it began, by name. */
+    public Map<String, JvmCounts> counts() {
+        Map<String, JvmCounts> counts = new LinkedHashMap<>();
+        children.forEach(child -> counts.put(child.name(), Jvm.counts(child)));
+        return counts;
+    }
+
     /**
      * The largest resident set that each has had since it began, in bytes, by name; without those
      * for which this system does not say it.

@@ -60,6 +60,11 @@ public final class Comparison {
                     figures.put(contender + "puts", warm(of, Cost::putsPerDocument));
                     figures.put(
                             contender + "kilobytes", warm(of, Cost::bytesPerDocument) / KILOBYTE);
+                    figures.put(
+                            contender + "allocated-kilobytes",
+                            warm(of, Cost::allocatedPerDocument) / KILOBYTE);
+                    figures.put(
+                            contender + "kafka-requests", warm(of, Cost::kafkaRequestsPerDocument));
                     figures.putAll(ofProcesses(contender, of));
                 });
         return figures;
@@ -80,27 +85,31 @@ public final class Comparison {
         text.append(
                 String.format(
                         Locale.ROOT,
-                        "%n%-10s %10s %10s %10s %10s %10s %12s%n",
+                        "%n%-10s %10s %10s %10s %10s %10s %12s %14s %14s%n",
                         "",
                         "docs/s",
                         "CPU-ms/doc",
                         "cold d/s",
                         "cold CPU",
                         "PUTs/doc",
-                        "kB put/doc"));
+                        "kB put/doc",
+                        "kB heap/doc",
+                        "requests/doc"));
         runs.forEach(
                 (contender, of) ->
                         text.append(
                                 String.format(
                                         Locale.ROOT,
-                                        "%-10s %10.0f %10.2f %10.0f %10.2f %10.2f %12.1f%n",
+                                        "%-10s %10.0f %10.2f %10.0f %10.2f %10.2f %12.1f %14.0f %14.2f%n",
                                         contender,
                                         warm(of, Cost::documentsPerSecond),
                                         warm(of, Cost::cpuMillis),
                                         cold(of, Cost::documentsPerSecond),
                                         cold(of, Cost::cpuMillis),
                                         warm(of, Cost::putsPerDocument),
-                                        warm(of, Cost::bytesPerDocument) / KILOBYTE)));
+                                        warm(of, Cost::bytesPerDocument) / KILOBYTE,
+                                        warm(of, Cost::allocatedPerDocument) / KILOBYTE,
+                                        warm(of, Cost::kafkaRequestsPerDocument))));
         return text.toString();
     }
 
@@ -121,9 +130,11 @@ public final class Comparison {
                                 process ->
                                         String.format(
                                                 Locale.ROOT,
-                                                "%s %.2f CPU-ms %.0f MiB",
+                                                "%s %.2f CPU-ms %.0f kB heap %.0f MiB",
                                                 process,
                                                 warm(of, cost -> cost.cpuMillis(process)),
+                                                warm(of, cost -> cost.allocatedPerDocument(process))
+                                                        / KILOBYTE,
                                                 warm(of, cost -> resident(cost, process))))
                         .collect(Collectors.joining(", "));
         return String.format(Locale.ROOT, "%n%s: %s", contender, parts);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pressline.testing.benchmarks.measure.Cost;
+import dev.pressline.testing.benchmarks.measure.JvmCounts;
 import dev.pressline.testing.benchmarks.measure.Puts;
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +20,8 @@ class ComparisonTest {
                         Duration.ofSeconds(seconds),
                         Map.of("render", Duration.ofSeconds(cpuSeconds)),
                         new Puts(2000, 4_000_000),
-                        Map.of("render", 100L * 1024 * 1024));
+                        Map.of("render", 100L * 1024 * 1024),
+                        Map.of("render", new JvmCounts(300_000_000, 5_000)));
         return new Run(cost, cost, fingerprint);
     }
 
@@ -36,7 +38,7 @@ class ComparisonTest {
         assertThat(comparison.cpuRatio("pressline", "bare").sorted()).containsExactly(2.0, 4.0);
         assertThat(comparison.tables())
                 .contains("pressline / bare: docs/s 0.38 (0.25-0.50), CPU/doc 3.00 (2.00-4.00)")
-                .contains("render 21.00 CPU-ms 100 MiB")
+                .contains("render 21.00 CPU-ms 300 kB heap 100 MiB")
                 .contains("bare: checked, the same bytes in 2 runs");
     }
 
