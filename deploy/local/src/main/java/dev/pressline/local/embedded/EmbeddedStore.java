@@ -83,6 +83,11 @@ public final class EmbeddedStore implements AutoCloseable {
         return new ChildSpec(NAME, command, environment, directory);
     }
 
+    /** Where a store with this directory has the objects of a bucket: each is a file at its key. */
+    public static Path bucket(Path directory, String bucket) {
+        return directory.resolve(NAME).resolve(bucket);
+    }
+
     /** Creates the buckets that are not there yet. */
     public void createBuckets(List<String> buckets) {
         try (MinioClient client = client()) {

@@ -49,6 +49,22 @@ class EmbeddedStoreTest {
     }
 
     @Test
+    void store_withObjects_hasEachAsAFileAtItsKey() throws Exception {
+        // Given
+        try (EmbeddedStore store = EmbeddedStore.start(directory);
+                MinioClient client = store.client()) {
+            store.createBuckets(List.of(BUCKET));
+
+            // When
+            put(client, "kept");
+        }
+
+        // Then
+        Path bucket = EmbeddedStore.bucket(directory, BUCKET);
+        assertThat(bucket.resolve(KEY)).hasContent("kept");
+    }
+
+    @Test
     void store_askedWithoutSignature_refuses() throws Exception {
         // Given
         try (EmbeddedStore store = EmbeddedStore.start(directory);

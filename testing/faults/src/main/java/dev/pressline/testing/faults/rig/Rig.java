@@ -287,12 +287,10 @@ public final class Rig implements AutoCloseable {
     public Observation observe(BiConsumer<String, byte[]> witness) {
         Observer observer = new Observer();
         store.read(
-                key -> true,
                 (key, bytes) -> {
                     observer.object(key, bytes);
                     witness.accept(key, bytes);
-                },
-                observer::unread);
+                });
         return observer.observation(brokers.bootstrapServers());
     }
 
@@ -302,7 +300,7 @@ public final class Rig implements AutoCloseable {
      */
     public Observation observeVersions() {
         Observer observer = new Observer();
-        store.read(Observer::isTelling, observer::object, observer::unread);
+        store.readDisk(Observer::isTelling, observer::object, observer::unread);
         return observer.observation(brokers.bootstrapServers());
     }
 

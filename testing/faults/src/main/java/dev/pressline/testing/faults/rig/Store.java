@@ -14,10 +14,12 @@ import io.minio.messages.Item;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The store in a process of its own, behind a proxy that the services use. Not thread-safe. */
 public final class Store implements AutoCloseable {
@@ -82,24 +84,37 @@ public final class Store implements AutoCloseable {
         proxy.leadTo(port());
     }
 
-    /**
-     * Hands every object of the site bucket to {@code reader}, past the proxy, by its key; those
-     * that are not {@code wanted} to {@code others}, unread.
-     */
-    void read(
-            Predicate<String> wanted, BiConsumer<String, byte[]> reader, Consumer<String> others) {
+    /** Hands every object of the site bucket to {@code reader}, past the proxy, by its key. */
+    void read(BiConsumer<String, byte[]> reader) {
         try (MinioClient client = running.client()) {
             ListObjectsArgs all = ListObjectsArgs.builder().bucket(SITE).recursive(true).build();
             for (Result<Item> item : client.listObjects(all)) {
                 String key = item.get().objectName();
+                reader.accept(key, object(client, key));
+            }
+        } catch (Exception e) {
+            throw new LaunchException("the store cannot be read", e);
+        }
+    }
+
+    /**
+     * The same from the disk of the store, without those that are not {@code wanted}, whose keys go
+     * to {@code others}: to list a thousand objects the store walks through all that there are.
+     */
+    void readDisk(
+            Predicate<String> wanted, BiConsumer<String, byte[]> reader, Consumer<String> others) {
+        Path bucket = EmbeddedStore.bucket(volume.directory(), SITE);
+        try (Stream<Path> files = Files.walk(bucket)) {
+            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+                String key = bucket.relativize(file).toString();
                 if (wanted.test(key)) {
-                    reader.accept(key, object(client, key));
+                    reader.accept(key, Files.readAllBytes(file));
                 } else {
                     others.accept(key);
                 }
             }
-        } catch (Exception e) {
-            throw new LaunchException("the store cannot be read", e);
+        } catch (IOException e) {
+            throw new LaunchException("the disk of the store cannot be read", e);
         }
     }
 

@@ -46,6 +46,7 @@ public record Soak(long documents, long seed, Duration pause, Duration stretch) 
             if (flow.hasNext()) {
                 return Optional.empty();
             }
+            System.out.println("all is handed in and done; the oracle is asked about everything");
             Verdict verdict = Verdict.ofVersions(rig, handed);
             return Optional.of(
                     new SoakReport(
