@@ -18,7 +18,7 @@ import java.util.concurrent.Semaphore;
 final class Aftermath implements AutoCloseable {
 
     /** How many batches may be behind their pages. */
-    static final int MOST = 4;
+    static final int MOST = 2;
 
     private final Semaphore room = new Semaphore(MOST);
     private final Queue<Set<String>> keys = new ConcurrentLinkedQueue<>();
