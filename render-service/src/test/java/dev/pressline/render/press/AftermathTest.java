@@ -76,9 +76,8 @@ class AftermathTest {
         // When
         beginHeld("a");
         begin("b");
-        CompletableFuture<Void> last = begin("c");
         held.countDown();
-        last.join();
+        begin("c").join();
 
         // Then
         assertThat(done).containsExactly("a", "b", "c");
