@@ -21,9 +21,9 @@ class Partitions implements KafkaConsumerRebalanceListener {
     private final PressStage press;
 
     Partitions(Shelf shelf, DoneOffsets offsets, PressStage press) {
-        this.press = press;
         this.shelf = shelf;
         this.offsets = offsets;
+        this.press = press;
     }
 
     @Override

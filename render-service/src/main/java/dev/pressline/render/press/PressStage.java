@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -75,23 +76,16 @@ public class PressStage {
                         QueueTail.of(replay, queue));
         this.offsets = offsets;
         this.metrics = new StageMetrics(registry, STAGE, List.of(PressHandler.UNREADABLE_JOB));
-        this.pages =
-                loop(
-                        handler,
-                        new StageLoop.Outlets(
-                                producer, deadLetters, metrics, traces, monitor.loop(STAGE)),
-                        config);
-        this.channels =
-                loop(
-                        handler,
-                        new StageLoop.Outlets(
-                                producer, deadLetters, metrics, traces, monitor.loop(CHANNELS)),
-                        config);
-    }
-
-    private static StageLoop loop(
-            PressHandler handler, StageLoop.Outlets outlets, RenderConfig config) {
-        return new StageLoop(handler, Lane.KEY, outlets, config.press().concurrency());
+        Function<String, StageLoop> loop =
+                name ->
+                        new StageLoop(
+                                handler,
+                                Lane.KEY,
+                                new StageLoop.Outlets(
+                                        producer, deadLetters, metrics, traces, monitor.loop(name)),
+                                config.press().concurrency());
+        this.pages = loop.apply(STAGE);
+        this.channels = loop.apply(CHANNELS);
     }
 
     /**
