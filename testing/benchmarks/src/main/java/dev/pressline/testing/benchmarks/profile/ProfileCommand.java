@@ -30,14 +30,13 @@ public final class ProfileCommand implements Callable<Integer> {
 
     @Option(
             names = "--out",
-            description = "An empty directory for the collapsed stacks, for flame graphs.")
+            description = "A directory for the collapsed stacks, for flame graphs.")
     private Path out = Path.of("target/profile");
 
     @Mixin private PipelineOptions pipeline = new PipelineOptions();
 
     @Override
     public Integer call() throws IOException {
-        Directories.delete(out);
         Profiler profiler = Profiler.in(Files.createDirectories(out).toAbsolutePath());
         Path directory = Files.createTempDirectory("pressline-bench-");
         try (Pressline pressline = Pressline.start(directory, pipeline.environment())) {

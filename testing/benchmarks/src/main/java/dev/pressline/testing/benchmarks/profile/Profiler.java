@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.stream.Stream;
 
 /**
@@ -34,7 +35,7 @@ final class Profiler {
             if (bytes == null) {
                 throw new LaunchException("there is no profiler for this machine: " + name);
             }
-            Files.copy(bytes, library);
+            Files.copy(bytes, library, StandardCopyOption.REPLACE_EXISTING);
         }
         return new Profiler(library, directory);
     }
