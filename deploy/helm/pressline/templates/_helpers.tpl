@@ -86,7 +86,7 @@ PRESSLINE_GENERATION: {{ . | quote }}
 {{/* Settings of one service; takes root and part. */}}
 {{- define "pressline.ownSettings" -}}
 {{- $values := index .root.Values .part -}}
-JAVA_TOOL_OPTIONS: -Xmx{{ $values.heap }}m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED
+JAVA_TOOL_OPTIONS: -Xmx{{ $values.heap }}m -XX:+UseSerialGC -XX:NewRatio=4 -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED
 {{- if eq .part "render" }}
 PRESSLINE_PUBLIC_URL: {{ .root.Values.publicUrl | quote }}
 PRESSLINE_SITE_NAME: {{ .root.Values.siteName | quote }}

@@ -5,9 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The command line of a child JVM: this JVM's own {@code java}, a small heap, the quick compiler
- * only (over some thousand documents C2 costs more than it saves), what {@value #OPTIONS} in the
- * environment adds, and {@code ChildMain} around the main class. Immutable.
+ * The command line of a child JVM: this JVM's own {@code java}, a small heap with four fifths of it
+ * for what lives long (with two thirds, each second collection of a busy service is a full one), the
+ * quick compiler only (over some thousand documents C2 costs more than it saves), what {@value
+ * #OPTIONS} in the environment adds, and {@code ChildMain} around the main class. Immutable.
  *
  * @param program its classes
  * @param mainClass what {@code ChildMain} runs
@@ -29,6 +30,7 @@ public record JavaCommand(
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.add("-Xmx" + heapMebibytes + "m");
         words.add("-XX:+UseSerialGC");
+        words.add("-XX:NewRatio=4");
         words.add("-XX:+ExitOnOutOfMemoryError");
         words.add("-XX:TieredStopAtLevel=1");
         words.addAll(access());
