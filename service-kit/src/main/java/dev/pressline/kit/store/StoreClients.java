@@ -6,13 +6,20 @@ import io.minio.MinioAsyncClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 
 /** Makes the store's client, and the names of its buckets, from the configuration. */
 @ApplicationScoped
 class StoreClients {
+
+    /**
+     * Requests under way at once; OkHttp of itself has five of a host, and lets the others wait.
+     */
+    static final int REQUESTS = 128;
 
     private static final int IDLE_CONNECTIONS = 32;
 
@@ -39,6 +46,7 @@ class StoreClients {
     MinioAsyncClient client(StoreConfig config) {
         OkHttpClient.Builder http =
                 new OkHttpClient.Builder()
+                        .dispatcher(dispatcher())
                         .connectTimeout(config.timeout())
                         .readTimeout(config.timeout())
                         .writeTimeout(config.timeout())
@@ -52,5 +60,12 @@ class StoreClients {
                 .credentials(config.accessKey(), config.secretKey())
                 .httpClient(http.build())
                 .build();
+    }
+
+    private static Dispatcher dispatcher() {
+        Dispatcher dispatcher = new Dispatcher(Executors.newVirtualThreadPerTaskExecutor());
+        dispatcher.setMaxRequests(REQUESTS);
+        dispatcher.setMaxRequestsPerHost(REQUESTS);
+        return dispatcher;
     }
 }

@@ -17,7 +17,7 @@ class StoreConfigTest {
                     "pressline.store.access-key", "a",
                     "pressline.store.secret-key", "s");
 
-    private static StoreConfig read(Map<String, String> settings) {
+    static StoreConfig read(Map<String, String> settings) {
         Map<String, String> all = new HashMap<>(NEEDED);
         all.putAll(settings);
         return new SmallRyeConfigBuilder()
