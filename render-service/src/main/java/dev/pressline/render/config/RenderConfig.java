@@ -67,8 +67,16 @@ public interface RenderConfig {
         int concurrency();
 
         /** How much memory feed items may take that are kept ready, rendered. */
-        @WithDefault("32M")
+        @WithDefault("16M")
         MemorySize cachedItems();
+
+        /** How much of the disk those may take that are kept ready beside them, packed. */
+        @WithDefault("256M")
+        MemorySize storedItems();
+
+        /** Where these lie: a directory that no other process uses, emptied at each start. */
+        @WithDefault("${java.io.tmpdir}/pressline-render-items")
+        Path itemsDirectory();
     }
 
     /** How pages are served. */

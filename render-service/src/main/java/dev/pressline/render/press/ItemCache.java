@@ -2,90 +2,45 @@ package dev.pressline.render.press;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.luben.zstd.Zstd;
 import dev.pressline.render.feed.FeedItem;
-import java.nio.ByteBuffer;
-import java.time.Instant;
-import java.util.Iterator;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Feed items kept ready, by the hash of their document's JSON. Those used most lie open, since
- * opening fifty takes ten times as long as writing a feed of them. Each holds the same article
- * three times over, so the others are kept packed, to about a sixth. Thread-safe.
+ * Feed items kept ready, by the hash of their document's JSON. Those used most lie open in memory,
+ * since opening fifty takes ten times as long as writing a feed of them. Each holds the same
+ * article three times over, so the others are kept packed, to about a sixth. Thread-safe.
  */
-public final class ItemCache {
-
-    private static final int LEVEL = 1;
+public final class ItemCache implements AutoCloseable {
 
     private final Cache<String, FeedItem> open;
-    private final Cache<String, Packed> packed;
+    private final PackedItems packed;
 
-    /** A cache of at most so many bytes, half of them for open items. */
-    public ItemCache(long maximumBytes) {
+    /** With so many bytes of open items at most. */
+    ItemCache(long maximumBytes, PackedItems packed) {
+        this.packed = packed;
         this.open =
                 Caffeine.newBuilder()
-                        .maximumWeight(maximumBytes / 2)
+                        .maximumWeight(maximumBytes)
                         .<String, FeedItem>weigher((key, item) -> item.size())
                         .evictionListener((key, item, cause) -> pack(key, item))
                         .executor(Runnable::run)
                         .build();
-        this.packed =
-                Caffeine.newBuilder()
-                        .maximumWeight(maximumBytes / 2)
-                        .<String, Packed>weigher((key, item) -> item.bytes.length)
-                        .build();
+    }
+
+    /** One that keeps nothing but so many bytes of open items. */
+    public static ItemCache inMemory(long maximumBytes) {
+        return new ItemCache(maximumBytes, PackedItems.NONE);
     }
 
     private void pack(@Nullable String sha256, @Nullable FeedItem item) {
-        if (sha256 != null && item != null && packed.getIfPresent(sha256) == null) {
-            packed.put(sha256, Packed.of(item));
-        }
-    }
-
-    private record Packed(Instant updated, List<Integer> lengths, byte[] bytes) {
-
-        static Packed of(FeedItem item) {
-            List<byte[]> parts =
-                    Stream.concat(
-                                    Stream.of(item.whole(), item.brief()).flatMap(Packed::formats),
-                                    Stream.of(item.place()))
-                            .toList();
-            ByteBuffer all = ByteBuffer.allocate(item.size());
-            parts.forEach(all::put);
-            return new Packed(
-                    item.updated(),
-                    parts.stream().map(part -> part.length).toList(),
-                    Zstd.compress(all.array(), LEVEL));
-        }
-
-        private static Stream<byte[]> formats(FeedItem.Rendition rendition) {
-            return Stream.of(rendition.rss(), rendition.atom(), rendition.json());
-        }
-
-        FeedItem item() {
-            int size = lengths.stream().mapToInt(Integer::intValue).sum();
-            ByteBuffer all = ByteBuffer.wrap(Zstd.decompress(bytes, size));
-            Iterator<byte[]> parts = lengths.stream().map(each -> next(all, each)).iterator();
-            return new FeedItem(updated, rendition(parts), rendition(parts), parts.next());
-        }
-
-        private static FeedItem.Rendition rendition(Iterator<byte[]> parts) {
-            return new FeedItem.Rendition(parts.next(), parts.next(), parts.next());
-        }
-
-        private static byte[] next(ByteBuffer all, int length) {
-            byte[] part = new byte[length];
-            all.get(part);
-            return part;
+        if (sha256 != null && item != null && !packed.contains(sha256)) {
+            packed.put(sha256, PackedItem.of(item));
         }
     }
 
     boolean contains(String sha256) {
-        return open.getIfPresent(sha256) != null || packed.getIfPresent(sha256) != null;
+        return open.getIfPresent(sha256) != null || packed.contains(sha256);
     }
 
     /** The item of a document with this hash, if it is ready. */
@@ -94,8 +49,7 @@ public final class ItemCache {
     }
 
     private Optional<FeedItem> opened(String sha256) {
-        Optional<FeedItem> item =
-                Optional.ofNullable(packed.getIfPresent(sha256)).map(Packed::item);
+        Optional<FeedItem> item = packed.get(sha256).map(PackedItem::open);
         item.ifPresent(each -> put(sha256, each));
         return item;
     }
@@ -103,5 +57,10 @@ public final class ItemCache {
     /** Keeps an item ready as long as there is room. */
     public void put(String sha256, FeedItem item) {
         open.put(sha256, item);
+    }
+
+    @Override
+    public void close() {
+        packed.close();
     }
 }

@@ -6,7 +6,6 @@ import dev.pressline.contract.output.ObjectKeys;
 import dev.pressline.contract.serde.ContractJson;
 import dev.pressline.kit.store.NewObject;
 import dev.pressline.kit.store.Sha256;
-import dev.pressline.render.config.RenderConfig;
 import dev.pressline.render.defect.DefectReport;
 import dev.pressline.render.feed.FeedItem;
 import dev.pressline.render.feed.FeedRenderer;
@@ -56,13 +55,13 @@ class Press {
             SiteSettings settings,
             Shelf shelf,
             HubPings hub,
-            RenderConfig config) {
+            ItemCache items) {
         this.hub = hub;
         this.pages = pages;
         this.feeds = feeds;
         this.lists = new SiteLists(settings);
         this.shelf = shelf;
-        this.items = new ItemCache(config.press().cachedItems().asLongValue());
+        this.items = items;
     }
 
     /**

@@ -31,7 +31,9 @@ class RenderConfigTest {
         assertThat(config.index().longestWait()).isEqualTo(Duration.ofSeconds(5));
         assertThat(config.index().longestWaitBehind()).isEqualTo(Duration.ofMinutes(1));
         assertThat(config.press().concurrency()).isEqualTo(8);
-        assertThat(config.press().cachedItems().asLongValue()).isEqualTo(32 * 1024 * 1024);
+        assertThat(config.press().cachedItems().asLongValue()).isEqualTo(16 * 1024 * 1024);
+        assertThat(config.press().storedItems().asLongValue()).isEqualTo(256 * 1024 * 1024);
+        assertThat(config.press().itemsDirectory()).hasFileName("pressline-render-items");
         assertThat(config.webSub().hub()).isEmpty();
         assertThat(config.search().enabled()).isTrue();
         assertThat(config.search().directory()).hasFileName("pressline-render-search");
@@ -53,6 +55,8 @@ class RenderConfigTest {
                                 Map.entry("pressline.render.index.longest-wait-behind", "9s"),
                                 Map.entry("pressline.render.press.concurrency", "3"),
                                 Map.entry("pressline.render.press.cached-items", "4K"),
+                                Map.entry("pressline.render.press.stored-items", "6K"),
+                                Map.entry("pressline.render.press.items-directory", "/var/items"),
                                 Map.entry("pressline.render.http.requests-at-once", "5"),
                                 Map.entry("pressline.render.web-sub.hub", "https://hub.example/"),
                                 Map.entry("pressline.render.search.enabled", "false"),
@@ -68,6 +72,8 @@ class RenderConfigTest {
         assertThat(config.index().longestWaitBehind()).isEqualTo(Duration.ofSeconds(9));
         assertThat(config.press().concurrency()).isEqualTo(3);
         assertThat(config.press().cachedItems().asLongValue()).isEqualTo(4 * 1024);
+        assertThat(config.press().storedItems().asLongValue()).isEqualTo(6 * 1024);
+        assertThat(config.press().itemsDirectory()).isEqualTo(Path.of("/var/items"));
         assertThat(config.webSub().hub()).contains("https://hub.example/");
         assertThat(config.search().enabled()).isFalse();
         assertThat(config.search().directory()).isEqualTo(Path.of("/var/search"));

@@ -4,14 +4,22 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pressline.render.feed.FeedItem;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ItemCacheTest {
 
     private static final String ARTICLE =
             "<p>The tide came in, and went out again.</p>".repeat(200);
+
+    @TempDir Path directory;
+
+    private ItemDisk disk;
 
     private static FeedItem item() {
         return new FeedItem(
@@ -28,10 +36,20 @@ class ItemCacheTest {
                 ("{\"content_html\":\"" + text + "\"}").getBytes(UTF_8));
     }
 
+    @BeforeEach
+    void openDisk() {
+        disk = ItemDisk.open(directory, 1 << 20);
+    }
+
+    @AfterEach
+    void closeDisk() {
+        disk.close();
+    }
+
     @Test
     void get_ofWhatWasPut_isTheSameItem() {
         // Given
-        ItemCache items = new ItemCache(1 << 20);
+        ItemCache items = new ItemCache(1 << 20, disk);
         items.put("a", item());
 
         // When
@@ -45,7 +63,7 @@ class ItemCacheTest {
     @Test
     void get_ofAnItemThatLiesOpen_isThatItem() {
         // Given
-        ItemCache items = new ItemCache(1 << 20);
+        ItemCache items = new ItemCache(1 << 20, disk);
         FeedItem item = item();
         items.put("a", item);
 
@@ -56,7 +74,7 @@ class ItemCacheTest {
     @Test
     void put_ofMoreThanCanLieOpen_keepsAllOfThem() {
         // Given
-        ItemCache items = new ItemCache(4L * item().size());
+        ItemCache items = new ItemCache(4L * item().size(), disk);
 
         // When
         IntStream.range(0, 20).forEach(i -> items.put("item " + i, item()));
@@ -73,7 +91,7 @@ class ItemCacheTest {
     @Test
     void get_ofAnItemTooLargeToLieOpen_isTheSameItem() {
         // Given
-        ItemCache items = new ItemCache(item().size());
+        ItemCache items = new ItemCache(item().size(), disk);
         items.put("a", item());
 
         // When
@@ -85,19 +103,32 @@ class ItemCacheTest {
 
     @Test
     void get_ofWhatWasNeverPut_isEmpty() {
-        assertThat(new ItemCache(1 << 20).get("a")).isEmpty();
+        assertThat(new ItemCache(1 << 20, disk).get("a")).isEmpty();
     }
 
     @Test
-    void put_ofAnItemLargerThanTheCache_keepsItWhereItFitsCompressed() {
+    void put_ofAnItemLargerThanTheMemory_keepsItOnDisk() {
         // Given
         int itsSize = item().whole().size();
-        ItemCache items = new ItemCache(itsSize / 10);
+        ItemCache items = new ItemCache(itsSize / 10, disk);
 
         // When
         items.put("a", item());
 
         // Then
         assertThat(items.get("a")).isPresent();
+    }
+
+    @Test
+    void get_inMemoryAlone_ofWhatHasNoRoom_isEmpty() {
+        // Given
+        ItemCache items = ItemCache.inMemory(item().size() / 2);
+
+        // When
+        items.put("a", item());
+
+        // Then
+        assertThat(items.get("a")).isEmpty();
+        assertThat(items.contains("a")).isFalse();
     }
 }

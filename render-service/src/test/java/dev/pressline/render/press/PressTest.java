@@ -8,7 +8,6 @@ import dev.pressline.contract.output.ObjectKeys;
 import dev.pressline.kit.failure.InfrastructureException;
 import dev.pressline.kit.store.Buckets;
 import dev.pressline.kit.store.LoopbackS3;
-import dev.pressline.render.config.RenderConfig;
 import dev.pressline.render.feed.FeedRenderer;
 import dev.pressline.render.job.PrintJob;
 import dev.pressline.render.job.WrittenDocument;
@@ -17,8 +16,6 @@ import dev.pressline.render.page.PageRenderer;
 import dev.pressline.render.sample.SampleSite;
 import dev.pressline.render.sample.Samples;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.smallrye.config.SmallRyeConfig;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -62,14 +59,7 @@ class PressTest {
                 SampleSite.SETTINGS,
                 new Shelf(store.client(), new Buckets("site", "notes", "values"), registry),
                 new HubPings(SampleSite.SETTINGS, () -> true, registry),
-                config().getConfigMapping(RenderConfig.class));
-    }
-
-    private static SmallRyeConfig config() {
-        return new SmallRyeConfigBuilder()
-                .addDiscoveredConverters()
-                .withMapping(RenderConfig.class)
-                .build();
+                ItemCache.inMemory(1 << 20));
     }
 
     private static PrintJob print(String title, boolean isNew) {

@@ -31,7 +31,7 @@ final class FeedWork {
             new FeedRenderer(new SiteSettings("https://bench.example", "Bench"));
     private final List<Document> documents;
     private List<byte[]> last = List.of();
-    private final ItemCache ready = new ItemCache(ROOM);
+    private final ItemCache ready = ItemCache.inMemory(ROOM);
 
     /** With one document more than a feed has items. */
     FeedWork() {
