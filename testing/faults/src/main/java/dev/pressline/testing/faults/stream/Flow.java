@@ -10,8 +10,9 @@ import java.util.function.Supplier;
 
 /**
  * An input of any length: documents of accounts that come and go, of which some are updated,
- * deleted or sent a second time a while later, and poison in between. The same seed gives the same.
- * Not thread-safe.
+ * deleted or sent a second time a while later, one account in a hundred is deleted or taken down
+ * when all its documents are there, and poison in between. The same seed gives the same. Not
+ * thread-safe.
  */
 public final class Flow {
 
@@ -110,7 +111,7 @@ public final class Flow {
 
     private void leave(Account account) {
         accounts.remove(account);
-        if (isOneOf(10)) {
+        if (isOneOf(100)) {
             later.add(account.writer.account(isOneOf(2) ? "deleted" : "takendown"));
         }
     }
