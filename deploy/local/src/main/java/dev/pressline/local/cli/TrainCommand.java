@@ -80,7 +80,8 @@ final class TrainCommand implements Callable<Integer> {
 
     /** Asks as readers and operators do. */
     private static void look(Addresses addresses) throws IOException, InterruptedException {
-        try (HttpClient client = HttpClient.newHttpClient()) {
+        try (HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             URI site = addresses.of(Service.RENDER).http();
             for (String page : PAGES) {
                 get(client, site.resolve("/" + page));

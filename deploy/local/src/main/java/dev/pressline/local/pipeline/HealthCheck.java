@@ -13,7 +13,11 @@ public final class HealthCheck implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(3);
     private static final int OK = 200;
 
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+    private final HttpClient http =
+            HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(TIMEOUT)
+                    .build();
 
     /** Whether a service has started and is ready. */
     public boolean up(ServiceAddress address) {

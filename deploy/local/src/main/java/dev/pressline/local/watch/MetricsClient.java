@@ -14,7 +14,11 @@ final class MetricsClient implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final int OK = 200;
 
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+    private final HttpClient http =
+            HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(TIMEOUT)
+                    .build();
 
     /** The metrics of a service, or empty when it does not answer. */
     Optional<Metrics> read(ServiceAddress service) {
