@@ -3,6 +3,7 @@ package dev.pressline.testing.benchmarks.contend;
 import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
 import dev.pressline.contract.event.Topics;
+import dev.pressline.local.pipeline.Service;
 import dev.pressline.local.watch.Snapshot;
 import dev.pressline.testing.benchmarks.corpus.Row;
 import dev.pressline.testing.benchmarks.measure.Cost;
@@ -18,8 +19,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What a document of an import costs in counts: objects and bytes put, and records on topics. Times
- * depend on the machine, these hardly.
+ * What a document of an import costs in counts: objects and bytes put, bytes of heap taken,
+ * requests to the broker, and records on topics. Times depend on the machine, these hardly.
  */
 class CountsTest {
 
@@ -46,12 +47,24 @@ class CountsTest {
                         softly.assertThat(cost.bytesPerDocument())
                                 .as("bytes put")
                                 .isLessThan(160_000);
+                        heap(softly, cost, Service.INGEST).isLessThan(900_000);
+                        heap(softly, cost, Service.NORMALIZE).isLessThan(1_400_000);
+                        heap(softly, cost, Service.RENDER).isLessThan(8_000_000);
+                        softly.assertThat(cost.kafkaRequestsPerDocument())
+                                .as("requests to the broker, some of them for each second")
+                                .isLessThan(25);
                         each(softly, snapshot, Topics.NORMALIZED).isLessThan(1.2);
                         each(softly, snapshot, Topics.JOBS).isLessThan(5.5);
                         each(softly, snapshot, Topics.RENDERED).isLessThan(9.5);
                         each(softly, snapshot, Topics.FEEDS).isLessThan(5.5);
                     });
         }
+    }
+
+    private static AbstractDoubleAssert<?> heap(SoftAssertions softly, Cost cost, Service service) {
+        return softly.assertThat(cost.allocatedPerDocument(service.title()))
+                .as("bytes of heap that %s takes", service.title())
+                .isPositive();
     }
 
     private static AbstractDoubleAssert<?> each(
