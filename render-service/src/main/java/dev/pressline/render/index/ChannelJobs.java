@@ -31,7 +31,12 @@ final class ChannelJobs {
 
     private static final int CHANNELS = 200;
     private static final int FIRST_CHAPTERS = 100;
-    private static final int LATER_CHAPTERS = 10;
+
+    /**
+     * So few that the press keeps up: a chapter may mean a hundred items to fetch, and a look comes
+     * four times a second for each partition.
+     */
+    private static final int LATER_CHAPTERS = 2;
 
     private final Chapters chapters;
     private final DeletedEntries deletedEntries;
