@@ -14,10 +14,9 @@ import org.jspecify.annotations.Nullable;
 public final class ItemCache implements AutoCloseable {
 
     private final Cache<String, FeedItem> open;
-    private final PackedItems packed;
+    private final Optional<ItemDisk> packed;
 
-    /** With so many bytes of open items at most. */
-    ItemCache(long maximumBytes, PackedItems packed) {
+    private ItemCache(long maximumBytes, Optional<ItemDisk> packed) {
         this.packed = packed;
         this.open =
                 Caffeine.newBuilder()
@@ -28,19 +27,26 @@ public final class ItemCache implements AutoCloseable {
                         .build();
     }
 
+    /** One with so many bytes of open items at most; the others are on a disk that it closes. */
+    static ItemCache on(ItemDisk disk, long maximumBytes) {
+        return new ItemCache(maximumBytes, Optional.of(disk));
+    }
+
     /** One that keeps nothing but so many bytes of open items. */
     public static ItemCache inMemory(long maximumBytes) {
-        return new ItemCache(maximumBytes, PackedItems.NONE);
+        return new ItemCache(maximumBytes, Optional.empty());
     }
 
     private void pack(@Nullable String sha256, @Nullable FeedItem item) {
-        if (sha256 != null && item != null && !packed.contains(sha256)) {
-            packed.put(sha256, PackedItem.of(item));
+        if (sha256 != null && item != null) {
+            packed.filter(disk -> !disk.contains(sha256))
+                    .ifPresent(disk -> disk.put(sha256, PackedItem.of(item)));
         }
     }
 
     boolean contains(String sha256) {
-        return open.getIfPresent(sha256) != null || packed.contains(sha256);
+        return open.getIfPresent(sha256) != null
+                || packed.filter(disk -> disk.contains(sha256)).isPresent();
     }
 
     /** The item of a document with this hash, if it is ready. */
@@ -49,7 +55,7 @@ public final class ItemCache implements AutoCloseable {
     }
 
     private Optional<FeedItem> opened(String sha256) {
-        Optional<FeedItem> item = packed.get(sha256).map(PackedItem::open);
+        Optional<FeedItem> item = packed.flatMap(disk -> disk.get(sha256)).map(PackedItem::open);
         item.ifPresent(each -> put(sha256, each));
         return item;
     }
@@ -61,6 +67,6 @@ public final class ItemCache implements AutoCloseable {
 
     @Override
     public void close() {
-        packed.close();
+        packed.ifPresent(ItemDisk::close);
     }
 }

@@ -14,9 +14,8 @@ class ItemCaches {
     @Singleton
     ItemCache items(RenderConfig config) {
         RenderConfig.Press press = config.press();
-        return new ItemCache(
-                press.cachedItems().asLongValue(),
-                ItemDisk.open(press.itemsDirectory(), press.storedItems().asLongValue()));
+        ItemDisk disk = ItemDisk.open(press.itemsDirectory(), press.storedItems().asLongValue());
+        return ItemCache.on(disk, press.cachedItems().asLongValue());
     }
 
     void close(@Disposes ItemCache items) {

@@ -24,7 +24,7 @@ import org.rocksdb.WriteOptions;
  * site. A disk that fails keeps nothing: then items are made anew. After {@link #close} it is
  * empty. Thread-safe.
  */
-final class ItemDisk implements PackedItems {
+final class ItemDisk implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(ItemDisk.class);
     private static final long WRITE_BUFFER_BYTES = 4L * 1024 * 1024;
@@ -71,13 +71,12 @@ final class ItemDisk implements PackedItems {
                 .formatted(directory);
     }
 
-    @Override
-    public boolean contains(String sha256) {
+    boolean contains(String sha256) {
         return get(sha256).isPresent();
     }
 
-    @Override
-    public Optional<byte[]> get(String sha256) {
+    /** The item of a document with this hash, if it is here. */
+    Optional<byte[]> get(String sha256) {
         lock.readLock().lock();
         try {
             return isOpen ? Optional.ofNullable(items.get(key(sha256))) : Optional.empty();
@@ -89,8 +88,8 @@ final class ItemDisk implements PackedItems {
         }
     }
 
-    @Override
-    public void put(String sha256, byte[] item) {
+    /** Keeps an item as long as there is room. */
+    void put(String sha256, byte[] item) {
         lock.readLock().lock();
         try {
             if (isOpen) {

@@ -49,7 +49,7 @@ class ItemCacheTest {
     @Test
     void get_ofWhatWasPut_isTheSameItem() {
         // Given
-        ItemCache items = new ItemCache(1 << 20, disk);
+        ItemCache items = ItemCache.on(disk, 1 << 20);
         items.put("a", item());
 
         // When
@@ -63,7 +63,7 @@ class ItemCacheTest {
     @Test
     void get_ofAnItemThatLiesOpen_isThatItem() {
         // Given
-        ItemCache items = new ItemCache(1 << 20, disk);
+        ItemCache items = ItemCache.on(disk, 1 << 20);
         FeedItem item = item();
         items.put("a", item);
 
@@ -74,7 +74,7 @@ class ItemCacheTest {
     @Test
     void put_ofMoreThanCanLieOpen_keepsAllOfThem() {
         // Given
-        ItemCache items = new ItemCache(4L * item().size(), disk);
+        ItemCache items = ItemCache.on(disk, 4L * item().size());
 
         // When
         IntStream.range(0, 20).forEach(i -> items.put("item " + i, item()));
@@ -91,7 +91,7 @@ class ItemCacheTest {
     @Test
     void get_ofAnItemTooLargeToLieOpen_isTheSameItem() {
         // Given
-        ItemCache items = new ItemCache(item().size(), disk);
+        ItemCache items = ItemCache.on(disk, item().size());
         items.put("a", item());
 
         // When
@@ -103,14 +103,14 @@ class ItemCacheTest {
 
     @Test
     void get_ofWhatWasNeverPut_isEmpty() {
-        assertThat(new ItemCache(1 << 20, disk).get("a")).isEmpty();
+        assertThat(ItemCache.on(disk, 1 << 20).get("a")).isEmpty();
     }
 
     @Test
     void put_ofAnItemLargerThanTheMemory_keepsItOnDisk() {
         // Given
         int itsSize = item().whole().size();
-        ItemCache items = new ItemCache(itsSize / 10, disk);
+        ItemCache items = ItemCache.on(disk, itsSize / 10);
 
         // When
         items.put("a", item());
