@@ -11,6 +11,7 @@ import dev.pressline.local.process.Directories;
 import dev.pressline.local.process.Installation;
 import dev.pressline.local.process.LaunchException;
 import dev.pressline.local.process.Ports;
+import dev.pressline.local.process.ServiceHttp;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,6 +19,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +37,7 @@ import picocli.CommandLine.Command;
         description = "Makes later starts take half of the time: once, a minute or two, JDK 25.")
 final class TrainCommand implements Callable<Integer> {
 
+    private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final List<String> PAGES =
             List.of("", "rss.xml", "atom.xml", "feed.json", "search?q=the", "sitemap.xml");
 
@@ -80,8 +83,7 @@ final class TrainCommand implements Callable<Integer> {
 
     /** Asks as readers and operators do. */
     private static void look(Addresses addresses) throws IOException, InterruptedException {
-        try (HttpClient client =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+        try (HttpClient client = ServiceHttp.client(CONNECT)) {
             URI site = addresses.of(Service.RENDER).http();
             for (String page : PAGES) {
                 get(client, site.resolve("/" + page));

@@ -3,6 +3,7 @@ package dev.pressline.local.intake;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pressline.local.process.LaunchException;
+import dev.pressline.local.process.ServiceHttp;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -34,11 +35,7 @@ public final class IngestClient implements AutoCloseable {
 
     private final URI base;
     private final String authorization;
-    private final HttpClient http =
-            HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(CONNECT)
-                    .build();
+    private final HttpClient http = ServiceHttp.client(CONNECT);
 
     /** Speaks to the ingest service at {@code base}. */
     public IngestClient(URI base, String token) {

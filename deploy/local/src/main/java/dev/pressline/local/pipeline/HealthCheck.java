@@ -1,5 +1,6 @@
 package dev.pressline.local.pipeline;
 
+import dev.pressline.local.process.ServiceHttp;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,11 +14,7 @@ public final class HealthCheck implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(3);
     private static final int OK = 200;
 
-    private final HttpClient http =
-            HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(TIMEOUT)
-                    .build();
+    private final HttpClient http = ServiceHttp.client(TIMEOUT);
 
     /** Whether a service has started and is ready. */
     public boolean up(ServiceAddress address) {

@@ -1,6 +1,7 @@
 package dev.pressline.local.watch;
 
 import dev.pressline.local.pipeline.ServiceAddress;
+import dev.pressline.local.process.ServiceHttp;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,11 +15,7 @@ final class MetricsClient implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final int OK = 200;
 
-    private final HttpClient http =
-            HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(TIMEOUT)
-                    .build();
+    private final HttpClient http = ServiceHttp.client(TIMEOUT);
 
     /** The metrics of a service, or empty when it does not answer. */
     Optional<Metrics> read(ServiceAddress service) {
