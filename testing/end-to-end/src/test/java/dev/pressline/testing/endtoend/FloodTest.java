@@ -20,6 +20,8 @@ import dev.pressline.local.pipeline.Service;
 import dev.pressline.local.pipeline.StartListener;
 import dev.pressline.local.process.Patience;
 import dev.pressline.local.process.Ports;
+import dev.pressline.local.watch.Groups;
+import dev.pressline.local.watch.KafkaAccess;
 import dev.pressline.local.watch.TopicReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -59,7 +61,10 @@ class FloodTest {
             new Patience(Duration.ofSeconds(600), Duration.ofMillis(200));
     private static final int ALLOWANCE = 100;
 
-    /** What a crash may have done twice: a batch of the stage and a run of the lane of floods. */
+    /**
+     * What a crash may have done twice where all before is committed: a batch of the stage and a
+     * run of the lane of floods.
+     */
     private static final int ONE_TURN_OF_BOTH = 400;
 
     /** How far those who follow may be behind when the lane of floods begins a run. */
@@ -209,6 +214,18 @@ class FloodTest {
         return read(Topics.NORMALIZED).stream().map(ConsumerRecord::key).toList();
     }
 
+    /** Whether the stage has committed all there is on the partition of both accounts. */
+    private boolean isCommitted() {
+        TopicPartition partition = new TopicPartition(Topics.RAW, partition(flooder));
+        try (Groups groups = new Groups(KafkaAccess.at(foundation.bootstrapServers()))) {
+            return groups.look().stream()
+                    .filter(group -> group.name().equals("normalize"))
+                    .flatMap(group -> group.shares().stream())
+                    .filter(share -> share.partition().equals(partition))
+                    .anyMatch(share -> share.committed() == share.end());
+        }
+    }
+
     /** Waits until so many keys are normalized and nothing is put off any more. */
     private void awaitDone(int keys) {
         await(
@@ -258,11 +275,12 @@ class FloodTest {
     @Test
     void flood_whenNormalizeIsKilledInTheMiddle_isDoneByItsNextOwnerAndLostNowhere() {
         // Given
-        int size = 3_000;
+        int size = 6_000;
         flood(size);
         producer.sendAll(List.of(document(other, "one", 1)));
         ServiceReplica first = addReplica("normalize-first");
         await("some of what was put off", () -> normalized().size() > 3 * ALLOWANCE);
+        await("what the stage has done is committed", this::isCommitted);
 
         // When
         first.kill();
