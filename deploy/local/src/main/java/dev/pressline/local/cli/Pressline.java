@@ -2,7 +2,6 @@ package dev.pressline.local.cli;
 
 import static java.util.Map.entry;
 
-import dev.pressline.local.process.LaunchException;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -58,18 +57,9 @@ public final class Pressline {
     /** The commands, printing on a terminal and reading an environment. */
     static CommandLine commandLine(Terminal terminal, Map<String, String> environment) {
         return new CommandLine(new Pressline(), new CommandFactory(terminal, environment))
-                .setExecutionExceptionHandler(
-                        (failure, command, parsed) -> explain(failure, command))
+                .setExecutionExceptionHandler(new Explained("pressline"))
                 .setParameterExceptionHandler((failure, arguments) -> misused(failure))
                 .setCaseInsensitiveEnumValuesAllowed(true);
-    }
-
-    private static int explain(Exception failure, CommandLine command) throws Exception {
-        if (failure instanceof LaunchException) {
-            command.getErr().println("pressline: " + failure.getMessage());
-            return ExitCodes.FAILED;
-        }
-        throw failure;
     }
 
     private static int misused(CommandLine.ParameterException failure) {

@@ -3,6 +3,7 @@ package dev.pressline.local.process;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Programs of this machine that are run to their end. Stateless. */
 public final class Tool {
@@ -30,6 +31,23 @@ public final class Tool {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LaunchException("interrupted while running " + command, e);
+        }
+    }
+
+    /** Whether there is such a program here, and it runs to a good end. */
+    public static boolean succeeds(List<String> words) {
+        try {
+            Process process =
+                    new ProcessBuilder(words)
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start();
+            return process.waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.pressline.testing.benchmarks;
 
-import dev.pressline.local.process.LaunchException;
+import dev.pressline.local.cli.Explained;
 import dev.pressline.testing.benchmarks.blobs.BlobsCommand;
 import dev.pressline.testing.benchmarks.cores.CoresCommand;
 import dev.pressline.testing.benchmarks.feeds.FeedsCommand;
@@ -44,16 +44,7 @@ public final class Benchmarks {
         CommandLine commandLine =
                 new CommandLine(new Benchmarks())
                         .setCaseInsensitiveEnumValuesAllowed(true)
-                        .setExecutionExceptionHandler(
-                                (failure, command, parsed) -> explain(failure, command));
+                        .setExecutionExceptionHandler(new Explained("run"));
         System.exit(commandLine.execute(args.length == 0 ? new String[] {"compare"} : args));
-    }
-
-    private static int explain(Exception failure, CommandLine command) throws Exception {
-        if (failure instanceof LaunchException) {
-            command.getErr().println("run: " + failure.getMessage());
-            return 1;
-        }
-        throw failure;
     }
 }

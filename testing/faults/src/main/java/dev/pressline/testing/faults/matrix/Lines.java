@@ -3,6 +3,7 @@ package dev.pressline.testing.faults.matrix;
 import dev.pressline.contract.event.Topics;
 import dev.pressline.kit.crash.CrashPoint;
 import dev.pressline.local.pipeline.Service;
+import dev.pressline.local.process.LaunchException;
 import dev.pressline.testing.faults.proxy.Mood;
 import dev.pressline.testing.faults.rig.EarlierVersion;
 import dev.pressline.testing.faults.rig.FalseClock;
@@ -12,18 +13,49 @@ import dev.pressline.testing.faults.stream.Inputs;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Every line of the matrix. Stateless. */
 public final class Lines {
 
+    private static final String QUICK = "quick";
+    private static final String ALL = "all";
+
     private Lines() {}
 
-    /** All lines, in their order. */
-    public static List<Line> all() {
+    /** Those that the gate runs. */
+    public static List<Line> quick() {
+        return all(Optional.empty()).stream().filter(Line::isQuick).toList();
+    }
+
+    /**
+     * Those that are named, in their order: each by its title, or {@value #QUICK} or {@value #ALL}
+     * of them. Throws {@link LaunchException} for a name that no line has here.
+     */
+    static List<Line> named(Set<String> names, Optional<EarlierVersion> earlier) {
+        List<Line> all = all(earlier);
+        Set<String> unknown = new TreeSet<>(names);
+        unknown.removeAll(Set.of(QUICK, ALL));
+        all.forEach(line -> unknown.remove(line.title()));
+        if (!unknown.isEmpty()) {
+            throw new LaunchException("no line here is named " + String.join(", ", unknown));
+        }
+        return all.stream().filter(line -> isNamed(line, names)).toList();
+    }
+
+    private static boolean isNamed(Line line, Set<String> names) {
+        return names.contains(ALL)
+                || (names.contains(QUICK) && line.isQuick())
+                || names.contains(line.title());
+    }
+
+    private static List<Line> all(Optional<EarlierVersion> earlier) {
         return Stream.of(
                         processes(),
-                        upgrades(),
+                        upgrades(earlier),
                         crashes(),
                         brokers(),
                         store(),
@@ -35,9 +67,9 @@ public final class Lines {
     }
 
     /** What needs an earlier version; left out where none is named. */
-    private static List<Line> upgrades() {
-        return EarlierVersion.find().stream()
-                .map(earlier -> Line.of("upgrade", UpgradeFaults.from(earlier)).repeating())
+    private static List<Line> upgrades(Optional<EarlierVersion> earlier) {
+        return earlier.stream()
+                .map(version -> Line.of("upgrade", UpgradeFaults.from(version)).repeating())
                 .toList();
     }
 

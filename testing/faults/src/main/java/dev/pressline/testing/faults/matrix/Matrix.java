@@ -5,8 +5,6 @@ import dev.pressline.local.process.LaunchException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,7 +16,6 @@ public final class Matrix implements AutoCloseable {
     private final Path directory;
     private final Evidence evidence;
     private final Reference reference;
-    private final List<Result> results = new ArrayList<>();
     private Optional<Stage> stage = Optional.empty();
     private int stages;
 
@@ -47,7 +44,6 @@ public final class Matrix implements AutoCloseable {
         boolean isGood = false;
         try {
             Result result = next().run(line);
-            results.add(result);
             isGood = result.findings().isEmpty();
             return result;
         } finally {
@@ -68,13 +64,6 @@ public final class Matrix implements AutoCloseable {
     private void leave() {
         stage.ifPresent(Stage::close);
         stage = Optional.empty();
-    }
-
-    /** The results so far as a table in Markdown. */
-    public String report() {
-        StringBuilder report = new StringBuilder(Result.HEADER).append('\n');
-        results.forEach(result -> report.append(result.row()).append('\n'));
-        return report.toString();
     }
 
     private static void delete(Path directory) {

@@ -9,6 +9,7 @@ import dev.pressline.testing.faults.stream.Offering;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /**
@@ -69,15 +70,18 @@ final class Stage implements AutoCloseable {
         List<Finding> others = Judgement.ofBytes(expectedHashes(), verdict.seen().objects());
         evidence.show(line.title() + '-' + chapter, others, expectedHashes(), rig);
         findings.addAll(others);
-        return new Result(
-                line,
-                reference.seed(),
-                chapter++,
-                offerings,
-                verdict.seen().objects().size(),
-                faults,
-                repeated - before,
-                findings);
+        chapter++;
+        Run run =
+                new Run(
+                        line.title(),
+                        reference.seed(),
+                        offerings,
+                        verdict.seen().objects().size(),
+                        Run.counted(faults),
+                        Run.counted(findings.stream().map(Finding::kind).toList()),
+                        repeated - before,
+                        Optional.empty());
+        return new Result(run, findings);
     }
 
     private SortedMap<String, String> expectedHashes() {

@@ -5,7 +5,6 @@ import dev.pressline.local.pipeline.ServiceCommand;
 import dev.pressline.local.process.Installation;
 import dev.pressline.local.process.JavaCommand;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /**
  * The services of an earlier version, as they were built in a checkout of their own. Immutable.
@@ -14,12 +13,9 @@ import java.util.Optional;
  */
 public record EarlierVersion(Installation installation) {
 
-    private static final String PROPERTY = "pressline.faults.earlier";
-
-    /** The one that the system property {@value #PROPERTY} names; empty where it names none. */
-    public static Optional<EarlierVersion> find() {
-        return Optional.ofNullable(System.getProperty(PROPERTY))
-                .map(root -> new EarlierVersion(new Installation(Path.of(root).toAbsolutePath())));
+    /** The one that was built in a checkout. */
+    public static EarlierVersion in(Path checkout) {
+        return new EarlierVersion(new Installation(checkout.toAbsolutePath()));
     }
 
     JavaCommand command(Service service) {

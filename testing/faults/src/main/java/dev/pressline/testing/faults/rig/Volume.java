@@ -1,6 +1,7 @@
 package dev.pressline.testing.faults.rig;
 
 import dev.pressline.local.process.LaunchException;
+import dev.pressline.local.process.Tool;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileSystemException;
@@ -35,7 +36,9 @@ public final class Volume implements AutoCloseable {
     static Volume small(Path directory) throws IOException {
         Volume volume = ordinary(directory);
         String size = "size=" + MEBIBYTES + 'm';
-        volume.mounted = run("mount", "-t", "tmpfs", "-o", size, "tmpfs", directory.toString());
+        volume.mounted =
+                Tool.succeeds(
+                        List.of("mount", "-t", "tmpfs", "-o", size, "tmpfs", directory.toString()));
         return volume;
     }
 
@@ -88,25 +91,11 @@ public final class Volume implements AutoCloseable {
         }
     }
 
-    private static boolean run(String... command) throws IOException {
-        try {
-            Process process =
-                    new ProcessBuilder(List.of(command))
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start();
-            return process.waitFor() == 0;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
     @Override
     public void close() throws IOException {
         if (mounted) {
             mounted = false;
-            run("umount", "--lazy", directory.toString());
+            Tool.succeeds(List.of("umount", "--lazy", directory.toString()));
         }
     }
 }
