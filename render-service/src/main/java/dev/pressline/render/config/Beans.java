@@ -7,6 +7,7 @@ import dev.pressline.kit.store.Buckets;
 import dev.pressline.render.feed.FeedRenderer;
 import dev.pressline.render.page.PageRenderer;
 import dev.pressline.render.page.SiteSettings;
+import dev.pressline.render.state.KeptStores;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -44,6 +45,12 @@ class Beans {
     @Singleton
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    KeptStores stores(Clock clock) {
+        return new KeptStores(clock);
     }
 
     @Produces

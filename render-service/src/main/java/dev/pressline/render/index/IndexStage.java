@@ -7,15 +7,18 @@ import dev.pressline.kit.store.LargeValues;
 import dev.pressline.kit.trace.Traces;
 import dev.pressline.kit.watch.WatchedGroup;
 import dev.pressline.render.config.RenderConfig;
+import dev.pressline.render.state.KeptStores;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.config.MeterFilter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
+import org.apache.kafka.streams.KafkaClientSupplier;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.apache.kafka.streams.processor.StateRestoreListener;
 import org.jboss.logging.Logger;
 
 /**
@@ -37,7 +40,8 @@ public class IndexStage {
             Traces traces,
             LoopMonitor monitor,
             RenderConfig config,
-            Generation own) {
+            Generation own,
+            KeptStores stores) {
         PendingWork pending = new PendingWork();
         return IndexTopology.build(
                 own,
@@ -51,7 +55,20 @@ public class IndexStage {
                                 config.index().interval(),
                                 config.index().longestWait(),
                                 config.index().longestWaitBehind()),
-                        new Lateness(config.index().longestWaitBehind())));
+                        new Lateness(config.index().longestWaitBehind())),
+                stores);
+    }
+
+    @Produces
+    @Singleton
+    KafkaClientSupplier clients(KeptStores stores) {
+        return stores.clients();
+    }
+
+    @Produces
+    @Singleton
+    StateRestoreListener restorations(MeterRegistry registry) {
+        return new Restorations(registry);
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.pressline.contract.event.DidPartitioner;
 import dev.pressline.contract.event.Generation;
 import dev.pressline.contract.event.Topics;
 import dev.pressline.render.job.MembershipKey;
+import dev.pressline.render.state.KeptStores;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -61,8 +62,9 @@ final class IndexTopology {
 
     private IndexTopology() {}
 
-    /** The topology of a generation. */
-    static Topology build(Generation own, IndexProcessor.Surroundings surroundings) {
+    /** The topology of a generation, on stores that are kept. */
+    static Topology build(
+            Generation own, IndexProcessor.Surroundings surroundings, KeptStores stores) {
         Topology topology = new Topology();
         topology.addSource(
                 EVENTS,
@@ -71,7 +73,7 @@ final class IndexTopology {
                 own.topic(Topics.NORMALIZED));
         topology.addProcessor(
                 INDEX, () -> lazily(context -> new IndexProcessor(surroundings, context)), EVENTS);
-        topology.addStateStore(store(ACCOUNTS), INDEX);
+        topology.addStateStore(store(stores, ACCOUNTS), INDEX);
         sink(topology, JOBS, own.topic(Topics.JOBS), BY_ACCOUNT, INDEX);
         sink(topology, SUBSCRIPTIONS, own.topic(Topics.FEEDS), BY_CHANNEL, INDEX);
         sink(
@@ -98,7 +100,7 @@ final class IndexTopology {
                 DEFECT,
                 () -> lazily(context -> new DefectProcessor(surroundings, context)),
                 MEMBERSHIPS);
-        topology.addStateStore(store(CHANNELS), SHARED, DEFECT);
+        topology.addStateStore(store(stores, CHANNELS), SHARED, DEFECT);
         sink(topology, DEFECT_JOBS, own.topic(Topics.JOBS), BY_ACCOUNT, DEFECT);
         return topology;
     }
@@ -118,9 +120,10 @@ final class IndexTopology {
                 parent);
     }
 
-    private static StoreBuilder<KeyValueStore<String, byte[]>> store(String name) {
+    private static StoreBuilder<KeyValueStore<String, byte[]>> store(
+            KeptStores stores, String name) {
         return Stores.keyValueStoreBuilder(
-                Stores.persistentKeyValueStore(name), Serdes.String(), Serdes.ByteArray());
+                stores.supplier(name), Serdes.String(), Serdes.ByteArray());
     }
 
     private interface Factory {

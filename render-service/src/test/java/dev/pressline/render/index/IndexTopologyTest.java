@@ -35,6 +35,7 @@ import dev.pressline.render.job.Membership;
 import dev.pressline.render.job.MembershipKey;
 import dev.pressline.render.job.PrintJob;
 import dev.pressline.render.page.ListingEntry;
+import dev.pressline.render.state.KeptStores;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.minio.MinioAsyncClient;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
@@ -43,6 +44,7 @@ import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -128,7 +130,8 @@ class IndexTopologyTest {
                                 Duration.ofMillis(250),
                                 Duration.ofSeconds(5),
                                 Duration.ofMinutes(1)),
-                        new Lateness(Duration.ofMinutes(1))));
+                        new Lateness(Duration.ofMinutes(1))),
+                new KeptStores(Clock.systemUTC()));
     }
 
     private Properties properties() {

@@ -38,6 +38,8 @@ public enum CrashPoint {
     RENDER_INDEX_PLACED,
     /** Jobs of shared channels are on their way, and neither marks nor offsets are committed. */
     RENDER_INDEX_SHARED,
+    /** The brokers have committed what the index changed, and its disk has nothing of it. */
+    RENDER_INDEX_COMMITTED,
     /** The press has a batch, and has done nothing with its pages. */
     RENDER_PRESS_READ,
     /** An object of a job was put, and perhaps others of it were not. */

@@ -319,6 +319,11 @@ final class RunningPipeline implements AutoCloseable {
         return probe.metrics(Service.RENDER).orElseThrow().count("pressline_puts_total");
     }
 
+    /** How many changes of its index render had to read from changelogs. */
+    long restored() {
+        return probe.metrics(Service.RENDER).orElseThrow().count("pressline_index_restored_total");
+    }
+
     long deadLetters() {
         return probe.look().deadLetters();
     }

@@ -51,6 +51,7 @@ final class CrashFaults {
                     RENDER_INDEX_PRINTED,
                     RENDER_INDEX_PLACED,
                     RENDER_INDEX_SHARED,
+                    RENDER_INDEX_COMMITTED,
                     RENDER_PRESS_READ,
                     RENDER_PRESS_PUT,
                     RENDER_PRESS_REMOVED,

@@ -1,22 +1,19 @@
-package dev.pressline.render.index;
+package dev.pressline.render.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.rocksdb.BlockBasedTableConfig;
-import org.rocksdb.BloomFilter;
 import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.Statistics;
 import org.rocksdb.TickerType;
 
-class BoundedRocksDbTest {
+class RocksOptionsTest {
 
     private static final int KEYS = 100_000;
     private static final int SPREAD = 0x9E3779B1;
@@ -34,9 +31,8 @@ class BoundedRocksDbTest {
             throws RocksDBException {
         // Given
         try (Statistics statistics = new Statistics();
-                BloomFilter filter = new BloomFilter();
-                Options options = options(statistics, filter)) {
-            new BoundedRocksDb().setConfig("large", options, Map.of());
+                RocksOptions rocks = new RocksOptions()) {
+            Options options = rocks.options().setStatistics(statistics);
             fill(options);
 
             // When
@@ -51,14 +47,6 @@ class BoundedRocksDbTest {
             assertThat(read).isPositive();
             assertThat(statistics.getTickerCount(bytes) / read).isLessThan(LARGEST_BLOCK);
         }
-    }
-
-    /** As Kafka Streams opens a store. */
-    private static Options options(Statistics statistics, BloomFilter filter) {
-        return new Options()
-                .setCreateIfMissing(true)
-                .setStatistics(statistics)
-                .setTableFormatConfig(new BlockBasedTableConfig().setFilterPolicy(filter));
     }
 
     private void fill(Options options) throws RocksDBException {
