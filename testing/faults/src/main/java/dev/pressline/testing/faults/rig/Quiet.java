@@ -5,7 +5,6 @@ import dev.pressline.local.process.LaunchException;
 import dev.pressline.local.process.Patience;
 import dev.pressline.local.watch.PipelineProbe;
 import dev.pressline.local.watch.Quiescence;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,16 +12,15 @@ import java.util.Optional;
 /** Waits until no replica has anything left to do. Not thread-safe. */
 final class Quiet implements AutoCloseable {
 
-    private static final Patience PATIENCE =
-            new Patience(Duration.ofSeconds(300), Duration.ofMillis(300));
-
     private final List<View> views = new ArrayList<>();
+    private final Patience patience;
 
     /** What one view saw last, which is told when the time is over. */
     private record View(PipelineProbe probe, Quiescence quiescence) {}
 
-    /** Looks at all of these, each with other replicas. */
-    Quiet(List<Addresses> addresses) {
+    /** Looks at all of these, each with other replicas, for so long. */
+    Quiet(List<Addresses> addresses, Patience patience) {
+        this.patience = patience;
         for (Addresses each : addresses) {
             views.add(new View(new PipelineProbe(each), new Quiescence()));
         }
@@ -32,7 +30,7 @@ final class Quiet implements AutoCloseable {
     void await(Runnable check) {
         StringBuilder last = new StringBuilder();
         try {
-            PATIENCE.await(
+            patience.await(
                     "a quiet pipeline",
                     () -> {
                         check.run();

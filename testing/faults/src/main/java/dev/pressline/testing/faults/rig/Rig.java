@@ -53,6 +53,8 @@ public final class Rig implements AutoCloseable {
                     "PRESSLINE_RENDER_INDEX_LONGEST_WAIT", "1S",
                     "PRESSLINE_RENDER_INDEX_LONGEST_WAIT_BEHIND", "2S");
 
+    private static final Patience UNTIL_QUIET =
+            new Patience(Duration.ofSeconds(300), Duration.ofMillis(300));
     private static final Patience LONG =
             new Patience(Duration.ofSeconds(300), Duration.ofMillis(20));
 
@@ -249,7 +251,12 @@ public final class Rig implements AutoCloseable {
 
     /** Waits until everything that was accepted is done. */
     public void awaitQuiet() {
-        try (Quiet quiet = new Quiet(views())) {
+        awaitQuiet(UNTIL_QUIET);
+    }
+
+    /** The same behind a load that leaves more to be done. */
+    public void awaitQuiet(Patience patience) {
+        try (Quiet quiet = new Quiet(views(), patience)) {
             quiet.await(() -> all().forEach(Replica::requireAlive));
         }
     }

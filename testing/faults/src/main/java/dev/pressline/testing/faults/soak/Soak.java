@@ -28,7 +28,7 @@ public record Soak(long documents, long seed, Duration pause, Duration stretch) 
     private static final int SEGMENT = 250;
     private static final int TOGETHER = 50;
     private static final int MOST_LEFT = 20_000;
-    private static final Patience LONG = new Patience(Duration.ofHours(1), Duration.ofSeconds(1));
+    private static final Patience LONG = new Patience(Duration.ofHours(6), Duration.ofSeconds(1));
 
     /**
      * Goes on where the last stretch in {@code directory} ended, hands everything in, as fast as it
@@ -77,7 +77,7 @@ public record Soak(long documents, long seed, Duration pause, Duration stretch) 
             }
             awaitLeft(monitor, kills, SEGMENT);
             List<String> killed = kills.end();
-            rig.awaitQuiet();
+            rig.awaitQuiet(LONG);
             return monitor.progress(segments, Progress.refused(handed.refused()), killed);
         }
     }
