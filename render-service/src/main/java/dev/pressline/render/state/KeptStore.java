@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.errors.TaskCorruptedException;
 import org.apache.kafka.streams.processor.BatchingStateRestoreCallback;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.StateStoreContext;
@@ -49,18 +50,28 @@ final class KeptStore implements KeyValueStore<Bytes, byte[]> {
 
     @Override
     public void init(StateStoreContext context, StateStore root) {
+        close();
         Place place = Place.of(context, name);
         stores.tidyBeside(place);
         Disk disk = new Disk(place.disk(), context.taskId());
-        if (disk.mark().filter(mark -> stores.isFresh(mark.at())).isPresent()) {
+        TopicPartition changelog = KeptStores.changelog(context, name);
+        opened = Optional.of(new Opened(changelog, place, disk));
+        stores.opened(changelog, this);
+        if (isOfUse(disk)) {
             place.claimDisk();
         } else {
             disk.clear();
         }
-        TopicPartition changelog = KeptStores.changelog(context, name);
-        opened = Optional.of(new Opened(changelog, place, disk));
-        stores.opened(changelog, this);
         context.register(root, (BatchingStateRestoreCallback) this::restore);
+    }
+
+    /** Whether it says how far it goes, and is not too old. */
+    private boolean isOfUse(Disk disk) {
+        try {
+            return disk.mark().filter(mark -> stores.isFresh(mark.at())).isPresent();
+        } catch (TaskCorruptedException e) {
+            return false;
+        }
     }
 
     private Opened opened() {

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
@@ -196,13 +195,29 @@ class KeptStoreTest {
         }
         committedUpTo(5);
         store.close();
-        task.spoil(NAME);
+        task.spoil(NAME, 1.0 / 3);
 
         // When
         task.open(store);
 
         // Then
         assertThatThrownBy(() -> entries(store.all())).isInstanceOf(TaskCorruptedException.class);
+    }
+
+    @Test
+    void init_markThatCannotBeRead_beginsAnew() throws IOException {
+        // Given
+        put("a", "1");
+        committedUpTo(5);
+        store.close();
+        task.spoil(NAME, 0);
+
+        // When
+        task.open(store);
+
+        // Then
+        assertThat(entries(store.all())).isEmpty();
+        assertThat(store.committedOffset(CHANGELOG)).isNull();
     }
 
     @Test
@@ -332,8 +347,7 @@ class KeptStoreTest {
     }
 
     private static List<String> lines(Map<String, String> entries) {
-        return Stream.of(entries)
-                .flatMap(all -> all.entrySet().stream())
+        return entries.entrySet().stream()
                 .map(each -> each.getKey() + '=' + each.getValue())
                 .toList();
     }

@@ -73,12 +73,14 @@ final class Task {
         }
     }
 
-    /** Changes a byte in the middle of the entries of a closed store, as a failing disk does. */
-    void spoil(String store) throws IOException {
+    /**
+     * Changes a byte of the entries of a closed store, so far into them, as a failing disk does.
+     */
+    void spoil(String store, double part) throws IOException {
         try (Stream<Path> all = Files.list(kept().resolve("0_0-" + store))) {
             for (Path file : all.filter(each -> each.toString().endsWith(".sst")).toList()) {
                 byte[] bytes = Files.readAllBytes(file);
-                bytes[bytes.length / 3] ^= 1;
+                bytes[(int) (bytes.length * part)] ^= 1;
                 Files.write(file, bytes);
             }
         }
