@@ -47,9 +47,9 @@ public record Run(
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
     }
 
-    /** Whether everything stood as it must. */
+    /** Whether something was broken, and everything stood as it must. */
     public boolean isGood() {
-        return end.isEmpty() && findings.isEmpty();
+        return end.isEmpty() && findings.isEmpty() && !faults.isEmpty();
     }
 
     /** How much does not stand as it must, of a kind. */

@@ -68,6 +68,10 @@ public final class SoakCommand implements Callable<Integer> {
             System.err.println("everything is kept in " + place);
             return 1;
         }
+        if (report.killed().isEmpty()) {
+            System.err.println("it was over before anything was killed: more documents are needed");
+            return 1;
+        }
         if (directory.isEmpty()) {
             Directories.delete(place);
         }

@@ -6,6 +6,8 @@ import static dev.pressline.testing.faults.matrix.Runs.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RowTest {
@@ -42,6 +44,18 @@ class RowTest {
         // Then
         assertThat(row.inARow()).isZero();
         assertThat(row.markdown()).contains("| 3 | 0 | 0 | 0 |");
+    }
+
+    @Test
+    void of_runInWhichNothingWasBroken_isAFailure() {
+        // Given
+        Run idle = new Run("a", 1, 100, 700, Map.of(), Map.of(), 0, Optional.empty());
+
+        // When
+        Row row = Row.of("a", List.of(good("a", 1), idle));
+
+        // Then
+        assertThat(row.inARow()).isZero();
     }
 
     @Test
