@@ -33,7 +33,7 @@ public record Soak(long documents, long seed, Duration pause, Duration stretch) 
     /**
      * Goes on where the last stretch in {@code directory} ended, hands everything in, as fast as it
      * is done, waits until nothing is left and says what stands; empty where the stretch was over
-     * before, and another has to go on.
+     * before, and another has to go on with the load and with what was not done of it.
      */
     public Optional<SoakReport> run(Path directory) {
         Progress before = Progress.in(directory, new Progress.Of(documents, seed));
@@ -75,9 +75,14 @@ public record Soak(long documents, long seed, Duration pause, Duration stretch) 
                 monitor.handed(flow.written());
                 awaitLeft(monitor, kills, MOST_LEFT);
             }
-            awaitLeft(monitor, kills, SEGMENT);
+            boolean isLast = !flow.hasNext();
+            if (isLast) {
+                awaitLeft(monitor, kills, SEGMENT);
+            }
             List<String> killed = kills.end();
-            rig.awaitQuiet(LONG);
+            if (isLast) {
+                rig.awaitQuiet(LONG);
+            }
             return monitor.progress(segments, Progress.refused(handed.refused()), killed);
         }
     }
