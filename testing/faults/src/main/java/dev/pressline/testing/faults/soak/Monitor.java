@@ -96,6 +96,11 @@ final class Monitor implements AutoCloseable {
         return new Progress(before.of(), segments, elapsed(), refused, all, samples);
     }
 
+    /** The same progress with what was seen since. */
+    Progress lookedAt(Progress handedIn) {
+        return handedIn.lookedAt(elapsed(), samples);
+    }
+
     @Override
     public void close() {
         end.countDown();

@@ -72,6 +72,11 @@ record Progress(
         }
     }
 
+    /** No more was handed in, but it was looked at until {@code elapsed}. */
+    Progress lookedAt(Duration elapsed, List<Sample> samples) {
+        return new Progress(of, segments, elapsed, refused, killed, samples);
+    }
+
     /** Keeps it for the next stretch. */
     void keepIn(Path directory) {
         Path file = file(directory);

@@ -33,7 +33,8 @@ public record Soak(long documents, long seed, Duration pause, Duration stretch) 
     /**
      * Goes on where the last stretch in {@code directory} ended, hands everything in, as fast as it
      * is done, waits until nothing is left and says what stands; empty where the stretch was over
-     * before, and another has to go on with the load and with what was not done of it.
+     * before, and another has to go on with the load and with what was not done of it. Whoever
+     * kills it once all is handed in may begin with that wait again.
      */
     public Optional<SoakReport> run(Path directory) {
         Progress before = Progress.in(directory, new Progress.Of(documents, seed));
@@ -41,12 +42,15 @@ public record Soak(long documents, long seed, Duration pause, Duration stretch) 
         Flow flow = skipped(before, handed);
         try (Rig rig = Rig.startInEarnest(directory, BROKERS);
                 Monitor monitor = new Monitor(rig, before)) {
-            Progress after = handAll(rig, monitor, flow, handed, before);
-            after.keepIn(directory);
+            Progress handedIn = handAll(rig, monitor, flow, handed, before);
+            handedIn.keepIn(directory);
             if (flow.hasNext()) {
                 return Optional.empty();
             }
-            System.out.println("all is handed in and done; the oracle is asked about everything");
+            System.out.println("all is handed in; what is left of it is waited for");
+            rig.awaitQuiet(LONG);
+            System.out.println("all is done; the oracle is asked about everything");
+            Progress after = monitor.lookedAt(handedIn);
             Verdict verdict = Verdict.ofVersions(rig, handed);
             return Optional.of(
                     new SoakReport(
@@ -75,15 +79,10 @@ public record Soak(long documents, long seed, Duration pause, Duration stretch) 
                 monitor.handed(flow.written());
                 awaitLeft(monitor, kills, MOST_LEFT);
             }
-            boolean isLast = !flow.hasNext();
-            if (isLast) {
+            if (!flow.hasNext()) {
                 awaitLeft(monitor, kills, SEGMENT);
             }
-            List<String> killed = kills.end();
-            if (isLast) {
-                rig.awaitQuiet(LONG);
-            }
-            return monitor.progress(segments, Progress.refused(handed.refused()), killed);
+            return monitor.progress(segments, Progress.refused(handed.refused()), kills.end());
         }
     }
 
