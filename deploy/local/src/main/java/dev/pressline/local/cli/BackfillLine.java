@@ -1,6 +1,7 @@
 package dev.pressline.local.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pressline.local.watch.Estimate;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -51,7 +52,9 @@ final class BackfillLine {
         JsonNode left = progress.path("secondsLeft");
         boolean isTold = left.isNumber() && left.asLong() > 0;
         return rate
-                + (isTold ? ", " + Texts.clock(Duration.ofSeconds(left.asLong())) + " left" : "");
+                + (isTold
+                        ? ", " + Estimate.clock(Duration.ofSeconds(left.asLong())) + " left"
+                        : "");
     }
 
     private static String detail(JsonNode network) {

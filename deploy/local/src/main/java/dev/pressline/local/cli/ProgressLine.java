@@ -1,5 +1,6 @@
 package dev.pressline.local.cli;
 
+import dev.pressline.local.watch.Estimate;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -35,7 +36,7 @@ final class ProgressLine {
             return;
         }
         nextShow = now.plus(terminal.live() ? LIVE_PAUSE : PLAIN_PAUSE);
-        String text = text(new Progress(done, total, elapsed()), detail);
+        String text = text(new Estimate(done, total, elapsed()), detail);
         if (terminal.live()) {
             terminal.transientLine(text);
         } else {
@@ -43,11 +44,10 @@ final class ProgressLine {
         }
     }
 
-    private String text(Progress progress, String detail) {
-        String left = progress.left().map(time -> "  " + Texts.clock(time) + " left").orElse("");
+    private String text(Estimate estimate, String detail) {
         return String.format(
                 "  %-10s %s %3d %%  %s%s",
-                title, bar(progress.percent()), progress.percent(), detail, left);
+                title, bar(estimate.percent()), estimate.percent(), detail, estimate.leftInWords());
     }
 
     private String bar(int percent) {

@@ -22,10 +22,4 @@ final class Texts {
     static String seconds(Duration duration) {
         return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
     }
-
-    /** Minutes and seconds: {@code 1:05}. */
-    static String clock(Duration duration) {
-        return String.format(
-                Locale.ROOT, "%d:%02d", duration.toMinutes(), duration.toSecondsPart());
-    }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -43,23 +42,6 @@ class TerminalTest {
 
         // Then
         assertThat(printed()).isEqualTo("\r\u001B[K012345678\r\u001B[Kdone✓\n");
-    }
-
-    @Test
-    void progress_halfDone_tellsRateAndTimeLeft() {
-        // Given
-        Progress progress = new Progress(50, 100, Duration.ofSeconds(10));
-
-        // When / Then
-        assertThat(progress.percent()).isEqualTo(50);
-        assertThat(progress.rate()).contains(5.0);
-        assertThat(progress.left()).contains(Duration.ofSeconds(10));
-    }
-
-    @Test
-    void progress_justBegun_tellsNoTime() {
-        // When / Then
-        assertThat(new Progress(0, 100, Duration.ofMillis(10)).left()).isEmpty();
     }
 
     @Test

@@ -25,13 +25,12 @@ import org.apache.kafka.clients.admin.ScramCredentialInfo;
 import org.apache.kafka.clients.admin.ScramMechanism;
 import org.apache.kafka.clients.admin.UserScramCredentialAlteration;
 import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
-import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.config.ConfigResource;
 
 /**
- * An embedded broker that services reach through SASL_SSL only, and an embedded store that they
- * reach through TLS only. The test itself looks at both through plain ports that no service is told
- * of.
+ * An embedded broker that services reach through SASL_SSL only, where they may have to show a
+ * certificate of theirs, too, and an embedded store that they reach through TLS only. The test
+ * itself looks at both through plain ports that no service is told of.
  */
 final class SecuredFoundation implements Foundation {
 
@@ -40,8 +39,10 @@ final class SecuredFoundation implements Foundation {
 
     private static final String MECHANISM = "SCRAM-SHA-512";
     private static final int ITERATIONS = 4096;
-    private static final String AUTHORIZER =
-            "org.apache.kafka.metadata.authorizer.StandardAuthorizer";
+    private static final List<String> AUTHORIZED =
+            List.of(
+                    "authorizer.class.name=org.apache.kafka.metadata.authorizer.StandardAuthorizer",
+                    "super.users=User:ANONYMOUS");
     private static final String LISTENER = "listener.name.secured.";
     private static final ConfigResource BROKER =
             new ConfigResource(ConfigResource.Type.BROKER, "1");
@@ -59,28 +60,29 @@ final class SecuredFoundation implements Foundation {
         this.securedPort = securedPort;
     }
 
-    /** Starts both, with the topics, the buckets and the one user who may come in. */
-    static SecuredFoundation start(
-            Path directory, TestCertificates certificates, String saslPassword) throws Exception {
-        return start(directory, certificates, Map.of(USER, saslPassword), List.of());
-    }
-
     /**
-     * The same with several users and their passwords, who may do nothing but what these rights
-     * say.
+     * Starts both, with the topics, the buckets and the one user who may come in, with a
+     * certificate of the authority.
      */
     static SecuredFoundation start(
+            Path directory, TestCertificates certificates, String saslPassword) throws Exception {
+        return start(
+                directory,
+                certificates,
+                Map.of(USER, saslPassword),
+                clientCertificates(certificates));
+    }
+
+    /** The same with several users and their passwords, and further settings of the broker. */
+    private static SecuredFoundation start(
             Path directory,
             TestCertificates certificates,
             Map<String, String> passwords,
-            List<AclBinding> rights)
+            List<String> further)
             throws Exception {
         int port = Ports.FREE.choose(0);
         List<String> settings = new ArrayList<>(listener(certificates, port));
-        if (!rights.isEmpty()) {
-            settings.add("authorizer.class.name=" + AUTHORIZER);
-            settings.add("super.users=User:ANONYMOUS");
-        }
+        settings.addAll(further);
         Path file =
                 Files.writeString(
                         directory.resolve("secured-listener.properties"),
@@ -88,7 +90,6 @@ final class SecuredFoundation implements Foundation {
         EmbeddedKafka kafka = EmbeddedKafka.start(directory, Ports.FREE, file);
         try (Admin admin = kafka.admin()) {
             admin.alterUserScramCredentials(credentials(passwords)).all().get();
-            admin.createAcls(rights).all().get();
             TopicSetup.SINGLE_NODE.create(admin);
         }
         EmbeddedStore store = EmbeddedStore.start(directory);
@@ -98,13 +99,19 @@ final class SecuredFoundation implements Foundation {
                 kafka, store, TlsTerminator.start(certificates.server(), plain), port);
     }
 
-    /** The same with the users that {@code deploy/kubernetes} declares, and their rights. */
+    /**
+     * The same with the users that {@code deploy/kubernetes} declares, who show no certificate, and
+     * may do nothing but what their rights say.
+     */
     static SecuredFoundation start(Path directory, ScramUsers declared) throws Exception {
-        return start(
-                directory,
-                declared.certificates(),
-                declared.passwords(),
-                DeclaredUsers.read().values().stream().flatMap(List::stream).toList());
+        SecuredFoundation foundation =
+                start(directory, declared.certificates(), declared.passwords(), AUTHORIZED);
+        try (Admin admin = foundation.kafka.admin()) {
+            admin.createAcls(DeclaredUsers.read().values().stream().flatMap(List::stream).toList())
+                    .all()
+                    .get();
+        }
+        return foundation;
     }
 
     private static List<UserScramCredentialAlteration> credentials(Map<String, String> passwords) {
@@ -142,6 +149,14 @@ final class SecuredFoundation implements Foundation {
                 LISTENER + "ssl.keystore.location", certificates.serverStore().toString(),
                 LISTENER + "ssl.keystore.password", certificates.serverPassword(),
                 LISTENER + "ssl.key.password", certificates.serverPassword());
+    }
+
+    private static List<String> clientCertificates(TestCertificates certificates) {
+        return List.of(
+                LISTENER + "ssl.client.auth=required",
+                LISTENER + "ssl.truststore.type=PKCS12",
+                LISTENER + "ssl.truststore.location=" + certificates.trustStore(),
+                LISTENER + "ssl.truststore.password=" + certificates.trustPassword());
     }
 
     /** Has a user come in by another password from now on; who is in stays in. */

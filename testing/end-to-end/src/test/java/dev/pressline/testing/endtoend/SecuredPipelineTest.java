@@ -37,9 +37,10 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The packaged services between a broker that lets in one user over SASL_SSL and a store behind
- * TLS, with every log at DEBUG, the finest that the packaged services have; beside them three that
- * are configured wrongly. Every secret is a random text that is found wherever it leaks to.
+ * The packaged services between a broker that lets in one user over SASL_SSL, with a certificate,
+ * and a store behind TLS, with every log at DEBUG, the finest that the packaged services have;
+ * beside them four that are configured wrongly. Every secret is a random text that is found
+ * wherever it leaks to.
  */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 @EnabledIfSystemProperty(named = "pressline.long", matches = "true")
@@ -51,6 +52,7 @@ class SecuredPipelineTest {
     private static final String SASL_PASSWORD = "sasl-" + KeyPair.secret();
     private static final String WRONG_PASSWORD = "wrong-" + KeyPair.secret();
     private static final String TRUST_PASSWORD = "trust-" + KeyPair.secret();
+    private static final String KEY_PASSWORD = "key-" + KeyPair.secret();
     private static final String TAP_PASSWORD = "tap-" + KeyPair.secret();
     private static final String REFUSED_TOKEN = "refused-" + KeyPair.secret();
 
@@ -65,6 +67,7 @@ class SecuredPipelineTest {
     private static Pipeline pipeline;
     private static ServiceReplica withWrongPassword;
     private static ServiceReplica withoutSecurity;
+    private static ServiceReplica withoutCertificate;
     private static ServiceReplica withWrongAuthority;
 
     @BeforeAll
@@ -73,6 +76,10 @@ class SecuredPipelineTest {
                 TestCertificates.make(directory, "server-" + KeyPair.secret(), TRUST_PASSWORD);
         foundation = SecuredFoundation.start(directory, certificates, SASL_PASSWORD);
         Map<String, String> settings = settings(certificates);
+        withoutCertificate =
+                ServiceReplica.launch(
+                        Service.NORMALIZE, "without-certificate", foundation, settings, directory);
+        settings.putAll(ownCertificate(certificates));
         pipeline =
                 Pipeline.start(
                         new PipelineOptions(directory, Ports.FREE, Optional.empty(), settings),
@@ -94,6 +101,20 @@ class SecuredPipelineTest {
         settings.put("PRESSLINE_ATPROTO_PLC_URL", "http://127.0.0.1:9/");
         settings.put("QUARKUS_LOG_LEVEL", "DEBUG");
         return settings;
+    }
+
+    private static Map<String, String> ownCertificate(TestCertificates certificates)
+            throws Exception {
+        Path file = certificates.client(directory.resolve("client.p12"), KEY_PASSWORD);
+        return Map.of(
+                "KAFKA_SSL_KEYSTORE_TYPE",
+                "PKCS12",
+                "KAFKA_SSL_KEYSTORE_LOCATION",
+                file.toString(),
+                "KAFKA_SSL_KEYSTORE_PASSWORD",
+                KEY_PASSWORD,
+                "KAFKA_SSL_KEY_PASSWORD",
+                KEY_PASSWORD);
     }
 
     private static void startMisconfigured(
@@ -140,7 +161,7 @@ class SecuredPipelineTest {
 
     @AfterAll
     static void stop() {
-        Stream.of(withWrongPassword, withoutSecurity, withWrongAuthority)
+        Stream.of(withWrongPassword, withoutSecurity, withoutCertificate, withWrongAuthority)
                 .forEach(ServiceReplica::kill);
         pipeline.close();
     }
@@ -209,6 +230,11 @@ class SecuredPipelineTest {
     void service_withAWrongPassword_saysThatItIsNotLetIn() {
         assertThat(whyNotStarted(withWrongPassword, "uthentication failed"))
                 .doesNotContain(WRONG_PASSWORD);
+    }
+
+    @Test
+    void service_withoutACertificateOfItsOwn_saysThatTheBrokerAsksForOne() {
+        assertThat(whyNotStarted(withoutCertificate, "topics")).contains("certificate");
     }
 
     @Test
@@ -299,7 +325,7 @@ class SecuredPipelineTest {
         Map<String, String> said = new HashMap<>();
         said.put("the refusal", refused.headers().map() + refused.body());
         said.put("the answer", poisoned.headers().map() + poisoned.body());
-        Stream.of(withWrongPassword, withWrongAuthority)
+        Stream.of(withWrongPassword, withoutCertificate, withWrongAuthority)
                 .map(ServiceReplica::address)
                 .forEach(address -> said.putAll(EverythingSaid.answers(address)));
         for (Service service : Service.values()) {
@@ -327,6 +353,7 @@ class SecuredPipelineTest {
                         SASL_PASSWORD,
                         WRONG_PASSWORD,
                         TRUST_PASSWORD,
+                        KEY_PASSWORD,
                         TAP_PASSWORD,
                         REFUSED_TOKEN,
                         addresses.pushToken(),

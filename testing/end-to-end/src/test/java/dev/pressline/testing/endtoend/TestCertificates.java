@@ -37,11 +37,13 @@ record TestCertificates(
     private static final String AUTHORITY = "authority";
     private static final String STRANGER = "stranger";
     private static final String SERVER = "server";
+    private static final String CLIENT = "client";
+    private static final String ALL = "all.p12";
 
     /** Makes new ones in a directory. */
     static TestCertificates make(Path directory, String serverPassword, String trustPassword)
             throws IOException, GeneralSecurityException, InterruptedException {
-        Path all = directory.resolve("all.p12");
+        Path all = directory.resolve(ALL);
         keytool(all, serverPassword, AUTHORITY, "-ext", "bc:c");
         keytool(all, serverPassword, STRANGER, "-ext", "bc:c");
         keytool(
@@ -63,6 +65,15 @@ record TestCertificates(
                         trustPassword);
         certificates.write(made);
         return certificates;
+    }
+
+    /** Makes the PKCS12 file of a client: its key and its chain, from the same authority. */
+    Path client(Path file, String password)
+            throws IOException, GeneralSecurityException, InterruptedException {
+        Path all = serverStore.resolveSibling(ALL);
+        keytool(all, serverPassword, CLIENT, "-signer", AUTHORITY);
+        save(only(CLIENT, load(all, serverPassword), password), file, password);
+        return file;
     }
 
     private static void keytool(Path store, String password, String alias, String... more)
@@ -101,16 +112,24 @@ record TestCertificates(
 
     private void write(KeyStore made) throws IOException, GeneralSecurityException {
         Certificate root = made.getCertificate(AUTHORITY);
-        KeyStore server = empty();
-        char[] password = serverPassword.toCharArray();
-        server.setKeyEntry(
-                SERVER, made.getKey(SERVER, password), password, made.getCertificateChain(SERVER));
-        save(server, serverStore, serverPassword);
+        save(only(SERVER, made, serverPassword), serverStore, serverPassword);
         KeyStore trust = empty();
         trust.setCertificateEntry(AUTHORITY, root);
         save(trust, trustStore, trustPassword);
         Files.writeString(authority, pem(root));
         Files.writeString(stranger, pem(made.getCertificate(STRANGER)));
+    }
+
+    /** One key and its chain out of all that were made, behind a password of its own. */
+    private KeyStore only(String alias, KeyStore made, String password)
+            throws IOException, GeneralSecurityException {
+        KeyStore store = empty();
+        store.setKeyEntry(
+                alias,
+                made.getKey(alias, serverPassword.toCharArray()),
+                password.toCharArray(),
+                made.getCertificateChain(alias));
+        return store;
     }
 
     private static String pem(Certificate certificate) throws GeneralSecurityException {

@@ -2,6 +2,7 @@ package dev.pressline.testing.benchmarks.rounds;
 
 import dev.pressline.local.process.Installation;
 import dev.pressline.local.process.LaunchException;
+import dev.pressline.local.watch.Estimate;
 import dev.pressline.testing.benchmarks.measure.Figures;
 import dev.pressline.testing.benchmarks.report.Spread;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -43,30 +45,43 @@ public final class RoundsCommand implements Callable<Integer> {
             description = "Begin no further measurement after so long (${DEFAULT-VALUE}).")
     private int minutes = Integer.MAX_VALUE;
 
+    /** A measurement of a round. */
+    private record Due(int round, Measurement measurement) {}
+
     @Override
     public Integer call() throws IOException {
         Ledger figures = Ledger.open(ledger);
+        List<Due> due = due(figures);
         long begun = System.nanoTime();
-        for (int round = 1; round <= rounds; round++) {
-            for (Measurement measurement : only) {
-                if (Duration.ofNanos(System.nanoTime() - begun).toMinutes() < minutes) {
-                    measure(round, measurement, figures);
-                }
+        for (int done = 0; done < due.size(); done++) {
+            Duration elapsed = Duration.ofNanos(System.nanoTime() - begun);
+            if (elapsed.toMinutes() < minutes) {
+                Estimate estimate = new Estimate(done, due.size(), elapsed);
+                System.out.printf(
+                        "%d of %d measurements%s%n", done, due.size(), estimate.leftInWords());
+                measure(due.get(done), figures);
             }
         }
         System.out.println(report(figures.figures()));
         return 0;
     }
 
-    private void measure(int round, Measurement measurement, Ledger figures) throws IOException {
-        if (figures.has(round, measurement)) {
-            return;
-        }
-        System.out.printf("round %d of %d: %s%n", round, rounds, measurement);
+    /** What is not in the ledger, round by round. */
+    private List<Due> due(Ledger figures) {
+        return IntStream.rangeClosed(1, rounds)
+                .boxed()
+                .flatMap(round -> only.stream().map(each -> new Due(round, each)))
+                .filter(each -> !figures.has(each.round(), each.measurement()))
+                .toList();
+    }
+
+    private void measure(Due due, Ledger figures) throws IOException {
+        Measurement measurement = due.measurement();
+        System.out.printf("round %d of %d: %s%n", due.round(), rounds, measurement);
         Path file = Files.createTempFile("pressline-figures-", ".tsv");
         try {
             if (run(measurement, file)) {
-                figures.add(round, measurement, file);
+                figures.add(due.round(), measurement, file);
             } else {
                 System.out.printf(
                         "%s is left out; the same command measures it again%n", measurement);

@@ -3,6 +3,7 @@ package dev.pressline.testing.faults.matrix;
 import dev.pressline.local.process.Installation;
 import dev.pressline.local.process.LaunchException;
 import dev.pressline.local.process.Tool;
+import dev.pressline.local.watch.Estimate;
 import dev.pressline.testing.faults.rig.EarlierVersion;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -106,14 +107,29 @@ public final class MatrixCommand implements Callable<Integer> {
         }
         try (Worker hand = new Worker(seed, due.size(), target().resolve("evidence"))) {
             long begun = System.nanoTime();
+            int done = 0;
             for (Line line : due) {
-                if (Duration.ofNanos(System.nanoTime() - begun).toMinutes() < minutes) {
+                if (elapsed(begun).toMinutes() < minutes) {
                     Run run = hand.run(line);
                     ledger.add(run);
                     System.out.print(Row.of(run).markdown());
+                    tell(new Estimate(++done, due.size(), elapsed(begun)));
                 }
             }
         }
+    }
+
+    private static Duration elapsed(long begun) {
+        return Duration.ofNanos(System.nanoTime() - begun);
+    }
+
+    private void tell(Estimate estimate) {
+        System.out.printf(
+                "%s%d of %d runs%s%n",
+                worker.map(number -> "worker " + number + ": ").orElse(""),
+                estimate.done(),
+                estimate.total(),
+                estimate.leftInWords());
     }
 
     /** What a worker is told: the same, and which it is. */

@@ -2,6 +2,7 @@ package dev.pressline.testing.faults.soak;
 
 import dev.pressline.local.pipeline.Service;
 import dev.pressline.local.process.LaunchException;
+import dev.pressline.local.watch.Estimate;
 import dev.pressline.local.watch.PipelineProbe;
 import dev.pressline.testing.faults.rig.Rig;
 import java.time.Duration;
@@ -72,11 +73,13 @@ final class Monitor implements AutoCloseable {
     }
 
     private String line(Sample sample) {
-        return "%d of %d documents after %d s, %d records left"
+        Estimate estimate = new Estimate(sample.documents(), before.of().documents(), sample.at());
+        return "%d of %d documents after %d s%s; %d records are behind"
                 .formatted(
-                        sample.documents(),
-                        before.of().documents(),
+                        estimate.done(),
+                        estimate.total(),
                         sample.at().toSeconds(),
+                        estimate.leftInWords(),
                         sample.left());
     }
 
