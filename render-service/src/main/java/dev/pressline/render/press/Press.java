@@ -1,52 +1,32 @@
 package dev.pressline.render.press;
 
-import dev.pressline.contract.document.Document;
-import dev.pressline.contract.document.Normalized;
 import dev.pressline.contract.output.ObjectKeys;
-import dev.pressline.contract.serde.ContractJson;
 import dev.pressline.kit.store.NewObject;
-import dev.pressline.kit.store.Sha256;
-import dev.pressline.render.defect.DefectReport;
-import dev.pressline.render.feed.FeedItem;
 import dev.pressline.render.feed.FeedRenderer;
-import dev.pressline.render.job.Item;
 import dev.pressline.render.job.PrintJob;
-import dev.pressline.render.page.ArchivePage;
 import dev.pressline.render.page.Asset;
 import dev.pressline.render.page.Assets;
-import dev.pressline.render.page.Channel;
-import dev.pressline.render.page.DocumentPage;
 import dev.pressline.render.page.Feed;
-import dev.pressline.render.page.ListingEntry;
-import dev.pressline.render.page.ListingPage;
 import dev.pressline.render.page.PageRenderer;
 import dev.pressline.render.page.SiteSettings;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** Prints one job: renders its outputs and puts what has changed. Idempotent and thread-safe. */
+/** Prints one job: has its objects set and puts what has changed. Idempotent and thread-safe. */
 @ApplicationScoped
 class Press {
 
-    private static final String HTML = "text/html; charset=utf-8";
-    private static final String JSON = "application/json";
     private static final String GONE = "gone/";
 
-    /** What is noted beside a page that leads elsewhere: the folder where it leads. */
-    static final String LOCATION = "location";
-
-    private final PageRenderer pages;
-    private final FeedRenderer feeds;
+    private final Typesetter typesetter;
     private final SiteLists lists;
     private final Shelf shelf;
     private final HubPings hub;
-    private final ItemCache items;
+    private final ReadyItems items;
     private final Set<String> assets = ConcurrentHashMap.newKeySet();
 
     Press(
@@ -56,12 +36,11 @@ class Press {
             Shelf shelf,
             HubPings hub,
             ItemCache items) {
-        this.hub = hub;
-        this.pages = pages;
-        this.feeds = feeds;
         this.lists = new SiteLists(settings);
+        this.typesetter = new Typesetter(pages, feeds, lists);
         this.shelf = shelf;
-        this.items = items;
+        this.hub = hub;
+        this.items = new ReadyItems(feeds, shelf, items);
     }
 
     /**
@@ -118,16 +97,9 @@ class Press {
 
     private Outputs document(PrintJob.PrintDocument job) {
         assets(Assets.of(job.publication()));
-        byte[] page =
-                pages.document(
-                        new DocumentPage(
-                                job.document(), job.publication(), job.neighbours(), job.listed()));
-        NewObject beside = NewObject.of(ObjectKeys.json(job.folder()), job.written().json(), JSON);
-        if (!items.contains(beside.sha256())) {
-            items.put(beside.sha256(), feeds.item(job.document()));
-        }
-        List<NewObject> objects =
-                List.of(NewObject.of(ObjectKeys.page(job.folder()), page, HTML), beside);
+        NewObject beside = typesetter.json(job);
+        items.prepare(beside.sha256(), job.document());
+        List<NewObject> objects = List.of(typesetter.page(job), beside);
         if (job.isNew().orElse(false)) {
             create(job.folder(), objects);
         } else {
@@ -138,19 +110,12 @@ class Press {
 
     private Outputs report(PrintJob.PrintReport job) {
         assets(Assets.of(Optional.empty()));
-        String folder = job.folder();
-        return printed(
-                folder,
-                List.of(
-                        NewObject.of(ObjectKeys.page(folder), pages.defects(job.report()), HTML),
-                        NewObject.of(
-                                ObjectKeys.json(folder),
-                                ContractJson.write(DefectReport.class, job.report()),
-                                JSON)));
+        return printed(job.folder(), typesetter.objects(job));
     }
 
     private Outputs channel(PrintJob.PrintChannel job) {
-        List<NewObject> objects = channelObjects(job);
+        assets(typesetter.assets(job.channel()));
+        List<NewObject> objects = typesetter.objects(job, Readable.of(job.items(), items));
         List<String> removed = job.hasFeeds() ? List.of() : removeFeeds(job);
         boolean isChanged =
                 job.isNew().orElse(false)
@@ -160,38 +125,6 @@ class Press {
             hub.changed(job.folder());
         }
         return new Outputs(objects, removed);
-    }
-
-    private List<NewObject> channelObjects(PrintJob.PrintChannel job) {
-        Channel channel = job.channel();
-        Readable readable = readable(channel, job.items());
-        List<NewObject> objects = new ArrayList<>();
-        if (channel.hasSubscribePage()) {
-            String folder = ObjectKeys.subscribe(job.folder());
-            objects.add(NewObject.of(ObjectKeys.page(folder), pages.subscribe(channel), HTML));
-        }
-        objects.add(NewObject.of(ObjectKeys.page(job.folder()), listing(job, readable), HTML));
-        if (job.hasFeeds()) {
-            for (Feed format : Feed.values()) {
-                byte[] feed =
-                        feeds.feed(format, channel, job.older(), job.deleted(), readable.items());
-                objects.add(NewObject.of(format.key(job.folder()), feed, contentType(format)));
-            }
-        }
-        if (channel instanceof Channel.Front) {
-            assets(pages.wellKnownFiles());
-            objects.add(lists.sitemap(job.folder(), readable.entries(), readable.items()));
-        }
-        return objects;
-    }
-
-    private byte[] listing(PrintJob.PrintChannel job, Readable readable) {
-        return pages.listing(
-                new ListingPage(
-                        job.channel(),
-                        readable.entries(),
-                        job.cut().orElse(false),
-                        new ListingPage.First(job.older(), job.hasFeeds())));
     }
 
     /** Takes away the feeds of a channel that has none any more; returns those that were there. */
@@ -208,84 +141,14 @@ class Press {
         return there;
     }
 
-    private static String contentType(Feed format) {
-        return switch (format) {
-            case RSS, ATOM -> format.mediaType() + "; charset=utf-8";
-            case JSON -> format.mediaType();
-        };
-    }
-
     private Outputs chapter(PrintJob.PrintChapter job) {
-        Readable readable = readable(job.channel(), job.items());
-        ListingPage.Archived place =
-                new ListingPage.Archived(job.chapter(), job.older(), job.newer());
-        byte[] listing =
-                pages.listing(new ListingPage(job.channel(), readable.entries(), job.cut(), place));
-        byte[] feed = feeds.archive(job.channel(), place, readable.items());
-        List<NewObject> objects = new ArrayList<>();
-        objects.add(NewObject.of(ObjectKeys.page(job.folder()), listing, HTML));
-        objects.add(NewObject.of(ObjectKeys.atom(job.folder()), feed, contentType(Feed.ATOM)));
-        if (job.channel() instanceof Channel.Front) {
-            objects.add(lists.sitemap(job.folder(), readable.entries(), readable.items()));
-        }
-        return printed(job.folder(), objects);
+        assets(typesetter.assets(job.channel()));
+        return printed(job.folder(), typesetter.objects(job, Readable.of(job.items(), items)));
     }
 
     private Outputs archive(PrintJob.PrintArchive job) {
-        assets(assets(job.channel()));
-        byte[] page = pages.archive(new ArchivePage(job.channel(), job.months(), job.cut()));
-        return printed(
-                job.folder(), List.of(NewObject.of(ObjectKeys.page(job.folder()), page, HTML)));
-    }
-
-    /** What a page and a feed can show of the documents of a job, in the same order. */
-    private record Readable(List<ListingEntry> entries, List<FeedItem> items) {}
-
-    private Readable readable(Channel channel, List<Item> listed) {
-        assets(assets(channel));
-        Readable readable = new Readable(new ArrayList<>(), new ArrayList<>());
-        for (Item item : listed) {
-            feedItem(item)
-                    .ifPresent(
-                            rendered -> {
-                                readable.entries().add(item.entry());
-                                readable.items().add(rendered);
-                            });
-        }
-        return readable;
-    }
-
-    private static List<Asset> assets(Channel channel) {
-        return Assets.of(
-                channel instanceof Channel.OfPublication of
-                        ? Optional.of(of.publication())
-                        : Optional.empty());
-    }
-
-    /**
-     * The item of a document: kept ready, else from the document in the store. A document that is
-     * no longer there is left out; the job that says so is behind this one.
-     */
-    private Optional<FeedItem> feedItem(Item item) {
-        String key = item.sha256();
-        Optional<FeedItem> ready = items.get(key);
-        if (ready.isPresent()) {
-            return ready;
-        }
-        return shelf.get(ObjectKeys.json(ObjectKeys.document(item.entry().uri())))
-                .flatMap(json -> rendered(key, json));
-    }
-
-    /** The item of a document as it is in the store, which may be before or behind the job. */
-    private Optional<FeedItem> rendered(String key, byte[] json) {
-        Optional<FeedItem> rendered = document(ContractJson.read(json)).map(feeds::item);
-        rendered.filter(each -> Sha256.hex(json).equals(key))
-                .ifPresent(each -> items.put(key, each));
-        return rendered;
-    }
-
-    private static Optional<Document> document(Normalized value) {
-        return value instanceof Document document ? Optional.of(document) : Optional.empty();
+        assets(typesetter.assets(job.channel()));
+        return printed(job.folder(), List.of(typesetter.page(job)));
     }
 
     private Outputs printed(String folder, List<NewObject> objects) {
@@ -319,21 +182,12 @@ class Press {
         return isChanged;
     }
 
-    /** A page that leads elsewhere, here in words and over HTTP by what is noted beside it. */
     private Outputs moved(PrintJob.MoveDocument job) {
-        byte[] page = pages.moved(job.uri(), job.to());
-        NewObject object =
-                new NewObject(
-                        ObjectKeys.page(job.folder()),
-                        page,
-                        HTML,
-                        Sha256.hex(page),
-                        Map.of(),
-                        Map.of(LOCATION, ObjectKeys.document(job.to())));
-        put(job.folder(), List.of(object));
+        NewObject page = typesetter.page(job);
+        put(job.folder(), List.of(page));
         String json = ObjectKeys.json(job.folder());
         shelf.remove(json);
-        return new Outputs(List.of(object), List.of(json));
+        return new Outputs(List.of(page), List.of(json));
     }
 
     private void assets(List<Asset> needed) {
@@ -347,7 +201,7 @@ class Press {
 
     private Outputs remove(String folder, List<String> keys, boolean gone) {
         if (gone) {
-            shelf.put(NewObject.of(goneKey(folder), pages.gone(), HTML));
+            shelf.put(typesetter.marker(goneKey(folder)));
         } else {
             shelf.remove(goneKey(folder));
         }
