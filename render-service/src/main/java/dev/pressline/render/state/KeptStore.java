@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * to disk only when it is committed, together with the offset of the changelog to which it goes: so
  * there is never anything on disk that was given up, and nothing but what came behind that offset
  * has to be read again. Its owner has to tell it of each commit ({@link KeptStores}). Used by one
- * thread at a time.
+ * thread at a time, and renewed by any.
  */
 final class KeptStore implements KeyValueStore<Bytes, byte[]> {
 
@@ -49,14 +49,14 @@ final class KeptStore implements KeyValueStore<Bytes, byte[]> {
     }
 
     @Override
-    public void init(StateStoreContext context, StateStore root) {
+    public synchronized void init(StateStoreContext context, StateStore root) {
         close();
         Place place = Place.of(context, name);
         stores.tidyBeside(place);
         Disk disk = new Disk(place.disk(), context.taskId());
         TopicPartition changelog = KeptStores.changelog(context, name);
         opened = Optional.of(new Opened(changelog, place, disk));
-        stores.opened(changelog, this);
+        stores.opened(changelog, this, place);
         if (isOfUse(disk)) {
             place.claimDisk();
         } else {
@@ -78,11 +78,6 @@ final class KeptStore implements KeyValueStore<Bytes, byte[]> {
         return opened.orElseThrow(() -> new IllegalStateException(name + " is not open"));
     }
 
-    /** Where it lies. */
-    Place place() {
-        return opened().place();
-    }
-
     private Disk disk() {
         return opened().disk();
     }
@@ -97,7 +92,7 @@ final class KeptStore implements KeyValueStore<Bytes, byte[]> {
      * What was written so far is committed, up to an offset of the changelog. Where nothing was
      * written, as while it is restored, there is nothing to commit.
      */
-    void committed(long offset, Instant now) {
+    synchronized void committed(long offset, Instant now) {
         if (!uncommitted.isEmpty()) {
             keep(offset, now);
         }
@@ -106,12 +101,12 @@ final class KeptStore implements KeyValueStore<Bytes, byte[]> {
     private void keep(long offset, Instant now) {
         disk().write(uncommitted, Optional.of(new Mark(offset, now)));
         uncommitted.clear();
-        place().claimDisk();
+        opened().place().claimDisk();
     }
 
-    /** Notes on disk that it is in use, where nothing waits for a commit. */
-    void renew(Instant now) {
-        if (uncommitted.isEmpty()) {
+    /** Notes on disk that it is in use, where it is, and nothing waits for a commit. */
+    synchronized void renew(Instant now) {
+        if (isOpen() && uncommitted.isEmpty()) {
             disk().mark().ifPresent(mark -> keep(mark.offset(), now));
             disk().flush();
         }
@@ -122,7 +117,7 @@ final class KeptStore implements KeyValueStore<Bytes, byte[]> {
      * What is written meanwhile waits for {@link #committed}.
      */
     @Override
-    public void commit(Map<TopicPartition, Long> offsets) {
+    public synchronized void commit(Map<TopicPartition, Long> offsets) {
         Optional<Long> offset = Optional.ofNullable(offsets.get(opened().changelog()));
         if (offset.isEmpty()) {
             uncommitted.clear();
@@ -166,7 +161,7 @@ final class KeptStore implements KeyValueStore<Bytes, byte[]> {
     }
 
     @Override
-    public void put(Bytes key, byte @Nullable [] value) {
+    public synchronized void put(Bytes key, byte @Nullable [] value) {
         uncommitted.put(key, Optional.ofNullable(value));
     }
 
@@ -232,10 +227,10 @@ final class KeptStore implements KeyValueStore<Bytes, byte[]> {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         opened.ifPresent(
                 each -> {
-                    stores.closed(each.changelog(), this);
+                    stores.closed(each.changelog(), this, each.place());
                     each.disk().close();
                 });
         opened = Optional.empty();

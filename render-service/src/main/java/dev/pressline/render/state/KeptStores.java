@@ -32,9 +32,12 @@ public final class KeptStores {
     private static final Duration RENEWAL = Duration.ofHours(1);
     private static final String CHANGELOG = "-changelog";
 
-    private final Map<TopicPartition, KeptStore> open = new ConcurrentHashMap<>();
+    private final Map<TopicPartition, Open> open = new ConcurrentHashMap<>();
     private final InstantSource clock;
     private volatile Instant renewed;
+
+    /** A store that is open, and where it lies. */
+    private record Open(KeptStore store, Place place) {}
 
     /** Makes none. */
     public KeptStores(InstantSource clock) {
@@ -93,18 +96,16 @@ public final class KeptStores {
     /** Deletes what lies beside a place and is of no use any more. */
     void tidyBeside(Place place) {
         Set<Path> inUse =
-                open.values().stream()
-                        .map(store -> store.place().disk())
-                        .collect(Collectors.toSet());
+                open.values().stream().map(each -> each.place().disk()).collect(Collectors.toSet());
         place.tidy(oldest(), inUse);
     }
 
-    void opened(TopicPartition changelog, KeptStore store) {
-        open.put(changelog, store);
+    void opened(TopicPartition changelog, KeptStore store, Place place) {
+        open.put(changelog, new Open(store, place));
     }
 
-    void closed(TopicPartition changelog, KeptStore store) {
-        open.remove(changelog, store);
+    void closed(TopicPartition changelog, KeptStore store, Place place) {
+        open.remove(changelog, new Open(store, place));
     }
 
     /** Up to these offsets of their changelogs everything is committed. */
@@ -116,10 +117,10 @@ public final class KeptStores {
         offsets.forEach(
                 (changelog, offset) ->
                         Optional.ofNullable(open.get(changelog))
-                                .ifPresent(store -> store.committed(offset, now)));
+                                .ifPresent(each -> each.store().committed(offset, now)));
         if (now.isAfter(renewed.plus(RENEWAL))) {
             renewed = now;
-            open.values().forEach(store -> store.renew(now));
+            open.values().forEach(each -> each.store().renew(now));
         }
     }
 }
