@@ -4,6 +4,7 @@ import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
 import org.rocksdb.Cache;
 import org.rocksdb.CompactionStyle;
+import org.rocksdb.CompressionType;
 import org.rocksdb.IndexType;
 import org.rocksdb.InfoLogLevel;
 import org.rocksdb.LRUCache;
@@ -47,6 +48,7 @@ final class RocksOptions implements AutoCloseable {
                     .setInfoLogLevel(InfoLogLevel.ERROR_LEVEL)
                     .setIncreaseParallelism(Math.max(2, Runtime.getRuntime().availableProcessors()))
                     .setCompactionStyle(CompactionStyle.UNIVERSAL)
+                    .setCompressionType(CompressionType.LZ4_COMPRESSION)
                     .setOptimizeFiltersForHits(true)
                     .setTableFormatConfig(table(filter))
                     .setWriteBufferManager(WRITE_BUFFERS)
