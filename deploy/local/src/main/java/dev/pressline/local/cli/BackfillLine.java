@@ -51,10 +51,7 @@ final class BackfillLine {
         String rate = records < 1 ? "" : ", " + Texts.count(Math.round(records)) + " records/s";
         JsonNode left = progress.path("secondsLeft");
         boolean isTold = left.isNumber() && left.asLong() > 0;
-        return rate
-                + (isTold
-                        ? ", " + Estimate.clock(Duration.ofSeconds(left.asLong())) + " left"
-                        : "");
+        return rate + (isTold ? Estimate.inWords(Duration.ofSeconds(left.asLong())) : "");
     }
 
     private static String detail(JsonNode network) {

@@ -37,13 +37,17 @@ public record Estimate(long done, long total, Duration elapsed) {
                                         (long) (Math.max(0, total - done) * 1000 / rate)));
     }
 
-    /** The same in words, behind what precedes it: {@code , 1:05 left}; nothing before that. */
+    /** The same in words; nothing before that. */
     public String leftInWords() {
-        return left().map(time -> ", " + clock(time) + " left").orElse("");
+        return left().map(Estimate::inWords).orElse("");
     }
 
-    /** A time as people read it: {@code 1:05}, from an hour on {@code 2:01:05}. */
-    public static String clock(Duration time) {
+    /** A time that is left, to stand behind something: {@code , 1:05 left}, with hours if any. */
+    public static String inWords(Duration left) {
+        return ", " + clock(left) + " left";
+    }
+
+    private static String clock(Duration time) {
         return time.toHours() == 0
                 ? String.format(Locale.ROOT, "%d:%02d", time.toMinutes(), time.toSecondsPart())
                 : String.format(
