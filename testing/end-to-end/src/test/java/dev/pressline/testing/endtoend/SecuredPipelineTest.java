@@ -234,7 +234,7 @@ class SecuredPipelineTest {
 
     @Test
     void service_withoutACertificateOfItsOwn_saysThatTheBrokerAsksForOne() {
-        assertThat(whyNotStarted(withoutCertificate, "topics")).contains("certificate");
+        assertThat(whyNotStarted(withoutCertificate, "certificate")).contains("topics");
     }
 
     @Test
