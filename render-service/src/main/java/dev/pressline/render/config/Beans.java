@@ -5,6 +5,7 @@ import dev.pressline.contract.event.Topics;
 import dev.pressline.kit.health.Requirements;
 import dev.pressline.kit.store.Buckets;
 import dev.pressline.render.feed.FeedRenderer;
+import dev.pressline.render.job.PressProgress;
 import dev.pressline.render.page.PageRenderer;
 import dev.pressline.render.page.SiteSettings;
 import dev.pressline.render.state.KeptStores;
@@ -51,6 +52,12 @@ class Beans {
     @Singleton
     KeptStores stores(Clock clock) {
         return new KeptStores(clock);
+    }
+
+    @Produces
+    @Singleton
+    PressProgress press() {
+        return new PressProgress();
     }
 
     @Produces

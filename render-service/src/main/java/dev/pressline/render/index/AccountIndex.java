@@ -85,7 +85,7 @@ final class AccountIndex {
             SortedStore places,
             SortedStore marks) {}
 
-    AccountIndex(Stores stores) {
+    AccountIndex(Stores stores, ChapterAllowance allowance) {
         this.stores = stores;
         this.records = new CurrentRecords(stores.records());
         this.marks = new Marks(stores.marks());
@@ -104,6 +104,7 @@ final class AccountIndex {
                         chapters,
                         deletedEntries,
                         channelMarks,
+                        allowance,
                         new AccountDirectory(records, stores.order()));
     }
 

@@ -30,17 +30,12 @@ final class ChannelJobs {
     private static final String OLDEST = String.valueOf(Character.MAX_VALUE);
 
     private static final int CHANNELS = 200;
-    private static final int FIRST_CHAPTERS = 100;
-
-    /**
-     * So few that the press keeps up: a chapter may mean a hundred items to fetch, and a look comes
-     * four times a second for each partition.
-     */
-    private static final int LATER_CHAPTERS = 2;
+    private static final int CHAPTERS = 100;
 
     private final Chapters chapters;
     private final DeletedEntries deletedEntries;
     private final ChannelMarks marks;
+    private final ChapterAllowance allowance;
     private final Directory directory;
 
     /** The channel that was printed last where more were marked. */
@@ -50,10 +45,12 @@ final class ChannelJobs {
             Chapters chapters,
             DeletedEntries deletedEntries,
             ChannelMarks marks,
+            ChapterAllowance allowance,
             Directory directory) {
         this.chapters = chapters;
         this.deletedEntries = deletedEntries;
         this.marks = marks;
+        this.allowance = allowance;
         this.directory = directory;
     }
 
@@ -87,8 +84,8 @@ final class ChannelJobs {
         Set<String> channels = new LinkedHashSet<>(marks.left());
         channels.addAll(nextChannels());
         List<PrintJob> firstPages = firstPages(channels);
-        marks.firstChapters(FIRST_CHAPTERS).forEach(each -> chapter(each, jobs));
-        marks.laterChapters(LATER_CHAPTERS).forEach(each -> chapter(each, jobs));
+        firstChapters(jobs);
+        laterChapters(jobs);
         marks.months(CHANNELS).forEach(channel -> months(channel, jobs));
         firstPages.forEach(jobs);
     }
@@ -97,9 +94,27 @@ final class ChannelJobs {
     void flushLeft(Consumer<PrintJob> jobs) {
         List<String> left = marks.left();
         List<PrintJob> firstPages = firstPages(left);
-        marks.firstChapters(FIRST_CHAPTERS).forEach(each -> chapter(each, jobs));
+        firstChapters(jobs);
         left.stream().filter(marks::isMonthsMarked).forEach(channel -> months(channel, jobs));
         firstPages.forEach(jobs);
+    }
+
+    private void firstChapters(Consumer<PrintJob> jobs) {
+        chapters(marks.firstChapters(CHAPTERS)).forEach(jobs);
+    }
+
+    /**
+     * Many marks are of chapters that are no longer there: those print nothing, and cost little.
+     */
+    private void laterChapters(Consumer<PrintJob> jobs) {
+        List<PrintJob> printed =
+                chapters(marks.laterChapters(CHAPTERS)).limit(allowance.next()).toList();
+        printed.forEach(jobs);
+        allowance.used(printed.size());
+    }
+
+    private Stream<PrintJob> chapters(List<ChannelMarks.Marked> marked) {
+        return marked.stream().map(this::chapter).flatMap(Optional::stream);
     }
 
     private List<PrintJob> firstPages(Collection<String> channels) {
@@ -169,21 +184,33 @@ final class ChannelJobs {
         }
     }
 
-    private void chapter(ChannelMarks.Marked marked, Consumer<PrintJob> jobs) {
+    /** What a chapter that is marked needs, if anything; it is marked no longer then. */
+    private Optional<PrintJob> chapter(ChannelMarks.Marked marked) {
         Optional<ChapterStart> start = archived(marked);
-        Optional<Channel> shown =
-                start.isPresent() ? directory.archived(marked.channel()) : Optional.empty();
-        if (shown.isPresent()) {
-            jobs.accept(print(shown.get(), start.get()));
-            if (marks.printed(start.get())) {
-                directory.chaptersChanged(marked.channel());
-            }
-        } else if (marks.removed(marked.channel(), marked.name())) {
-            directory.chaptersChanged(marked.channel());
-            String folder = directory.folder(marked.channel());
-            jobs.accept(new PrintJob.RemoveArchive(marked.name().folder(folder)));
-        }
+        Optional<Channel> shown = start.flatMap(each -> directory.archived(marked.channel()));
+        Optional<PrintJob> job =
+                shown.isPresent()
+                        ? Optional.of(printed(shown.get(), start.get()))
+                        : removed(marked);
         marks.forgetChapter(marked);
+        return job;
+    }
+
+    private PrintJob printed(Channel channel, ChapterStart start) {
+        PrintJob job = print(channel, start);
+        if (marks.printed(start)) {
+            directory.chaptersChanged(start.channel());
+        }
+        return job;
+    }
+
+    private Optional<PrintJob> removed(ChannelMarks.Marked marked) {
+        if (!marks.removed(marked.channel(), marked.name())) {
+            return Optional.empty();
+        }
+        directory.chaptersChanged(marked.channel());
+        String folder = directory.folder(marked.channel());
+        return Optional.of(new PrintJob.RemoveArchive(marked.name().folder(folder)));
     }
 
     /** The start of a chapter of this name, if there is one in the archive. */

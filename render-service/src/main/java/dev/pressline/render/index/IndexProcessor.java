@@ -16,6 +16,7 @@ import dev.pressline.kit.failure.Retry;
 import dev.pressline.kit.health.LoopMonitor;
 import dev.pressline.kit.store.LargeValues;
 import dev.pressline.kit.trace.Traces;
+import dev.pressline.render.job.PressProgress;
 import dev.pressline.render.job.PrintJob;
 import dev.pressline.render.job.Subscribed;
 import dev.pressline.render.job.SubscriptionKey;
@@ -44,7 +45,8 @@ final class IndexProcessor implements Processor<String, byte[], String, byte[]> 
 
     /**
      * What the processors of the index share; {@code waits} says how often they look what to print,
-     * and how long that may wait, {@code lateness} how far the press is behind.
+     * and how long that may wait, {@code lateness} how far the press is behind, {@code press} what
+     * that of this process is at.
      */
     record Surroundings(
             LargeValues largeValues,
@@ -53,11 +55,17 @@ final class IndexProcessor implements Processor<String, byte[], String, byte[]> 
             Traces traces,
             LoopMonitor.Loop loop,
             Pace.Waits waits,
-            Lateness lateness) {
+            Lateness lateness,
+            PressProgress press) {
 
         /** The pace of a processor that begins at {@code now}, in milliseconds. */
         Pace pace(long now) {
             return new Pace(waits, lateness, now);
+        }
+
+        /** How many chapters a processor prints at a look. */
+        ChapterAllowance chapters() {
+            return new ChapterAllowance(press);
         }
 
         /** How a processor waits for the store: its loop goes on turning. */
@@ -88,7 +96,7 @@ final class IndexProcessor implements Processor<String, byte[], String, byte[]> 
         AccountIndex.Stores stores = stores(context);
         this.causes = new Causes(stores.marks());
         this.jobs = surroundings.jobs(context, IndexTopology.JOBS, pace, this::cause);
-        this.index = new AccountIndex(stores);
+        this.index = new AccountIndex(stores, surroundings.chapters());
         context.schedule(
                 surroundings.waits().interval(), PunctuationType.WALL_CLOCK_TIME, time -> look());
         surroundings.pending().set(task(), 1);

@@ -7,6 +7,7 @@ import dev.pressline.kit.store.LargeValues;
 import dev.pressline.kit.trace.Traces;
 import dev.pressline.kit.watch.WatchedGroup;
 import dev.pressline.render.config.RenderConfig;
+import dev.pressline.render.job.PressProgress;
 import dev.pressline.render.state.KeptStores;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.config.MeterFilter;
@@ -41,7 +42,8 @@ public class IndexStage {
             LoopMonitor monitor,
             RenderConfig config,
             Generation own,
-            KeptStores stores) {
+            KeptStores stores,
+            PressProgress press) {
         PendingWork pending = new PendingWork();
         return IndexTopology.build(
                 own,
@@ -55,7 +57,8 @@ public class IndexStage {
                                 config.index().interval(),
                                 config.index().longestWait(),
                                 config.index().longestWaitBehind()),
-                        new Lateness(config.index().longestWaitBehind())),
+                        new Lateness(config.index().longestWaitBehind()),
+                        press),
                 stores);
     }
 

@@ -54,13 +54,13 @@ final class SharedIndex implements ChannelJobs.Directory {
      */
     record Stores(SortedStore order, SortedStore places, SortedStore marks) {}
 
-    SharedIndex(Stores stores) {
+    SharedIndex(Stores stores, ChapterAllowance allowance) {
         this.stores = stores;
         this.marks = new ChannelMarks(stores.marks());
         Chapters chapters = new Chapters(stores.order());
         this.channels = new ChannelOrder(chapters, marks);
         this.deletedEntries = new DeletedEntries(stores.order(), marks);
-        this.jobs = new ChannelJobs(chapters, deletedEntries, marks, this);
+        this.jobs = new ChannelJobs(chapters, deletedEntries, marks, allowance, this);
     }
 
     /** What tells the channels of tags what they have to know. */

@@ -48,8 +48,8 @@ final class SharedProcessor implements Processor<String, byte[], String, byte[]>
                         new SharedIndex.Stores(
                                 new Compartment(all, 'o'),
                                 places,
-                                new MirroredStore(
-                                        new Compartment(all, 'm'), ChannelMarks.WAITING)));
+                                new MirroredStore(new Compartment(all, 'm'), ChannelMarks.WAITING)),
+                        surroundings.chapters());
         context.schedule(
                 surroundings.waits().interval(), PunctuationType.WALL_CLOCK_TIME, time -> flush());
     }

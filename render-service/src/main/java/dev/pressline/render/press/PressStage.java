@@ -16,6 +16,7 @@ import dev.pressline.kit.store.LargeValues;
 import dev.pressline.kit.trace.Traces;
 import dev.pressline.kit.watch.WatchedGroup;
 import dev.pressline.render.config.RenderConfig;
+import dev.pressline.render.job.PressProgress;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.smallrye.common.annotation.Blocking;
@@ -50,6 +51,7 @@ public class PressStage {
     private final Aftermath aftermath = new Aftermath();
     private final StageMetrics metrics;
     private final DoneOffsets offsets;
+    private final PressProgress progress;
 
     @Produces
     @Singleton
@@ -66,6 +68,7 @@ public class PressStage {
             LargeValues largeValues,
             TopicReplay replay,
             DoneOffsets offsets,
+            PressProgress progress,
             RenderConfig config,
             @ConfigProperty(name = "quarkus.application.version") String version) {
         String queue = Topics.deadLetters(Topics.JOBS, STAGE);
@@ -75,6 +78,7 @@ public class PressStage {
                         largeValues,
                         QueueTail.of(replay, queue));
         this.offsets = offsets;
+        this.progress = progress;
         this.metrics = new StageMetrics(registry, STAGE, List.of(PressHandler.UNREADABLE_JOB));
         Function<String, StageLoop> loop =
                 name ->
@@ -95,12 +99,13 @@ public class PressStage {
     @Incoming("jobs")
     @Blocking
     public CompletionStage<Void> print(Message<ConsumerRecords<String, byte[]>> message) {
+        progress.begun();
         Batch batch = Batch.of(message.getPayload());
         aftermath.awaitRoomFor(batch);
         pages.turn(batch.pages());
         aftermath
                 .begin(batch.laterKeys(), () -> finish(batch, message.getPayload()))
-                .whenComplete((done, failure) -> answer(message, Optional.ofNullable(failure)));
+                .whenComplete((done, failure) -> over(message, Optional.ofNullable(failure)));
         return CompletableFuture.completedFuture(null);
     }
 
@@ -108,6 +113,11 @@ public class PressStage {
         batch.later().forEach(channels::turn);
         batch.superseded().forEach(metrics::aged);
         offsets.done(jobs);
+    }
+
+    private void over(Message<?> message, Optional<Throwable> failure) {
+        progress.done();
+        answer(message, failure);
     }
 
     /** What was stopped is neither done nor failed. */

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 /** The index of one account, what happens to it, and what it prints. Not thread-safe. */
 final class AccountBench {
 
-    private final AccountIndex index = new AccountIndex(Fixtures.stores());
+    private final AccountIndex index = new AccountIndex(Fixtures.stores(), Fixtures.chapters());
 
     /** What happens at a rev; without a value it deletes. */
     record Event(EventKey key, int rev, Optional<Normalized> value) {}

@@ -47,7 +47,7 @@ class ArchiveTest {
         private int rev;
 
         Site(AccountIndex.Stores stores) {
-            this.index = new AccountIndex(stores);
+            this.index = new AccountIndex(stores, Fixtures.chapters());
             apply(
                     new EventKey.OfRecord(Fixtures.PUBLICATION),
                     Optional.of(
@@ -371,7 +371,7 @@ class ArchiveTest {
         before.flushed();
         before.publication("https://moved.example");
         before.flush();
-        AccountIndex index = new AccountIndex(stores);
+        AccountIndex index = new AccountIndex(stores, Fixtures.chapters());
         List<PrintJob> jobs = new ArrayList<>();
 
         // When

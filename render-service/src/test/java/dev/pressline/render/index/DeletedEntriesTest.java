@@ -30,7 +30,7 @@ class DeletedEntriesTest {
     private static final AtUri OTHER =
             AtUri.parse("at://" + Fixtures.DID + "/site.standard.publication/other");
 
-    private final AccountIndex index = new AccountIndex(Fixtures.stores());
+    private final AccountIndex index = new AccountIndex(Fixtures.stores(), Fixtures.chapters());
     private final Map<String, PrintJob> jobs = new TreeMap<>();
 
     static List<String> channels() {

@@ -15,6 +15,7 @@ import dev.pressline.contract.identifier.AtUri;
 import dev.pressline.contract.identifier.Did;
 import dev.pressline.contract.identifier.Tid;
 import dev.pressline.contract.serde.ContractJson;
+import dev.pressline.render.job.PressProgress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -39,6 +40,11 @@ final class Fixtures {
                 new MemoryStore(),
                 new MemoryStore(),
                 new MirroredStore(new MemoryStore(), AccountIndex.WAITING));
+    }
+
+    /** As many chapters at a look as where no press says anything. */
+    static ChapterAllowance chapters() {
+        return new ChapterAllowance(new PressProgress());
     }
 
     static AtUri documentUri(int number) {

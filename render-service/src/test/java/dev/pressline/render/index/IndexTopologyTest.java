@@ -33,6 +33,7 @@ import dev.pressline.render.job.Item;
 import dev.pressline.render.job.JobEvents;
 import dev.pressline.render.job.Membership;
 import dev.pressline.render.job.MembershipKey;
+import dev.pressline.render.job.PressProgress;
 import dev.pressline.render.job.PrintJob;
 import dev.pressline.render.page.ListingEntry;
 import dev.pressline.render.state.KeptStores;
@@ -130,7 +131,8 @@ class IndexTopologyTest {
                                 Duration.ofMillis(250),
                                 Duration.ofSeconds(5),
                                 Duration.ofMinutes(1)),
-                        new Lateness(Duration.ofMinutes(1))),
+                        new Lateness(Duration.ofMinutes(1)),
+                        new PressProgress()),
                 new KeptStores(Clock.systemUTC()));
     }
 

@@ -47,7 +47,8 @@ class SharedIndexTest {
                 partitions.add(
                         new SharedIndex(
                                 new SharedIndex.Stores(
-                                        new MemoryStore(), new MemoryStore(), new MemoryStore())));
+                                        new MemoryStore(), new MemoryStore(), new MemoryStore()),
+                                Fixtures.chapters()));
             }
         }
 

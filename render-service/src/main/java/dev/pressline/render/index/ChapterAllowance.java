@@ -1,0 +1,46 @@
+package dev.pressline.render.index;
+
+import dev.pressline.render.job.PressProgress;
+
+/**
+ * How many of the chapters that can wait are printed at a look: few while the press has other work,
+ * since a chapter may mean a hundred items to fetch; twice as many each time that it is done with
+ * what it was given, and half as many when a look later it is still at the same batch. Not
+ * thread-safe.
+ */
+final class ChapterAllowance {
+
+    static final int FEWEST = 2;
+
+    /** So many hold up an event that comes meanwhile for a fifth of a second. */
+    static final int MOST = 64;
+
+    private final PressProgress press;
+    private int size = FEWEST;
+    private boolean isUsedUp;
+    private long seen;
+
+    ChapterAllowance(PressProgress press) {
+        this.press = press;
+    }
+
+    /** How many at this look. */
+    int next() {
+        long batches = press.batches();
+        boolean isNews = batches != seen;
+        seen = batches;
+        if (!isUsedUp) {
+            size = FEWEST;
+        } else if (press.isIdle() && isNews) {
+            size = Math.min(2 * size, MOST);
+        } else if (!press.isIdle() && !isNews) {
+            size = Math.max(size / 2, FEWEST);
+        }
+        return size;
+    }
+
+    /** So many there were to print. */
+    void used(int chapters) {
+        isUsedUp = chapters == size;
+    }
+}
