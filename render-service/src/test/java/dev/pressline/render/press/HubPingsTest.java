@@ -16,6 +16,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -31,6 +32,7 @@ class HubPingsTest {
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
     private final Deque<Integer> answers = new ArrayDeque<>();
     private final AtomicBoolean isServed = new AtomicBoolean(true);
+    private final CountDownLatch asked = new CountDownLatch(1);
     private HttpServer server;
     private HubPings pings;
 
@@ -43,7 +45,7 @@ class HubPingsTest {
         pings =
                 new HubPings(
                         new SiteSettings("https://press.example", "Press", true, Optional.of(hub)),
-                        isServed::get,
+                        this::isServed,
                         registry);
     }
 
@@ -51,6 +53,12 @@ class HubPingsTest {
     void stop() {
         pings.stop();
         server.stop(0);
+    }
+
+    private boolean isServed() {
+        boolean answer = isServed.get();
+        asked.countDown();
+        return answer;
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -111,9 +119,7 @@ class HubPingsTest {
         // Given
         isServed.set(false);
         pings.changed("unseen/");
-        while (registry.get("pressline.hub.pending").gauge().value() > 0) {
-            Thread.onSpinWait();
-        }
+        asked.await();
 
         // When
         isServed.set(true);
