@@ -5,12 +5,12 @@ import dev.pressline.render.job.PressProgress;
 /**
  * How many of the chapters that can wait are printed at a look: few while the press has other work,
  * since a chapter may mean a hundred items to fetch; twice as many each time that it is done with
- * what it was given, and half as many when a look later it is still at the same batch. Not
- * thread-safe.
+ * what it was given, and half as many, in the end none, when a look later it is still at the same
+ * batch. Not thread-safe.
  */
 final class ChapterAllowance {
 
-    static final int FEWEST = 2;
+    static final int FEWEST = 1;
 
     /** So many hold up an event that comes meanwhile for a fifth of a second. */
     static final int MOST = 64;
@@ -27,16 +27,16 @@ final class ChapterAllowance {
     /** How many at this look. */
     int next() {
         long batches = press.batches();
-        boolean isNews = batches != seen;
+        size = isUsedUp ? adapted(batches != seen) : FEWEST;
         seen = batches;
-        if (!isUsedUp) {
-            size = FEWEST;
-        } else if (press.isIdle() && isNews) {
-            size = Math.min(2 * size, MOST);
-        } else if (!press.isIdle() && !isNews) {
-            size = Math.max(size / 2, FEWEST);
-        }
         return size;
+    }
+
+    private int adapted(boolean isNews) {
+        if (!press.isIdle() && !isNews) {
+            return size / 2;
+        }
+        return Math.clamp(press.isIdle() && isNews ? 2 * size : size, FEWEST, MOST);
     }
 
     /** So many there were to print. */

@@ -50,17 +50,17 @@ class ChapterAllowanceTest {
         List<Integer> looks = new ArrayList<>();
 
         // When
-        for (int i = 0; i < 7; i++) {
+        for (int i = 0; i < 8; i++) {
             looks.add(look(1_000));
             batch();
         }
 
         // Then
-        assertThat(looks).containsExactly(2, 4, 8, 16, 32, 64, 64);
+        assertThat(looks).containsExactly(1, 2, 4, 8, 16, 32, 64, 64);
     }
 
     @Test
-    void next_pressAtTheSameBatch_shrinksToTheFewest() {
+    void next_pressAtTheSameBatch_shrinksToNone() {
         // Given
         grow();
         press.begun();
@@ -69,7 +69,7 @@ class ChapterAllowanceTest {
         List<Integer> looks = IntStream.range(0, 7).map(i -> look(1_000)).boxed().toList();
 
         // Then
-        assertThat(looks).containsExactly(32, 16, 8, 4, 2, 2, 2);
+        assertThat(looks).containsExactly(32, 16, 8, 4, 2, 1, 0);
     }
 
     @Test
@@ -84,6 +84,22 @@ class ChapterAllowanceTest {
 
         // Then
         assertThat(next).isEqualTo(ChapterAllowance.MOST);
+    }
+
+    @Test
+    void next_pressAtAnotherBatchBehindALongOne_isSomeAgain() {
+        // Given
+        press.begun();
+        IntStream.range(0, 3).forEach(i -> look(1_000));
+        int behind = look(1_000);
+        batch();
+
+        // When
+        int next = look(1_000);
+
+        // Then
+        assertThat(behind).isZero();
+        assertThat(next).isEqualTo(ChapterAllowance.FEWEST);
     }
 
     @Test
@@ -128,7 +144,7 @@ class ChapterAllowanceTest {
         // Then
         assertThat(chapters)
                 .as("and at the first look the newest of either channel")
-                .containsExactly(4L, 4L, 8L, 16L, 32L);
+                .containsExactly(3L, 2L, 4L, 8L, 16L);
     }
 
     @Test
