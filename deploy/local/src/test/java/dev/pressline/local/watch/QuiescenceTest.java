@@ -1,8 +1,12 @@
 package dev.pressline.local.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pressline.contract.event.Topics;
+import dev.pressline.local.process.LaunchException;
+import dev.pressline.local.process.Patience;
+import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -42,6 +46,19 @@ class QuiescenceTest {
             quiescence.reached(busy);
             assertThat(quiescence.reached(busy)).isFalse();
         }
+    }
+
+    @Test
+    void await_pipelineThatNeverFinishes_saysWhatItWasAt() {
+        // Given
+        Patience none = new Patience(Duration.ZERO, Duration.ofMillis(1));
+
+        // When / Then
+        assertThatThrownBy(() -> quiescence.await(() -> snapshot(5, 3, OptionalLong.of(1)), none))
+                .isInstanceOf(LaunchException.class)
+                .hasMessageContaining("a quiet pipeline")
+                .hasMessageContaining("INDEX=3")
+                .hasMessageContaining("pending=OptionalLong[1]");
     }
 
     private static Snapshot snapshot(long written, long lag, OptionalLong pending) {

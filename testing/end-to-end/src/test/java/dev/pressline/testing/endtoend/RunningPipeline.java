@@ -282,10 +282,7 @@ final class RunningPipeline implements AutoCloseable {
     }
 
     void awaitQuiet() {
-        Quiescence quiescence = new Quiescence();
-        QUIET.await(
-                "a quiet pipeline",
-                () -> quiescence.reached(probe.look()) ? Optional.of(true) : Optional.empty());
+        new Quiescence().await(probe::look, QUIET);
     }
 
     /** Where render answers, with the slash at its end. */

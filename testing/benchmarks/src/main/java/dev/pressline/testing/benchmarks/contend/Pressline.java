@@ -96,10 +96,7 @@ public final class Pressline implements Contender {
 
     /** Returns when everything handed in is done. */
     public void awaitQuiet() {
-        Quiescence quiescence = new Quiescence();
-        QUIET.await(
-                "a quiet pipeline",
-                () -> quiescence.reached(look()) ? Optional.of(true) : Optional.empty());
+        new Quiescence().await(this::look, QUIET);
     }
 
     private static byte[] lines(List<Row> rows) {
