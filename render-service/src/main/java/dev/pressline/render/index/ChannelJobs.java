@@ -103,9 +103,7 @@ final class ChannelJobs {
         chapters(marks.firstChapters(CHAPTERS)).forEach(jobs);
     }
 
-    /**
-     * Many marks are of chapters that are no longer there: those print nothing, and cost little.
-     */
+    /** Chapters that the first page still shows are marked, too: they print nothing. */
     private void laterChapters(Consumer<PrintJob> jobs) {
         List<PrintJob> printed =
                 chapters(marks.laterChapters(CHAPTERS)).limit(allowance.next()).toList();

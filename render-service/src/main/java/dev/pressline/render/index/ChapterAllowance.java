@@ -10,6 +10,7 @@ import dev.pressline.render.job.PressProgress;
  */
 final class ChapterAllowance {
 
+    /** As long as the press is not behind. */
     static final int FEWEST = 1;
 
     /** So many hold up an event that comes meanwhile for a fifth of a second. */
@@ -33,10 +34,11 @@ final class ChapterAllowance {
     }
 
     private int adapted(boolean isNews) {
-        if (!press.isIdle() && !isNews) {
+        boolean isIdle = press.isIdle();
+        if (!isIdle && !isNews) {
             return size / 2;
         }
-        return Math.clamp(press.isIdle() && isNews ? 2 * size : size, FEWEST, MOST);
+        return Math.clamp(isIdle && isNews ? 2 * size : size, FEWEST, MOST);
     }
 
     /** So many there were to print. */
