@@ -3,22 +3,17 @@ package dev.pressline.ingest.backfill;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pressline.atproto.pds.RepoStatus;
 import dev.pressline.contract.event.Topics;
 import dev.pressline.contract.identifier.AtUri;
-import dev.pressline.contract.identifier.Did;
 import dev.pressline.contract.identifier.Tid;
 import dev.pressline.ingest.Bench;
 import dev.pressline.ingest.cursor.Cursor.Place;
 import dev.pressline.ingest.row.WantedCollections;
-import dev.pressline.ingest.source.RecordSource;
 import dev.pressline.ingest.source.RecordSource.RepoBackfillSource;
-import dev.pressline.ingest.source.RecordSource.RepoSource;
 import dev.pressline.kit.failure.Backoff;
 import dev.pressline.kit.failure.Retry;
 import dev.pressline.kit.failure.StoppedException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +35,6 @@ class RepoReaderTest {
     private final FakeNetwork network;
     private final RepoReader reader;
     private final List<AtUri> known = new ArrayList<>();
-    private KnownRecords.Known account = new KnownRecords.Known(false, Optional.empty());
     private final List<Place> places = new ArrayList<>();
     private final List<BackfillState> states = new ArrayList<>();
     private final AtomicReference<BackfillState> state =
@@ -53,20 +47,8 @@ class RepoReaderTest {
                         network,
                         bench.intakes,
                         new WantedCollections(List.of("site.standard.*")),
-                        new Knowledge());
-    }
-
-    private final class Knowledge implements TestReader.OlderRecords {
-
-        @Override
-        public List<AtUri> olderThan(Did did, Tid rev, Runnable working) {
-            return rev.equals(Tid.parse(FakeNetwork.REV)) ? known : List.of();
-        }
-
-        @Override
-        public Known account(Did did, Runnable working) {
-            return account;
-        }
+                        (did, rev, working) ->
+                                rev.equals(Tid.parse(FakeNetwork.REV)) ? known : List.of());
     }
 
     @AfterEach
@@ -75,10 +57,6 @@ class RepoReaderTest {
     }
 
     private void read(String repo, Optional<Place> start) {
-        read(new RepoBackfillSource(repo), repo, start);
-    }
-
-    private void read(RecordSource source, String repo, Optional<Place> start) {
         Progress progress = new Progress(change -> states.add(state.updateAndGet(change)));
         AtomicReference<Optional<Place>> place = new AtomicReference<>(start);
         new Retry(HASTY, () -> {})
@@ -87,7 +65,7 @@ class RepoReaderTest {
                         () ->
                                 reader.read(
                                         new Reading(
-                                                source,
+                                                new RepoBackfillSource(repo),
                                                 repo,
                                                 place.get(),
                                                 false,
@@ -409,113 +387,5 @@ class RepoReaderTest {
 
         // Then
         assertThat(keys()).hasSize(9).doesNotHaveDuplicates();
-    }
-
-    private static KnownRecords.Known shown() {
-        return new KnownRecords.Known(true, Optional.empty());
-    }
-
-    private static KnownRecords.Known hidden(String status) {
-        Tid rev = Tid.of(1_770_000_000_000_000L, 0);
-        RepoStatus state = RepoStatus.of(false, status);
-        return new KnownRecords.Known(
-                true, Optional.of(new KnownAccount(FakeNetwork.DID, rev, state)));
-    }
-
-    private List<String> states() {
-        return bench.sent(Topics.RAW).stream()
-                .filter(event -> event.key().equals(FakeNetwork.DID.value()))
-                .map(event -> new String(event.value(), StandardCharsets.UTF_8))
-                .toList();
-    }
-
-    @Test
-    void account_shownButInactiveAtItsPds_isPublishedAsItIs() {
-        // Given
-        account = shown();
-        network.misbehaveAt(
-                "getRepoStatus",
-                FakeNetwork.status(200, "{\"active\":false,\"status\":\"takendown\"}"));
-
-        // When
-        read();
-
-        // Then
-        assertThat(states()).singleElement().asString().contains("false", "takendown");
-    }
-
-    @Test
-    void account_shownThatItsPdsDoesNotKnow_isPublishedAsDeleted() {
-        // Given
-        account = shown();
-        FakeNetwork.Fault unknown =
-                FakeNetwork.status(400, "{\"error\":\"RepoNotFound\",\"message\":\"\"}");
-        network.misbehaveAt("getRepoStatus", unknown, unknown);
-
-        // When
-        read();
-
-        // Then
-        assertThat(states()).singleElement().asString().contains("false", "deleted");
-    }
-
-    @Test
-    void account_hiddenButActiveAtItsPds_isPublishedAsActive() {
-        // Given
-        account = hidden("deactivated");
-
-        // When
-        read();
-
-        // Then
-        assertThat(states()).singleElement().asString().contains("true").doesNotContain("status");
-        assertThat(bench.sent(Topics.RAW).getFirst().key()).isEqualTo(FakeNetwork.DID.value());
-    }
-
-    @Test
-    void account_thatIsAsWeShowIt_isNotPublished() {
-        // Given
-        account = shown();
-
-        // When
-        read();
-
-        // Then
-        assertThat(states()).isEmpty();
-    }
-
-    @Test
-    void account_thatAStreamDoubts_isPublishedAlthoughItIsAsWeShowIt() {
-        // Given
-        account = shown();
-
-        // When
-        read(new RepoSource(FakeNetwork.DID), FakeNetwork.DID.value(), Optional.empty());
-
-        // Then
-        assertThat(states()).singleElement().asString().contains("true");
-    }
-
-    @Test
-    void account_ofWhichNothingIsKnown_isNotAskedFor() {
-        // When
-        read();
-
-        // Then
-        assertThat(network.requests()).noneMatch(request -> request.contains("getRepoStatus"));
-    }
-
-    @Test
-    void account_whosePdsDoesNotTell_isLeftAsItIs() {
-        // Given
-        account = hidden("takendown");
-        network.misbehaveAt(
-                "getRepoStatus", FakeNetwork.status(501, "{\"error\":\"MethodNotImplemented\"}"));
-
-        // When
-        read();
-
-        // Then
-        assertThat(states()).isEmpty();
     }
 }

@@ -13,10 +13,7 @@ import dev.pressline.contract.document.Document;
 import dev.pressline.contract.identifier.AtUri;
 import dev.pressline.contract.identifier.Tid;
 import dev.pressline.render.page.Channel;
-import dev.pressline.render.page.Chapter;
 import dev.pressline.render.page.Feed;
-import dev.pressline.render.page.ListingPage;
-import dev.pressline.render.page.SiteSettings;
 import dev.pressline.render.sample.DocumentBuilder;
 import dev.pressline.render.sample.Essay;
 import dev.pressline.render.sample.HostileDocuments;
@@ -29,9 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -42,7 +37,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /** Feeds as the parsers of others read them. */
@@ -351,89 +345,6 @@ class FeedRulesTest {
 
         // When / Then
         assertThat(feeds.item(document).brief().size()).isLessThan(20_000);
-    }
-
-    @Test
-    void archive_ofAChapter_isAnArchivedFeedBetweenItsNeighbours() throws Exception {
-        // Given
-        ListingPage.Archived place =
-                new ListingPage.Archived(
-                        Chapter.parse("2026-02"),
-                        Optional.of(Chapter.parse("2026-01/abc")),
-                        Optional.of(Chapter.parse("2026-02/xyz")));
-
-        // When
-        byte[] feed = feeds.archive(CHANNEL, place, List.of(feeds.item(Essay.document())));
-
-        // Then
-        String archive = "https://reader.example/" + CHANNEL.folder() + "archive/";
-        var parsed =
-                DocumentBuilderFactory.newInstance()
-                        .newDocumentBuilder()
-                        .parse(new ByteArrayInputStream(feed));
-        assertThat(parsed.getElementsByTagName("fh:archive").getLength()).isOne();
-        assertThat(links(parsed))
-                .containsEntry("self", archive + "2026-02/atom.xml")
-                .containsEntry("alternate", archive + "2026-02/")
-                .containsEntry("prev-archive", archive + "2026-01/abc/atom.xml")
-                .containsEntry("next-archive", archive + "2026-02/xyz/atom.xml")
-                .containsEntry(
-                        "current", "https://reader.example/" + CHANNEL.folder() + "atom.xml");
-        assertThat(items(Feed.ATOM, feed)).isOne();
-    }
-
-    private static Map<String, String> links(org.w3c.dom.Document feed) {
-        Map<String, String> links = new HashMap<>();
-        NodeList found = feed.getDocumentElement().getChildNodes();
-        for (int i = 0; i < found.getLength(); i++) {
-            if (found.item(i) instanceof org.w3c.dom.Element link
-                    && link.getTagName().equals("link")) {
-                links.put(link.getAttribute("rel"), link.getAttribute("href"));
-            }
-        }
-        return links;
-    }
-
-    @ParameterizedTest
-    @EnumSource(names = {"RSS", "ATOM"})
-    void feed_ofAChannelWithAnArchive_leadsToItsNewestChapter(Feed format) {
-        // When
-        byte[] feed =
-                feeds.feed(
-                        format,
-                        CHANNEL,
-                        Optional.of(Chapter.parse("2026-01")),
-                        List.of(),
-                        List.of());
-
-        // Then
-        assertThat(new String(feed, StandardCharsets.UTF_8))
-                .containsPattern("rel=\"prev-archive\"[^>]*/archive/2026-01/atom.xml\"");
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void feed_ofASiteWithAHub_namesItWhereOthersLook(Feed format) {
-        // Given
-        String hub = "https://hub.example/?a=1&b=2";
-        FeedRenderer withHub =
-                new FeedRenderer(
-                        new SiteSettings(
-                                "https://reader.example", "Site", false, Optional.of(hub)));
-
-        // When
-        String feed = text(withHub.feed(format, CHANNEL, Optional.empty(), List.of(), List.of()));
-
-        // Then
-        assertThat(feed)
-                .contains(
-                        switch (format) {
-                            case RSS, ATOM ->
-                                    "rel=\"hub\" href=\"https://hub.example/?a=1&amp;b=2\"";
-                            case JSON -> "\"hubs\":[{\"type\":\"WebSub\",\"url\":\"" + hub + "\"}]";
-                        });
-        assertThat(text(feeds.feed(format, CHANNEL, Optional.empty(), List.of(), List.of())))
-                .doesNotContain("hub");
     }
 
     @Test

@@ -3,12 +3,8 @@ package dev.pressline.render.index;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pressline.contract.document.Document;
-import dev.pressline.contract.event.EventKey;
-import dev.pressline.contract.event.VersionGuard;
 import dev.pressline.contract.identifier.AtUri;
 import dev.pressline.contract.output.ObjectKeys;
-import dev.pressline.contract.serde.ContractJson;
-import dev.pressline.render.job.Item;
 import dev.pressline.render.job.JobEvents;
 import dev.pressline.render.job.PrintJob;
 import dev.pressline.render.page.ArchiveMonth;
@@ -23,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,142 +31,7 @@ class ArchiveTest {
     private static final String CHANNEL = ObjectKeys.publication(Fixtures.PUBLICATION);
     private static final long DAY = 86_400L;
 
-    private final Site site = new Site(Fixtures.stores());
-
-    /** An index and what the press would have printed for it. */
-    private static final class Site {
-
-        private final AccountIndex index;
-        private final Map<String, PrintJob> pages = new TreeMap<>();
-        private int jobs;
-        private int rev;
-
-        Site(AccountIndex.Stores stores) {
-            this.index = new AccountIndex(stores, Fixtures.chapters());
-            apply(
-                    new EventKey.OfRecord(Fixtures.PUBLICATION),
-                    Optional.of(
-                            ContractJson.write(Fixtures.publication(1, "https://paper.example"))));
-        }
-
-        void put(Document document) {
-            apply(new EventKey.OfRecord(document.uri()), Optional.of(ContractJson.write(document)));
-        }
-
-        void delete(AtUri uri) {
-            apply(new EventKey.OfRecord(uri), Optional.empty());
-        }
-
-        private void apply(EventKey key, Optional<byte[]> value) {
-            rev++;
-            index.apply(key, new VersionGuard.Version(Fixtures.rev(rev), value.isEmpty()), value);
-        }
-
-        void account(boolean active) {
-            apply(
-                    new EventKey.OfAccount(Fixtures.DID),
-                    Optional.of(ContractJson.write(Fixtures.account(rev + 1, active))));
-        }
-
-        void publication(String url) {
-            apply(
-                    new EventKey.OfRecord(Fixtures.PUBLICATION),
-                    Optional.of(ContractJson.write(Fixtures.publication(rev + 1, url))));
-        }
-
-        List<PrintJob> flush() {
-            List<PrintJob> printed = new ArrayList<>();
-            index.flush(Extent.EVERYTHING, printed::add);
-            printed.forEach(this::print);
-            return printed;
-        }
-
-        Site flushed() {
-            while (index.flush(Extent.EVERYTHING, this::print)) {
-                continue;
-            }
-            return this;
-        }
-
-        List<PrintJob> flushedJobs() {
-            List<PrintJob> jobs = new ArrayList<>();
-            while (index.flush(Extent.EVERYTHING, jobs::add)) {
-                continue;
-            }
-            return jobs;
-        }
-
-        private void print(PrintJob job) {
-            jobs++;
-            boolean isRemoval =
-                    job instanceof PrintJob.RemoveArchive
-                            || job instanceof PrintJob.RemoveChannel
-                            || job instanceof PrintJob.RemoveDocument;
-            if (isRemoval) {
-                pages.remove(job.folder());
-            } else {
-                pages.put(job.folder(), withoutHint(job));
-            }
-        }
-
-        /** A job without what it says of the past, which other tests look at. */
-        private static PrintJob withoutHint(PrintJob job) {
-            if (job instanceof PrintJob.PrintDocument print) {
-                return new PrintJob.PrintDocument(
-                        print.written(),
-                        print.publication(),
-                        print.neighbours(),
-                        print.listed(),
-                        Optional.empty());
-            }
-            return job instanceof PrintJob.PrintChannel print
-                    ? new PrintJob.PrintChannel(
-                            print.channel(),
-                            print.items(),
-                            print.cut(),
-                            print.older(),
-                            List.of(),
-                            Optional.empty())
-                    : job;
-        }
-
-        Map<String, List<AtUri>> listings(String channel) {
-            Map<String, List<AtUri>> listings = new TreeMap<>();
-            pages.forEach(
-                    (folder, job) -> {
-                        if (folder.startsWith(channel)) {
-                            items(job)
-                                    .ifPresent(
-                                            items ->
-                                                    listings.put(
-                                                            folder,
-                                                            items.stream()
-                                                                    .map(i -> i.entry().uri())
-                                                                    .toList()));
-                        }
-                    });
-            return listings;
-        }
-
-        private static Optional<List<Item>> items(PrintJob job) {
-            return switch (job) {
-                case PrintJob.PrintChannel print -> Optional.of(print.items());
-                case PrintJob.PrintChapter print -> Optional.of(print.items());
-                case PrintJob.PrintDocument other -> Optional.empty();
-                case PrintJob.MoveDocument other -> Optional.empty();
-                case PrintJob.RemoveDocument other -> Optional.empty();
-                case PrintJob.RemoveChannel other -> Optional.empty();
-                case PrintJob.PrintArchive other -> Optional.empty();
-                case PrintJob.RemoveArchive other -> Optional.empty();
-                case PrintJob.PrintReport other -> Optional.empty();
-                case PrintJob.RemoveReport other -> Optional.empty();
-                case PrintJob.PrintDirectory other -> Optional.empty();
-                case PrintJob.PrintSubscriptions other -> Optional.empty();
-                case PrintJob.RemoveSubscriptions other -> Optional.empty();
-                case PrintJob.PrintSitemap other -> Optional.empty();
-            };
-        }
-    }
+    private final PrintedSite site = new PrintedSite(Fixtures.stores());
 
     static List<String> channels() {
         return List.of(CHANNEL, ObjectKeys.author(Fixtures.DID));
@@ -189,8 +49,8 @@ class ArchiveTest {
         return Instant.parse("2020-01-01T00:00:00Z").plusSeconds(number * DAY / 3);
     }
 
-    private static Site of(int documents) {
-        Site site = new Site(Fixtures.stores());
+    private static PrintedSite of(int documents) {
+        PrintedSite site = new PrintedSite(Fixtures.stores());
         IntStream.range(0, documents).forEach(i -> site.put(daily(i)));
         return site.flushed();
     }
@@ -204,7 +64,7 @@ class ArchiveTest {
         site.flushed();
 
         // Then
-        assertThat(site.pages.keySet()).noneMatch(folder -> folder.contains("archive"));
+        assertThat(site.pages().keySet()).noneMatch(folder -> folder.contains("archive"));
         assertThat(site.listings(CHANNEL).get(CHANNEL)).hasSize(Chapters.FEWEST);
     }
 
@@ -212,7 +72,7 @@ class ArchiveTest {
     @MethodSource("channels")
     void channel_ofManyDocuments_hasEachOnOnePage(String channel) {
         // When
-        Site many = of(1_000);
+        PrintedSite many = of(1_000);
 
         // Then
         List<AtUri> listed =
@@ -226,8 +86,8 @@ class ArchiveTest {
     @Test
     void chapters_ofAChannel_leadFromTheFirstPageToTheOldestAndBack() {
         // Given
-        Site many = of(1_000);
-        PrintJob.PrintChannel first = (PrintJob.PrintChannel) many.pages.get(CHANNEL);
+        PrintedSite many = of(1_000);
+        PrintJob.PrintChannel first = (PrintJob.PrintChannel) many.pages().get(CHANNEL);
         List<String> way = new ArrayList<>();
         Optional<Chapter> next = first.older();
         Optional<Chapter> newer = Optional.empty();
@@ -235,7 +95,7 @@ class ArchiveTest {
         // When
         while (next.isPresent()) {
             String folder = next.get().folder(CHANNEL);
-            PrintJob.PrintChapter page = (PrintJob.PrintChapter) many.pages.get(folder);
+            PrintJob.PrintChapter page = (PrintJob.PrintChapter) many.pages().get(folder);
             assertThat(page.newer()).as(folder).isEqualTo(newer);
             way.add(folder);
             newer = next;
@@ -251,11 +111,11 @@ class ArchiveTest {
     @Test
     void months_ofAChannel_areCountedAndFound() {
         // Given
-        Site many = of(1_000);
+        PrintedSite many = of(1_000);
 
         // When
         PrintJob.PrintArchive archive =
-                (PrintJob.PrintArchive) many.pages.get(ObjectKeys.archive(CHANNEL));
+                (PrintJob.PrintArchive) many.pages().get(ObjectKeys.archive(CHANNEL));
 
         // Then
         assertThat(archive.months()).hasSize(11);
@@ -265,9 +125,12 @@ class ArchiveTest {
                 .allSatisfy(
                         month ->
                                 assertThat(
-                                                many.pages.containsKey(
-                                                        new Chapter(month.month(), Optional.empty())
-                                                                .folder(CHANNEL)))
+                                                many.pages()
+                                                        .containsKey(
+                                                                new Chapter(
+                                                                                month.month(),
+                                                                                Optional.empty())
+                                                                        .folder(CHANNEL)))
                                         .as("%s", month.month())
                                         .isEqualTo(month.isArchived()));
     }
@@ -284,7 +147,7 @@ class ArchiveTest {
 
         // Then
         PrintJob.PrintArchive archive =
-                (PrintJob.PrintArchive) site.pages.get(ObjectKeys.archive(CHANNEL));
+                (PrintJob.PrintArchive) site.pages().get(ObjectKeys.archive(CHANNEL));
         assertThat(archive.months()).hasSize(ChannelJobs.MONTHS);
         assertThat(archive.cut()).isTrue();
     }
@@ -305,7 +168,7 @@ class ArchiveTest {
 
         // Then
         PrintJob.PrintChapter chapter =
-                (PrintJob.PrintChapter) site.pages.get(Chapter.parse("2020-01").folder(CHANNEL));
+                (PrintJob.PrintChapter) site.pages().get(Chapter.parse("2020-01").folder(CHANNEL));
         assertThat(chapter.items()).hasSize(Chapters.MOST);
         assertThat(chapter.cut()).isTrue();
     }
@@ -313,29 +176,29 @@ class ArchiveTest {
     @Test
     void account_hiddenAndBack_hasTheSamePagesAgain() {
         // Given
-        Site many = of(300);
-        Map<String, PrintJob> before = Map.copyOf(many.pages);
+        PrintedSite many = of(300);
+        Map<String, PrintJob> before = Map.copyOf(many.pages());
 
         // When
         many.account(false);
         many.flushed();
-        Set<String> hidden = Set.copyOf(many.pages.keySet());
+        Set<String> hidden = Set.copyOf(many.pages().keySet());
         many.account(true);
         many.flushed();
 
         // Then
         assertThat(hidden).isEmpty();
-        assertThat(many.pages).isEqualTo(before);
+        assertThat(many.pages()).isEqualTo(before);
     }
 
     @Test
     void publication_changedWithManyDocuments_isSweptWhileNewsGoesFirst() {
         // Given
-        Site many = of(300);
-        int jobs = many.jobs;
+        PrintedSite many = of(300);
+        int jobs = many.jobs();
         many.publication("https://moved.example");
         many.flush();
-        int first = many.jobs - jobs;
+        int first = many.jobs() - jobs;
         many.put(daily(400));
 
         // When
@@ -349,7 +212,7 @@ class ArchiveTest {
         assertThat(next)
                 .filteredOn(PrintJob.PrintDocument.class::isInstance)
                 .hasSizeLessThanOrEqualTo(1 + AccountIndex.SWEPT + 5);
-        assertThat(many.pages.values())
+        assertThat(many.pages().values())
                 .filteredOn(PrintJob.PrintDocument.class::isInstance)
                 .hasSize(301)
                 .allSatisfy(
@@ -366,7 +229,7 @@ class ArchiveTest {
     void sweep_afterARestart_goesOnWhereItWas() {
         // Given
         AccountIndex.Stores stores = Fixtures.stores();
-        Site before = new Site(stores);
+        PrintedSite before = new PrintedSite(stores);
         IntStream.range(0, 300).forEach(i -> before.put(daily(i)));
         before.flushed();
         before.publication("https://moved.example");
@@ -393,15 +256,15 @@ class ArchiveTest {
     @Test
     void account_hidden_losesItsChannelsAtOnceAndItsPagesSoon() {
         // Given
-        Site many = of(1_200);
+        PrintedSite many = of(1_200);
         many.account(false);
 
         // When
         many.flush();
 
         // Then
-        assertThat(many.pages).doesNotContainKeys(CHANNEL, ObjectKeys.author(Fixtures.DID));
-        assertThat(many.flushed().pages).isEmpty();
+        assertThat(many.pages()).doesNotContainKeys(CHANNEL, ObjectKeys.author(Fixtures.DID));
+        assertThat(many.flushed().pages()).isEmpty();
     }
 
     /**
@@ -433,12 +296,14 @@ class ArchiveTest {
         site.flushed();
 
         // Then
-        Site fresh = new Site(Fixtures.stores());
+        PrintedSite fresh = new PrintedSite(Fixtures.stores());
         survivors.values().forEach(fresh::put);
         fresh.flushed();
-        assertThat(site.pages.keySet()).isEqualTo(fresh.pages.keySet());
-        fresh.pages.forEach(
-                (folder, job) -> assertThat(site.pages.get(folder)).as(folder).isEqualTo(job));
+        assertThat(site.pages().keySet()).isEqualTo(fresh.pages().keySet());
+        fresh.pages()
+                .forEach(
+                        (folder, job) ->
+                                assertThat(site.pages().get(folder)).as(folder).isEqualTo(job));
     }
 
     /** Mostly few months and the same moments, sometimes none, so that much meets at boundaries. */
@@ -480,8 +345,8 @@ class ArchiveTest {
     private static List<Cost> costs(int documents) {
         CountingStore order = new CountingStore();
         AccountIndex.Stores stores = Fixtures.stores();
-        Site site =
-                new Site(
+        PrintedSite site =
+                new PrintedSite(
                         new AccountIndex.Stores(
                                 stores.versions(),
                                 stores.records(),
