@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What is still to be run. Stateless. */
 final class Due {
@@ -12,13 +13,18 @@ final class Due {
 
     /**
      * Each line as often as it lacks of so many runs in a row, those that lack most first, so that
-     * whatever ends early leaves all about as far.
+     * whatever ends early leaves all about as far. Each time another is the first, so that a line
+     * meets other workers, and with them other loads.
      */
     static List<Line> of(List<Line> lines, int times, Map<String, Row> rows) {
         return IntStream.range(0, times)
                 .boxed()
-                .flatMap(done -> lines.stream().filter(line -> inARow(rows, line) <= done))
+                .flatMap(done -> rotated(lines, done).filter(line -> inARow(rows, line) <= done))
                 .toList();
+    }
+
+    private static Stream<Line> rotated(List<Line> lines, int by) {
+        return IntStream.range(0, lines.size()).mapToObj(i -> lines.get((i + by) % lines.size()));
     }
 
     private static int inARow(Map<String, Row> rows, Line line) {

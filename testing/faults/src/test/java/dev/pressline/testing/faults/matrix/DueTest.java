@@ -15,8 +15,9 @@ class DueTest {
     private final List<Line> lines = List.of(first, second);
 
     @Test
-    void of_nothingRun_isEachLineInTurn() {
-        assertThat(Due.of(lines, 2, Map.of())).containsExactly(first, second, first, second);
+    void of_nothingRun_isEachLineInTurnAndAnotherFirstEachTime() {
+        assertThat(Due.of(lines, 3, Map.of()))
+                .containsExactly(first, second, second, first, first, second);
     }
 
     @Test
@@ -34,6 +35,11 @@ class DueTest {
     @Test
     void of_allRun_isNothing() {
         assertThat(Due.of(List.of(first), 1, Map.of("first", Row.of(good("first", 1))))).isEmpty();
+    }
+
+    @Test
+    void share_ofAsManyWorkersAsLines_hasEachLine() {
+        assertThat(Due.share(Due.of(lines, 2, Map.of()), 0, 2)).containsExactly(first, second);
     }
 
     @Test
