@@ -8,7 +8,6 @@ import dev.pressline.contract.identifier.AtUri;
 import dev.pressline.contract.identifier.Did;
 import dev.pressline.contract.identifier.Tid;
 import dev.pressline.ingest.Bench;
-import dev.pressline.ingest.row.WantedCollections;
 import dev.pressline.ingest.source.RecordSource;
 import dev.pressline.ingest.source.RecordSource.RepoBackfillSource;
 import dev.pressline.ingest.source.RecordSource.RepoSource;
@@ -34,12 +33,7 @@ class AccountReadingTest {
 
     AccountReadingTest() throws IOException {
         network = new FakeNetwork();
-        reader =
-                TestReader.of(
-                        network,
-                        bench.intakes,
-                        new WantedCollections(List.of("site.standard.*")),
-                        new Knowledge());
+        reader = TestReader.of(network, bench.intakes, TestReader.WANTED, new Knowledge());
     }
 
     private final class Knowledge implements TestReader.OlderRecords {

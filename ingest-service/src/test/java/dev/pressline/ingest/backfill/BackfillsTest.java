@@ -12,7 +12,6 @@ import dev.pressline.ingest.Bench;
 import dev.pressline.ingest.backfill.BackfillState.Phase;
 import dev.pressline.ingest.cursor.Cursor;
 import dev.pressline.ingest.cursor.TestCursors;
-import dev.pressline.ingest.row.WantedCollections;
 import dev.pressline.ingest.source.RecordSource.RepoBackfillSource;
 import dev.pressline.ingest.source.RecordSource.RepoSource;
 import dev.pressline.kit.failure.Backoff;
@@ -34,7 +33,6 @@ class BackfillsTest {
     private static final Backoff HASTY = new Backoff(Duration.ofMillis(1), Duration.ofMillis(5));
     private static final Nsid DOCUMENTS = Nsid.parse("site.standard.document");
 
-    private final WantedCollections wanted = new WantedCollections(List.of("site.standard.*"));
     private final Bench bench = new Bench();
     private final FakeNetwork network;
     private final RepoWorkers workers;
@@ -42,8 +40,8 @@ class BackfillsTest {
 
     BackfillsTest() throws IOException {
         network = new FakeNetwork();
-        workers = TestReader.workers(network.url(), bench, wanted, HASTY);
-        backfills = new Backfills(workers, TestCursors.of(bench.producer), wanted);
+        workers = TestReader.workers(network.url(), bench, TestReader.WANTED, HASTY);
+        backfills = new Backfills(workers, TestCursors.of(bench.producer), TestReader.WANTED);
         for (int i = 0; i < 7; i++) {
             network.add(DOCUMENTS.value(), "r" + i, "{}");
         }
@@ -95,7 +93,9 @@ class BackfillsTest {
         assertThat(state().phase()).isEqualTo(Phase.DONE);
         assertThat(state().records()).isEqualTo(7);
         assertThat(lastCursor())
-                .isEqualTo(new Cursor.OfRepo(wanted.hash(), REPO, true, 7, Optional.empty()));
+                .isEqualTo(
+                        new Cursor.OfRepo(
+                                TestReader.WANTED.hash(), REPO, true, 7, Optional.empty()));
     }
 
     @Test
@@ -110,7 +110,9 @@ class BackfillsTest {
         assertThat(bench.sent(Topics.CURSORS)).hasSize(2);
         byte[] first = bench.sent(Topics.CURSORS).getFirst().value();
         assertThat(ContractJson.mapper().readValue(first, Cursor.class))
-                .isEqualTo(new Cursor.OfRepo(wanted.hash(), REPO, false, 0, Optional.empty()));
+                .isEqualTo(
+                        new Cursor.OfRepo(
+                                TestReader.WANTED.hash(), REPO, false, 0, Optional.empty()));
     }
 
     @Test
@@ -149,7 +151,7 @@ class BackfillsTest {
     @Test
     void backfill_interrupted_goesOnAtItsCursor() throws InterruptedException {
         // When
-        backfills.resume(ID, cursor(wanted.hash(), false));
+        backfills.resume(ID, cursor(TestReader.WANTED.hash(), false));
         awaitOver();
 
         // Then
@@ -160,7 +162,7 @@ class BackfillsTest {
     @Test
     void backfill_done_isShownAndNotReadAgain() throws InterruptedException {
         // When
-        backfills.resume(ID, cursor(wanted.hash(), true));
+        backfills.resume(ID, cursor(TestReader.WANTED.hash(), true));
         backfills.beginOnce(REPO);
 
         // Then

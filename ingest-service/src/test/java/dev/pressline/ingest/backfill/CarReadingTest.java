@@ -12,7 +12,6 @@ import dev.pressline.contract.identifier.AtUri;
 import dev.pressline.contract.identifier.Did;
 import dev.pressline.contract.identifier.Tid;
 import dev.pressline.ingest.Bench;
-import dev.pressline.ingest.row.WantedCollections;
 import dev.pressline.ingest.source.RecordSource.RepoBackfillSource;
 import dev.pressline.kit.failure.Backoff;
 import dev.pressline.kit.failure.InfrastructureException;
@@ -55,7 +54,7 @@ class CarReadingTest {
             TestReader.of(
                     network.plcUrl(),
                     bench.intakes,
-                    new WantedCollections(List.of("site.standard.*")),
+                    TestReader.WANTED,
                     (did, rev, working) -> known);
 
     @AfterEach

@@ -14,7 +14,6 @@ import dev.pressline.ingest.Bench;
 import dev.pressline.ingest.cursor.Cursor;
 import dev.pressline.ingest.cursor.CursorStore;
 import dev.pressline.ingest.cursor.TestCursors;
-import dev.pressline.ingest.row.WantedCollections;
 import dev.pressline.kit.failure.Backoff;
 import java.io.IOException;
 import java.time.Duration;
@@ -50,8 +49,8 @@ class NetworkScanTest {
     private final TestNetwork.Host relay = network.host();
     private final Map<Nsid, List<Did>> listed = new LinkedHashMap<>();
     private final NetworkProgress progress = new NetworkProgress();
-    private final WantedCollections wanted = new WantedCollections(List.of("site.standard.*"));
-    private final RepoWorkers workers = TestReader.workers(network.plcUrl(), bench, wanted, HASTY);
+    private final RepoWorkers workers =
+            TestReader.workers(network.plcUrl(), bench, TestReader.WANTED, HASTY);
 
     private final CursorStore cursorStore = TestCursors.of(bench.producer);
 
@@ -99,13 +98,13 @@ class NetworkScanTest {
                         TestReader.pds(),
                         workers,
                         cursorStore,
-                        new Backfills(workers, cursorStore, wanted),
+                        new Backfills(workers, cursorStore, TestReader.WANTED),
                         progress,
                         HASTY));
     }
 
     private Cursor.OfNetwork begun() {
-        return Cursor.OfNetwork.begun(wanted.hash(), "localhost");
+        return Cursor.OfNetwork.begun(TestReader.WANTED.hash(), "localhost");
     }
 
     private BackfillProgress.Network state() {

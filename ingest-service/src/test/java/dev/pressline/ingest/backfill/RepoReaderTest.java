@@ -8,7 +8,6 @@ import dev.pressline.contract.identifier.AtUri;
 import dev.pressline.contract.identifier.Tid;
 import dev.pressline.ingest.Bench;
 import dev.pressline.ingest.cursor.Cursor.Place;
-import dev.pressline.ingest.row.WantedCollections;
 import dev.pressline.ingest.source.RecordSource.RepoBackfillSource;
 import dev.pressline.kit.failure.Backoff;
 import dev.pressline.kit.failure.Retry;
@@ -46,7 +45,7 @@ class RepoReaderTest {
                 TestReader.of(
                         network,
                         bench.intakes,
-                        new WantedCollections(List.of("site.standard.*")),
+                        TestReader.WANTED,
                         (did, rev, working) ->
                                 rev.equals(Tid.parse(FakeNetwork.REV)) ? known : List.of());
     }

@@ -9,7 +9,6 @@ import dev.pressline.contract.identifier.AtUri;
 import dev.pressline.contract.identifier.Did;
 import dev.pressline.contract.identifier.Tid;
 import dev.pressline.ingest.Bench;
-import dev.pressline.ingest.row.WantedCollections;
 import dev.pressline.kit.failure.Backoff;
 import io.quarkus.runtime.ShutdownEvent;
 import java.time.Duration;
@@ -36,12 +35,7 @@ class RepoSweepTest {
     private final TestNetwork.Host pds = network.host();
     private final ReadAccounts known = new ReadAccounts();
     private final RepoWorkers workers =
-            TestReader.workers(
-                    network.plcUrl(),
-                    bench,
-                    new WantedCollections(List.of("site.standard.*")),
-                    HASTY,
-                    known);
+            TestReader.workers(network.plcUrl(), bench, TestReader.WANTED, HASTY, known);
     private final RepoSweep sweep = new RepoSweep(known, workers);
 
     /** Accounts in two groups, each read at some rev and known to have a record that is gone. */

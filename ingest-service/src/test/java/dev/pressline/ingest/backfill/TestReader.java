@@ -26,6 +26,9 @@ import java.util.Optional;
 /** A reader of a {@link FakeNetwork}, for which no host stays parked. */
 final class TestReader {
 
+    /** What tests read of repositories. */
+    static final WantedCollections WANTED = new WantedCollections(List.of("site.standard.*"));
+
     /** The largest repository of tests. */
     static final int LARGEST = 1_000_000;
 

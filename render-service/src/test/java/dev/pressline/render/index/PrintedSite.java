@@ -88,11 +88,7 @@ final class PrintedSite {
 
     private void print(PrintJob job) {
         jobs++;
-        boolean isRemoval =
-                job instanceof PrintJob.RemoveArchive
-                        || job instanceof PrintJob.RemoveChannel
-                        || job instanceof PrintJob.RemoveDocument;
-        if (isRemoval) {
+        if (job.isRemoval()) {
             pages.remove(job.folder());
         } else {
             pages.put(job.folder(), withoutHint(job));
@@ -120,40 +116,27 @@ final class PrintedSite {
                 : job;
     }
 
+    /** What each page below a channel lists, by its folder. */
     Map<String, List<AtUri>> listings(String channel) {
         Map<String, List<AtUri>> listings = new TreeMap<>();
         pages.forEach(
                 (folder, job) -> {
                     if (folder.startsWith(channel)) {
-                        items(job)
-                                .ifPresent(
-                                        items ->
-                                                listings.put(
-                                                        folder,
-                                                        items.stream()
-                                                                .map(i -> i.entry().uri())
-                                                                .toList()));
+                        items(job).ifPresent(items -> listings.put(folder, uris(items)));
                     }
                 });
         return listings;
+    }
+
+    private static List<AtUri> uris(List<Item> items) {
+        return items.stream().map(item -> item.entry().uri()).toList();
     }
 
     private static Optional<List<Item>> items(PrintJob job) {
         return switch (job) {
             case PrintJob.PrintChannel print -> Optional.of(print.items());
             case PrintJob.PrintChapter print -> Optional.of(print.items());
-            case PrintJob.PrintDocument other -> Optional.empty();
-            case PrintJob.MoveDocument other -> Optional.empty();
-            case PrintJob.RemoveDocument other -> Optional.empty();
-            case PrintJob.RemoveChannel other -> Optional.empty();
-            case PrintJob.PrintArchive other -> Optional.empty();
-            case PrintJob.RemoveArchive other -> Optional.empty();
-            case PrintJob.PrintReport other -> Optional.empty();
-            case PrintJob.RemoveReport other -> Optional.empty();
-            case PrintJob.PrintDirectory other -> Optional.empty();
-            case PrintJob.PrintSubscriptions other -> Optional.empty();
-            case PrintJob.RemoveSubscriptions other -> Optional.empty();
-            case PrintJob.PrintSitemap other -> Optional.empty();
+            default -> Optional.empty();
         };
     }
 }
