@@ -3,6 +3,7 @@ package dev.pressline.normalize.pending;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pressline.atproto.MovableClock;
 import dev.pressline.contract.event.Topics;
 import dev.pressline.contract.identifier.Tid;
 import dev.pressline.kit.failure.InfrastructureException;
@@ -24,7 +25,7 @@ class PendingDocumentsTest {
     private static final Duration PAUSE = Duration.ofSeconds(30);
     private static final int PARTITION = 3;
 
-    private final SettableClock clock = new SettableClock();
+    private final MovableClock clock = new MovableClock();
     private final PendingDocuments documents = documents(100);
 
     private PendingDocuments documents(int limit) {

@@ -2,6 +2,7 @@ package dev.pressline.normalize.pending;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pressline.atproto.MovableClock;
 import dev.pressline.contract.document.VerificationLevel;
 import dev.pressline.contract.event.Topics;
 import dev.pressline.contract.identifier.Handle;
@@ -36,7 +37,7 @@ class PendingLookTest {
 
     @TempDir Path spools;
 
-    private final SettableClock clock = new SettableClock();
+    private final MovableClock clock = new MovableClock();
     private final MockProducer<String, byte[]> kafka =
             new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
     private final PendingDocuments documents =

@@ -2,6 +2,7 @@ package dev.pressline.normalize.pending;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pressline.atproto.MovableClock;
 import dev.pressline.contract.event.Topics;
 import dev.pressline.contract.identifier.Did;
 import dev.pressline.contract.identifier.Tid;
@@ -25,7 +26,7 @@ class PutOffRecordsTest {
     private static final String A2 = key(ALICE, "2");
     private static final String B1 = key(Did.parse("did:web:bob.example"), "1");
 
-    private final SettableClock clock = new SettableClock();
+    private final MovableClock clock = new MovableClock();
     private final PendingDocuments documents = documents(100);
     private final PutOffRecords putOff = documents.putOff();
 

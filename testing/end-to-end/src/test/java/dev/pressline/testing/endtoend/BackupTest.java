@@ -3,6 +3,7 @@ package dev.pressline.testing.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.pressline.atproto.LoopbackHost;
 import dev.pressline.contract.event.EventKey;
 import dev.pressline.contract.event.Topics;
 import dev.pressline.contract.identifier.Did;
@@ -39,13 +40,6 @@ class BackupTest {
     private static final int LARGE = 1_000_000;
 
     @TempDir Path data;
-
-    private static Map<String, String> settings(String plc) {
-        return Map.of(
-                "PRESSLINE_ATPROTO_PLC_URL", plc,
-                "PRESSLINE_ATPROTO_ALLOW_LOOPBACK", "true",
-                "PRESSLINE_NORMALIZE_LOOK_UPS_ENABLED", "false");
-    }
 
     private static KafkaAccess kafka(RunningPipeline pipeline) {
         return KafkaAccess.at(pipeline.addresses().bootstrapServers());
@@ -113,10 +107,11 @@ class BackupTest {
         String blob;
         try (FakePlc plc = new FakePlc();
                 RunningPipeline first =
-                        RunningPipeline.start(data.resolve("first"), settings(plc.url()))) {
-            FakeHost pds =
-                    FakeHost.start(
-                            FakeHost.answering("200 OK", "Content-Type: image/png\r\n", picture));
+                        RunningPipeline.start(data.resolve("first"), plc.settings(Map.of()))) {
+            LoopbackHost pds =
+                    LoopbackHost.start(
+                            LoopbackHost.answering(
+                                    "200 OK", "Content-Type: image/png\r\n", picture));
             String pictured = plc.account(pds);
             blob = '/' + ObjectKeys.blobs(Did.parse(pictured)) + Pictures.cid(picture);
             first.importRows(rows(pictured, picture));
@@ -131,7 +126,7 @@ class BackupTest {
 
         // Then
         try (RunningPipeline second =
-                RunningPipeline.start(data.resolve("second"), settings("http://127.0.0.1:9/"))) {
+                RunningPipeline.start(data.resolve("second"), RunningPipeline.ALONE)) {
             Backup backup = new Backup(kafka(second), store(second));
             backup.restore(saved);
             second.awaitQuiet();

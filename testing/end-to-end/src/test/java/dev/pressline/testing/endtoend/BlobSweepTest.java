@@ -2,6 +2,7 @@ package dev.pressline.testing.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pressline.atproto.LoopbackHost;
 import dev.pressline.local.pipeline.Addresses;
 import java.nio.file.Path;
 import java.util.Map;
@@ -28,12 +29,10 @@ class BlobSweepTest {
         pipeline =
                 RunningPipeline.start(
                         data,
-                        Map.of(
-                                "PRESSLINE_ATPROTO_PLC_URL", plc.url(),
-                                "PRESSLINE_ATPROTO_ALLOW_LOOPBACK", "true",
-                                "PRESSLINE_NORMALIZE_LOOK_UPS_ENABLED", "false",
-                                "PRESSLINE_NORMALIZE_SWEEP_EVERY", "1s",
-                                "PRESSLINE_NORMALIZE_SWEEP_GRACE", "3s"));
+                        plc.settings(
+                                Map.of(
+                                        "PRESSLINE_NORMALIZE_SWEEP_EVERY", "1s",
+                                        "PRESSLINE_NORMALIZE_SWEEP_GRACE", "3s")));
     }
 
     @AfterAll
@@ -47,8 +46,9 @@ class BlobSweepTest {
         // Given
         byte[] used = Pictures.png(0x010203);
         byte[] unused = Pictures.png(0x040506);
-        FakeHost pds =
-                FakeHost.start(FakeHost.answering("200 OK", "Content-Type: image/png\r\n", used));
+        LoopbackHost pds =
+                LoopbackHost.start(
+                        LoopbackHost.answering("200 OK", "Content-Type: image/png\r\n", used));
         String did = plc.account(pds);
         pipeline.importRows(Pictures.row(did, "covered", 1, used));
         String orphan = "blobs/" + did + "/" + Pictures.cid(unused);

@@ -1,7 +1,9 @@
 package dev.pressline.testing.endtoend;
 
+import dev.pressline.atproto.LoopbackHost;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -11,14 +13,23 @@ final class FakePlc implements AutoCloseable {
 
     private final Map<String, String> servers = new ConcurrentHashMap<>();
     private final AtomicInteger accounts = new AtomicInteger();
-    private final FakeHost host = FakeHost.start(this::answer);
+    private final LoopbackHost host = LoopbackHost.start(this::answer);
 
     String url() {
         return host.url();
     }
 
+    /** The settings of services that ask it about accounts and nobody about names, and these. */
+    Map<String, String> settings(Map<String, String> others) {
+        Map<String, String> settings = new HashMap<>(others);
+        settings.put("PRESSLINE_ATPROTO_PLC_URL", url());
+        settings.put("PRESSLINE_ATPROTO_ALLOW_LOOPBACK", "true");
+        settings.put("PRESSLINE_NORMALIZE_LOOK_UPS_ENABLED", "false");
+        return settings;
+    }
+
     /** A new account whose repository is at {@code pds}. */
-    String account(FakeHost pds) {
+    String account(LoopbackHost pds) {
         return account(pds.url());
     }
 
@@ -47,8 +58,8 @@ final class FakePlc implements AutoCloseable {
                 """
                         .formatted(did, pds);
         (pds == null
-                        ? FakeHost.answering("404 Not Found", "", "{}")
-                        : FakeHost.answering("200 OK", "", document))
+                        ? LoopbackHost.answering("404 Not Found", "", "{}")
+                        : LoopbackHost.answering("200 OK", "", document))
                 .answer(path, out);
     }
 

@@ -23,16 +23,11 @@ class GoldenRecordsTest {
 
     @TempDir Path data;
 
-    /** Their repositories are not there, so nothing is to be waited for. */
-    private static final Map<String, String> ALONE =
-            Map.of(
-                    "PRESSLINE_ATPROTO_PLC_URL", "http://127.0.0.1:9/",
-                    "PRESSLINE_NORMALIZE_LOOK_UPS_ENABLED", "false");
-
     private final GoldenRecords golden = GoldenRecords.all();
 
     private Map<String, String> siteOf(String run, List<String> rows) {
-        try (RunningPipeline pipeline = RunningPipeline.start(data.resolve(run), ALONE)) {
+        try (RunningPipeline pipeline =
+                RunningPipeline.start(data.resolve(run), RunningPipeline.ALONE)) {
             pipeline.importRows(rows.toArray(String[]::new));
             return pipeline.site();
         }
@@ -46,7 +41,8 @@ class GoldenRecordsTest {
         List<String> shuffled = new ArrayList<>(rows);
         Collections.shuffle(shuffled, new Random(5));
 
-        try (RunningPipeline pipeline = RunningPipeline.start(data.resolve("second"), ALONE)) {
+        try (RunningPipeline pipeline =
+                RunningPipeline.start(data.resolve("second"), RunningPipeline.ALONE)) {
             // When
             pipeline.importRows(shuffled.toArray(String[]::new));
 

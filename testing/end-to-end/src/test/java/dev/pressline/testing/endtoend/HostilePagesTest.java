@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pressline.atproto.LoopbackHost;
 import dev.pressline.contract.event.Topics;
 import dev.pressline.contract.identifier.Handle;
 import java.io.ByteArrayInputStream;
@@ -78,8 +79,8 @@ class HostilePagesTest {
 
     @TempDir static Path data;
 
-    private static FakeHost plc;
-    private static FakeHost pds;
+    private static LoopbackHost plc;
+    private static LoopbackHost pds;
     private static RunningPipeline pipeline;
     private static HostileRecords records;
     private static JsonNode answer;
@@ -88,8 +89,10 @@ class HostilePagesTest {
     @BeforeAll
     @Timeout(600)
     static void start() {
-        pds = FakeHost.start(FakeHost.answering("200 OK", "Content-Type: image/png\r\n", PICTURE));
-        plc = FakeHost.start(FakeHost.answering("200 OK", "", didDocument()));
+        pds =
+                LoopbackHost.start(
+                        LoopbackHost.answering("200 OK", "Content-Type: image/png\r\n", PICTURE));
+        plc = LoopbackHost.start(LoopbackHost.answering("200 OK", "", didDocument()));
         pipeline =
                 RunningPipeline.start(
                         data,
@@ -421,9 +424,10 @@ class HostilePagesTest {
         // Given
         Optional<Path> browser = Chromium.installed();
         assumeTrue(browser.isPresent(), "no Chromium is installed");
-        try (FakeHost host =
-                        FakeHost.start(
-                                FakeHost.answering("200 OK", "Content-Type: text/html\r\n", html));
+        try (LoopbackHost host =
+                        LoopbackHost.start(
+                                LoopbackHost.answering(
+                                        "200 OK", "Content-Type: text/html\r\n", html));
                 Chromium chromium = Chromium.start(browser.get(), PROFILES.resolve("control"))) {
             // When
             List<JsonNode> events = chromium.open(host.url());

@@ -2,6 +2,7 @@ package dev.pressline.testing.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pressline.atproto.LoopbackHost;
 import dev.pressline.contract.event.Topics;
 import dev.pressline.contract.identifier.Cid;
 import java.io.IOException;
@@ -37,13 +38,14 @@ class HostilePdsTest {
     @TempDir static Path data;
 
     private static final Map<String, Subject> SUBJECTS = new LinkedHashMap<>();
-    private static final List<FakeHost> HOSTS = new ArrayList<>();
-    private static final List<FakeHost> DRIPPING = new ArrayList<>();
+    private static final List<LoopbackHost> HOSTS = new ArrayList<>();
+    private static final List<LoopbackHost> DRIPPING = new ArrayList<>();
     private static FakePlc plc;
     private static RunningPipeline pipeline;
 
     /** A kind of bad host, and what becomes of a picture there. */
-    private record Fault(String name, FakeHost.Behaviour behaviour, byte[] picture, String state) {}
+    private record Fault(
+            String name, LoopbackHost.Behaviour behaviour, byte[] picture, String state) {}
 
     /** A document that was imported. */
     private record Subject(String did, String rkey, byte[] picture, String state) {
@@ -68,7 +70,7 @@ class HostilePdsTest {
                 fault("limits", answering("429 Too Many Requests", text("")), "pending"),
                 fault(
                         "limits-and-says-how-long",
-                        FakeHost.answering("429 Too Many Requests", "Retry-After: 7\r\n", ""),
+                        LoopbackHost.answering("429 Too Many Requests", "Retry-After: 7\r\n", ""),
                         "pending"),
                 fault("fails", answering("500 Internal Server Error", text("")), "pending"),
                 fault("proxy-page", answering("502 Bad Gateway", text("<html>")), "pending"),
@@ -88,7 +90,7 @@ class HostilePdsTest {
                 new Fault("script", answering("200 OK", SVG), SVG, "stored"));
     }
 
-    private static Fault fault(String name, FakeHost.Behaviour behaviour, String state) {
+    private static Fault fault(String name, LoopbackHost.Behaviour behaviour, String state) {
         return new Fault(name, behaviour, Pictures.png(name.hashCode() & 0xffffff), state);
     }
 
@@ -96,15 +98,15 @@ class HostilePdsTest {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static FakeHost.Behaviour answering(String status, byte[] body) {
-        return FakeHost.answering(status, "", body);
+    private static LoopbackHost.Behaviour answering(String status, byte[] body) {
+        return LoopbackHost.answering(status, "", body);
     }
 
-    private static FakeHost.Behaviour redirect(String target) {
-        return FakeHost.answering("302 Found", "Location: " + target + "\r\n", "");
+    private static LoopbackHost.Behaviour redirect(String target) {
+        return LoopbackHost.answering("302 Found", "Location: " + target + "\r\n", "");
     }
 
-    private static FakeHost.Behaviour withLength(long claimed) {
+    private static LoopbackHost.Behaviour withLength(long claimed) {
         return (path, out) -> {
             out.write(text("HTTP/1.1 200 OK\r\nContent-Length: " + claimed + "\r\n\r\n"));
             out.write(Pictures.png(7));
@@ -135,14 +137,13 @@ class HostilePdsTest {
         pipeline =
                 RunningPipeline.start(
                         data,
-                        Map.of(
-                                "PRESSLINE_ATPROTO_PLC_URL", plc.url(),
-                                "PRESSLINE_ATPROTO_ALLOW_LOOPBACK", "true",
-                                "PRESSLINE_NORMALIZE_LOOK_UPS_ENABLED", "false",
-                                "PRESSLINE_NORMALIZE_BLOBS_MAX_SIZE", Integer.toString(MAX_SIZE),
-                                "PRESSLINE_NORMALIZE_BLOBS_PATIENCE", "20s",
-                                "PRESSLINE_NORMALIZE_BLOBS_TIMEOUT", "40s",
-                                "PRESSLINE_NORMALIZE_BLOBS_RETRY_AFTER", "1h"));
+                        plc.settings(
+                                Map.of(
+                                        "PRESSLINE_NORMALIZE_BLOBS_MAX_SIZE",
+                                                Integer.toString(MAX_SIZE),
+                                        "PRESSLINE_NORMALIZE_BLOBS_PATIENCE", "20s",
+                                        "PRESSLINE_NORMALIZE_BLOBS_TIMEOUT", "40s",
+                                        "PRESSLINE_NORMALIZE_BLOBS_RETRY_AFTER", "1h")));
         prepare();
         pipeline.importRows(SUBJECTS.values().stream().map(Subject::row).toArray(String[]::new));
     }
@@ -150,7 +151,7 @@ class HostilePdsTest {
     /** The worst hosts first, good ones in front, among and behind them. */
     private static void prepare() {
         good("good-in-front");
-        FakeHost dripping = host(HostilePdsTest::drip);
+        LoopbackHost dripping = host(HostilePdsTest::drip);
         DRIPPING.add(dripping);
         for (int i = 0; i < DRIPPING_DOCUMENTS; i++) {
             subject("dripping-" + i, plc.account(dripping), Pictures.png(1_000 + i), "pending");
@@ -169,8 +170,8 @@ class HostilePdsTest {
         subject(name, plc.account(host(answering("200 OK", picture))), picture, "stored");
     }
 
-    private static FakeHost host(FakeHost.Behaviour behaviour) {
-        FakeHost host = FakeHost.start(behaviour);
+    private static LoopbackHost host(LoopbackHost.Behaviour behaviour) {
+        LoopbackHost host = LoopbackHost.start(behaviour);
         HOSTS.add(host);
         return host;
     }
@@ -181,7 +182,7 @@ class HostilePdsTest {
 
     @AfterAll
     static void stop() {
-        HOSTS.forEach(FakeHost::close);
+        HOSTS.forEach(LoopbackHost::close);
         pipeline.close();
         plc.close();
     }

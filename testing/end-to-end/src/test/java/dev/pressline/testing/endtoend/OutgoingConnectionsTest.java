@@ -3,13 +3,13 @@ package dev.pressline.testing.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.pressline.atproto.LoopbackHost;
 import dev.pressline.contract.event.Topics;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,7 +51,7 @@ class OutgoingConnectionsTest {
 
     @TempDir Path data;
 
-    private final List<FakeHost> hosts = new ArrayList<>();
+    private final List<LoopbackHost> hosts = new ArrayList<>();
     private final List<String> accounts = new ArrayList<>();
 
     @Test
@@ -63,7 +63,7 @@ class OutgoingConnectionsTest {
                 RunningPipeline pipeline = RunningPipeline.start(data, settings(plc));
                 ConnectionRecorder ingest = recorder(pipeline, "ingest");
                 ConnectionRecorder normalize = recorder(pipeline, "normalize")) {
-            FakeHost good = host(FakeHost.answering("200 OK", "", Pictures.png(1)));
+            LoopbackHost good = host(LoopbackHost.answering("200 OK", "", Pictures.png(1)));
             accounts.add(plc.account(good));
             INSIDE.forEach(inside -> lyingAt(plc, inside));
 
@@ -89,7 +89,7 @@ class OutgoingConnectionsTest {
                                                     .size()
                                             == 1);
         } finally {
-            hosts.forEach(FakeHost::close);
+            hosts.forEach(LoopbackHost::close);
         }
     }
 
@@ -97,13 +97,12 @@ class OutgoingConnectionsTest {
         Path names =
                 Files.writeString(
                         data.resolve("hosts"), "127.0.0.1 localhost\n10.0.0.1 intern.example\n");
-        Map<String, String> settings = new HashMap<>();
-        settings.put("JAVA_TOOL_OPTIONS", "-Djdk.net.hosts.file=" + names);
-        settings.put("PRESSLINE_ATPROTO_PLC_URL", plc.url());
-        settings.put("PRESSLINE_ATPROTO_ALLOW_LOOPBACK", "true");
-        settings.put("PRESSLINE_NORMALIZE_LOOK_UPS_ENABLED", "false");
-        settings.put("PRESSLINE_NORMALIZE_BLOBS_PATIENCE", "20s");
-        return settings;
+        return plc.settings(
+                Map.of(
+                        "JAVA_TOOL_OPTIONS",
+                        "-Djdk.net.hosts.file=" + names,
+                        "PRESSLINE_NORMALIZE_BLOBS_PATIENCE",
+                        "20s"));
     }
 
     private ConnectionRecorder recorder(RunningPipeline pipeline, String service)
@@ -115,11 +114,11 @@ class OutgoingConnectionsTest {
     private void lyingAt(FakePlc plc, String inside) {
         accounts.add(plc.account(inside));
         String location = "Location: " + inside + "/\r\n";
-        accounts.add(plc.account(host(FakeHost.answering("302 Found", location, ""))));
+        accounts.add(plc.account(host(LoopbackHost.answering("302 Found", location, ""))));
     }
 
-    private FakeHost host(FakeHost.Behaviour behaviour) {
-        FakeHost host = FakeHost.start(behaviour);
+    private LoopbackHost host(LoopbackHost.Behaviour behaviour) {
+        LoopbackHost host = LoopbackHost.start(behaviour);
         hosts.add(host);
         return host;
     }
@@ -127,7 +126,7 @@ class OutgoingConnectionsTest {
     /** Broker, store, directory, and the servers that are on this machine. */
     private Set<String> known(RunningPipeline pipeline, FakePlc plc) {
         Stream<URI> strangers =
-                Stream.concat(hosts.stream().map(FakeHost::url), Stream.of(plc.url()))
+                Stream.concat(hosts.stream().map(LoopbackHost::url), Stream.of(plc.url()))
                         .map(URI::create);
         return Stream.concat(pipeline.foundations(), strangers)
                 .map(OutgoingConnectionsTest::address)

@@ -3,6 +3,7 @@ package dev.pressline.testing.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pressline.atproto.LoopbackHost;
 import dev.pressline.contract.event.Topics;
 import dev.pressline.local.pipeline.Service;
 import java.nio.file.Path;
@@ -20,15 +21,15 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(300)
 class PendingBlobsTest {
 
-    private static final FakeHost.Behaviour DOWN =
-            FakeHost.answering("503 Service Unavailable", "", "");
+    private static final LoopbackHost.Behaviour DOWN =
+            LoopbackHost.answering("503 Service Unavailable", "", "");
 
     @TempDir static Path data;
 
     private static FakePlc plc;
     private static RunningPipeline pipeline;
 
-    private FakeHost pds;
+    private LoopbackHost pds;
     private String did;
 
     @BeforeAll
@@ -38,12 +39,10 @@ class PendingBlobsTest {
         pipeline =
                 RunningPipeline.start(
                         data,
-                        Map.of(
-                                "PRESSLINE_ATPROTO_PLC_URL", plc.url(),
-                                "PRESSLINE_ATPROTO_ALLOW_LOOPBACK", "true",
-                                "PRESSLINE_NORMALIZE_LOOK_UPS_ENABLED", "false",
-                                "PRESSLINE_NORMALIZE_BLOBS_RETRY_AFTER", "500ms",
-                                "PRESSLINE_NORMALIZE_BLOBS_RETRY_AT_MOST", "2s"));
+                        plc.settings(
+                                Map.of(
+                                        "PRESSLINE_NORMALIZE_BLOBS_RETRY_AFTER", "500ms",
+                                        "PRESSLINE_NORMALIZE_BLOBS_RETRY_AT_MOST", "2s")));
     }
 
     @AfterAll
@@ -54,12 +53,12 @@ class PendingBlobsTest {
 
     @BeforeEach
     void account() {
-        pds = FakeHost.start(DOWN);
+        pds = LoopbackHost.start(DOWN);
         did = plc.account(pds);
     }
 
-    private static FakeHost.Behaviour giving(byte[] picture) {
-        return FakeHost.answering("200 OK", "Content-Type: image/png\r\n", picture);
+    private static LoopbackHost.Behaviour giving(byte[] picture) {
+        return LoopbackHost.answering("200 OK", "Content-Type: image/png\r\n", picture);
     }
 
     private String state(String rkey) {

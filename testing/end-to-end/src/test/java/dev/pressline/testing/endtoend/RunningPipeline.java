@@ -64,6 +64,12 @@ import org.apache.kafka.common.serialization.StringSerializer;
  */
 final class RunningPipeline implements AutoCloseable {
 
+    /** Settings of services that know nobody, and wait for nobody's repository. */
+    static final Map<String, String> ALONE =
+            Map.of(
+                    "PRESSLINE_ATPROTO_PLC_URL", "http://127.0.0.1:9/",
+                    "PRESSLINE_NORMALIZE_LOOK_UPS_ENABLED", "false");
+
     private static final Patience QUIET =
             new Patience(Duration.ofSeconds(240), Duration.ofMillis(300));
     private static final String PUBLIC_URL = "https://press.example";
