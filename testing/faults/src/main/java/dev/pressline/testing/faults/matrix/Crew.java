@@ -3,7 +3,7 @@ package dev.pressline.testing.faults.matrix;
 import dev.pressline.local.process.LaunchException;
 import dev.pressline.local.process.Tool;
 import dev.pressline.testing.faults.Faults;
-import dev.pressline.testing.faults.rig.OwnNetwork;
+import dev.pressline.testing.faults.rig.OwnNamespaces;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ record Crew(int size) {
 
     /** So many; throws {@link LaunchException} where they would share a network. */
     static Crew of(int size) {
-        if (!OwnNetwork.isPossible()) {
+        if (!OwnNamespaces.isPossible()) {
             throw new LaunchException(
                     "--workers needs the right to make networks: be root, with unshare and ip"
                             + " installed, or have one worker");
@@ -46,7 +46,7 @@ record Crew(int size) {
                 List.of("-cp", System.getProperty("java.class.path"), Faults.class.getName()));
         command.addAll(words);
         try {
-            return new ProcessBuilder(OwnNetwork.around(command)).inheritIO().start();
+            return new ProcessBuilder(OwnNamespaces.around(command)).inheritIO().start();
         } catch (IOException e) {
             throw new LaunchException("a worker cannot be started", e);
         }
