@@ -47,7 +47,21 @@ class LinearTextTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"[", "**a ", "](", "![](", "- ", "> ", "1. ", "- a\n", "<p>", "`", "|a"})
+            strings = {
+                "[",
+                "**a ",
+                "](",
+                "![](",
+                "- ",
+                "> ",
+                "1. ",
+                "- a\n",
+                "<p>",
+                "`",
+                "|a",
+                "a <B>",
+                "a <script>"
+            })
     void markdown_ofTwiceAsManyMarks_takesAboutTwiceTheHeap(String mark) {
         assertIsLinear("text", "site.standard.content.markdown", mark);
     }

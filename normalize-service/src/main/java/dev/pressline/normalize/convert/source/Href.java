@@ -4,6 +4,7 @@ import dev.pressline.contract.document.CanonicalUrl;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Destinations of links as authors wrote them, made into absolute URLs that are safe to follow:
@@ -12,6 +13,7 @@ import java.util.Optional;
 public final class Href {
 
     private static final int LONGEST = 8_192;
+    private static final Pattern ABOVE_ROOT = Pattern.compile("^(?:/\\.\\.)+(?:/|(?=[?#]|$))");
 
     private Href() {}
 
@@ -94,17 +96,19 @@ public final class Href {
         return slash < path ? url + "/" : url.substring(0, slash + 1);
     }
 
-    /** Takes {@code .} and {@code ..} out of the path. */
+    /** Takes {@code .} and {@code ..} out of the path, also those that lead above its root. */
     private static Optional<String> normalize(String url) {
-        return escape(url).flatMap(Href::withoutDots);
+        return escape(url).map(Href::withoutDots);
     }
 
-    private static Optional<String> withoutDots(String url) {
+    private static String withoutDots(String url) {
         try {
             String normal = URI.create(url).normalize().toString();
-            return Optional.of(normal.replace("/../", "/"));
+            String origin = CanonicalUrl.origin(normal);
+            String path = normal.substring(origin.length());
+            return origin + ABOVE_ROOT.matcher(path).replaceFirst("/");
         } catch (IllegalArgumentException e) {
-            return Optional.of(url);
+            return url;
         }
     }
 
