@@ -15,10 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicContainer;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every rule against its own table of what it must and must not touch. */
 class RuleExamplesTest {
@@ -26,46 +24,67 @@ class RuleExamplesTest {
     /** Rules that change no field: they have tests of their own. */
     private static final Set<String> WITHOUT_TABLE = Set.of("anchor-address");
 
+    private static final List<RepairRule> RULES =
+            RepairRules.all().stream()
+                    .filter(rule -> !WITHOUT_TABLE.contains(rule.name().id()))
+                    .toList();
+
+    private static final List<Example> EXAMPLES =
+            RULES.stream().flatMap(rule -> examples(rule).stream()).toList();
+
     private static final RecordFacts FACTS =
             new RecordFacts(
                     Records.SEED,
                     Tid.of(Instant.parse("2026-02-18T02:46:40Z").toEpochMilli() * 1_000, 0),
                     Optional.of(Handle.parse("fightforthefuture.org")));
 
-    @TestFactory
-    Stream<DynamicContainer> rule_givenItsExamples_touchesOnlyWhatItMust() {
-        return RepairRules.all().stream()
-                .filter(rule -> !WITHOUT_TABLE.contains(rule.name().id()))
-                .map(rule -> DynamicContainer.dynamicContainer(rule.name().id(), tests(rule)));
-    }
+    /** What a rule is given, and what it gives or leaves. */
+    record Example(RepairRule rule, JsonNode json) {
 
-    private static Stream<DynamicTest> tests(RepairRule rule) {
-        List<DynamicTest> tests = new ArrayList<>();
-        boolean touches = false;
-        boolean leaves = false;
-        for (JsonNode example : table(rule.name().id())) {
-            touches |= example.has("given");
-            leaves |= example.has("leaves");
-            tests.add(DynamicTest.dynamicTest(example.toString(), () -> check(rule, example)));
+        @Override
+        public String toString() {
+            return rule.name().id() + ' ' + json;
         }
-        assertThat(touches).as("examples that " + rule.name() + " must touch").isTrue();
-        assertThat(leaves).as("examples that " + rule.name() + " must not touch").isTrue();
-        return tests.stream();
     }
 
-    private static void check(RepairRule rule, JsonNode example) {
+    static List<RepairRule> rules() {
+        return RULES;
+    }
+
+    static List<Example> examples() {
+        return EXAMPLES;
+    }
+
+    private static List<Example> examples(RepairRule rule) {
+        List<Example> examples = new ArrayList<>();
+        table(rule.name().id()).forEach(json -> examples.add(new Example(rule, json)));
+        return examples;
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void rule_hasExamplesThatItTouchesAndThatItLeaves(RepairRule rule) {
+        assertThat(examples(rule))
+                .anyMatch(example -> example.json().has("given"))
+                .anyMatch(example -> example.json().has("leaves"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void rule_givenAnExample_touchesOnlyWhatItMust(Example example) {
         // Given
-        ObjectNode given = (ObjectNode) example.path(example.has("given") ? "given" : "leaves");
-        ObjectNode expected = (ObjectNode) example.path(example.has("gives") ? "gives" : "leaves");
+        JsonNode json = example.json();
+        ObjectNode given = (ObjectNode) json.path(json.has("given") ? "given" : "leaves");
+        ObjectNode expected = (ObjectNode) json.path(json.has("gives") ? "gives" : "leaves");
         ObjectNode copy = given.deepCopy();
 
         // When
         Draft draft = new Draft(given, FACTS, RepairSwitches.ALL);
-        rule.repair(draft);
+        example.rule().repair(draft);
 
         // Then
         assertThat(draft.record()).isEqualTo(expected);
-        assertThat(draft.repairs().isEmpty()).isEqualTo(example.has("leaves"));
+        assertThat(draft.repairs().isEmpty()).isEqualTo(json.has("leaves"));
         assertThat(given).as("the raw record").isEqualTo(copy);
     }
 
