@@ -2,7 +2,11 @@ package dev.pressline.normalize.linkloop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pressline.contract.document.Certainty;
 import dev.pressline.normalize.linkloop.LinkLoop.Outcome;
+import dev.pressline.normalize.text.Mark;
+import dev.pressline.normalize.text.MarkedText;
+import dev.pressline.normalize.text.Style;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -38,6 +42,28 @@ class LostLinksTest {
         }
         assertThat(restored).isGreaterThan(broken * 9 / 10);
         assertThat(broken).isGreaterThan(TEXTS / 10);
+    }
+
+    @Test
+    void proof_tellsTheFirstAnchorTheDebrisAndTheWholeText() {
+        // When
+        LostLinks links =
+                LostLinks.prove("see 1] and foo [bar", List.of("Travel", "1] and [foo", "foo [bar"))
+                        .orElseThrow();
+
+        // Then
+        assertThat(links.firstTag()).isEqualTo(1);
+        assertThat(links.debris()).containsExactly(1, 2);
+        assertThat(links.text().text()).isEqualTo("see [1] and foo bar");
+        assertThat(links.text().marks())
+                .containsExactly(
+                        anchor(12, 15, Certainty.CERTAIN), anchor(16, 19, Certainty.CERTAIN));
+        assertThat(MarkedText.of("see 1] and foo [bar").edit(links.edits()).text())
+                .isEqualTo(links.text().text());
+    }
+
+    private static Mark anchor(int start, int end, Certainty certainty) {
+        return new Mark(start, end, new Style.Anchor(Optional.empty(), certainty));
     }
 
     @Test
