@@ -77,8 +77,12 @@ final class PlaceholderTags implements NodeRenderer {
             return false;
         }
         String name = name(tag);
-        return !Tag.isKnownTag(name)
-                || !(written.equals(name) || Tag.valueOf(name).isEmpty() || hasOtherHalf(tag));
+        if (!Tag.isKnownTag(name)) {
+            return true;
+        }
+        boolean inCapitals = !written.equals(name);
+        boolean hasHalves = !Tag.valueOf(name).isEmpty();
+        return inCapitals && hasHalves && !hasOtherHalf(tag);
     }
 
     private static boolean isNeverClosed(HtmlInline tag) {
