@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pressline.contract.document.Block;
 import dev.pressline.contract.document.Inline;
-import dev.pressline.contract.identifier.Did;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -21,17 +20,6 @@ class PlainTextTest {
 
     private static Block.TableCell cell(Block... children) {
         return new Block.TableCell(false, 1, 1, List.of(children));
-    }
-
-    static Stream<Function<List<Inline>, Inline>> marks() {
-        return Stream.of(
-                Inline.Strong::new,
-                Inline.Emphasis::new,
-                Inline.Underline::new,
-                Inline.Strikethrough::new,
-                Inline.Highlight::new,
-                children -> new Inline.Link("https://a.example", children),
-                children -> new Inline.Mention(Did.parse("did:web:a.example"), children));
     }
 
     static Stream<Block> silent() {
@@ -53,7 +41,7 @@ class PlainTextTest {
     }
 
     @ParameterizedTest
-    @MethodSource("marks")
+    @MethodSource("dev.pressline.contract.document.InlineMarks#all")
     void text_withinAMark_isKeptWithoutIt(Function<List<Inline>, Inline> mark) {
         Inline marked = mark.apply(List.of(new Inline.Text("a"), new Inline.Code("b")));
 

@@ -9,8 +9,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.pressline.contract.identifier.AtUri;
 import dev.pressline.contract.identifier.Nsid;
 import dev.pressline.contract.serde.ContractJson;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.pressline.normalize.core.Records;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -25,15 +24,6 @@ class PartReferencesTest {
 
     private static AtUri own(String collectionAndKey) {
         return AtUri.parse("at://did:web:alice.example/" + collectionAndKey);
-    }
-
-    /** Reads JSON in which {@code ~} stands for a quotation mark. */
-    private static JsonNode json(String text) {
-        try {
-            return ContractJson.mapper().readTree(text.replace('~', '"'));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static ObjectNode loose(String site) {
@@ -80,34 +70,36 @@ class PartReferencesTest {
     @Test
     void document_namesItsPartsInItsContent() {
         String reference =
-                "{~content~: {~$type~: ~app.greengale.document#contentRef~, ~uri~: ~%s~}}";
+                "{'content': {'$type': 'app.greengale.document#contentRef', 'uri': '%s'}}";
         String galleries =
                 """
-                {~content~: {~$type~: ~blog.pckt.content~, ~items~: [
-                  {~$type~: ~blog.pckt.block.gallery~,
-                   ~ref~: ~at://did:web:alice.example/blog.pckt.gallery/a~},
-                  {~$type~: ~blog.pckt.block.text~,
-                   ~ref~: ~at://did:web:alice.example/blog.pckt.gallery/b~},
-                  {~$type~: ~blog.pckt.block.list~, ~content~: [
-                    {~$type~: ~blog.pckt.block.gallery~,
-                     ~ref~: ~at://did:web:alice.example/blog.pckt.gallery/c~}]}]}}
+                {'content': {'$type': 'blog.pckt.content', 'items': [
+                  {'$type': 'blog.pckt.block.gallery',
+                   'ref': 'at://did:web:alice.example/blog.pckt.gallery/a'},
+                  {'$type': 'blog.pckt.block.text',
+                   'ref': 'at://did:web:alice.example/blog.pckt.gallery/b'},
+                  {'$type': 'blog.pckt.block.list', 'content': [
+                    {'$type': 'blog.pckt.block.gallery',
+                     'ref': 'at://did:web:alice.example/blog.pckt.gallery/c'}]}]}}
                 """;
 
         assertThat(
                         PartReferences.of(
                                 DOCUMENT,
-                                json(reference.formatted(own("app.greengale.document/a")))))
+                                Records.quoted(
+                                        reference.formatted(own("app.greengale.document/a")))))
                 .containsExactly(own("app.greengale.document/a"));
         assertThat(
                         PartReferences.of(
                                 DOCUMENT,
-                                json(
+                                Records.quoted(
                                         reference.formatted(
                                                 "at://did:web:bob.example/app.greengale.document/a"))))
                 .as("another account's")
                 .isEmpty();
-        assertThat(PartReferences.of(DOCUMENT, json(reference.formatted("words")))).isEmpty();
-        assertThat(PartReferences.of(DOCUMENT, json(galleries)))
+        assertThat(PartReferences.of(DOCUMENT, Records.quoted(reference.formatted("words"))))
+                .isEmpty();
+        assertThat(PartReferences.of(DOCUMENT, Records.quoted(galleries)))
                 .containsExactly(own("blog.pckt.gallery/a"), own("blog.pckt.gallery/c"));
     }
 
@@ -117,11 +109,12 @@ class PartReferencesTest {
                 IntStream.range(0, 2 * PartReferences.MOST)
                         .mapToObj(
                                 i ->
-                                        "{~type~: ~gallery~, ~ref~: ~%s~}"
+                                        "{'type': 'gallery', 'ref': '%s'}"
                                                 .formatted(own("blog.pckt.gallery/" + i)))
                         .collect(Collectors.joining(","));
         JsonNode record =
-                json("{~content~: {~$type~: ~blog.pckt.content~, ~items~: [" + items + "]}}");
+                Records.quoted(
+                        "{'content': {'$type': 'blog.pckt.content', 'items': [" + items + "]}}");
 
         assertThat(PartReferences.of(DOCUMENT, record)).hasSize(PartReferences.MOST);
     }

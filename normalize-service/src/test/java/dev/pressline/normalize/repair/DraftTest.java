@@ -8,13 +8,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.pressline.contract.document.Block;
 import dev.pressline.contract.document.Certainty;
-import dev.pressline.contract.identifier.Tid;
 import dev.pressline.normalize.core.Records;
 import dev.pressline.normalize.text.Mark;
 import dev.pressline.normalize.text.Style;
 import dev.pressline.normalize.text.TextEdit;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DraftTest {
@@ -30,11 +28,7 @@ class DraftTest {
                                 "{\"title\":\"t\",\"tags\":[\"#a\",\"#b\"],"
                                         + "\"content\":{\"pages\":[{\"text\":\"x!\"}]}}");
         JsonNode before = raw.deepCopy();
-        Draft draft =
-                new Draft(
-                        raw,
-                        new RecordFacts(Records.SEED, Tid.parse("3mf42slbt3h2c"), Optional.empty()),
-                        RepairSwitches.ALL);
+        Draft draft = Drafts.of(raw, RepairSwitches.ALL);
         List<TextEdit> first = List.of(TextEdit.removal(0, 1));
         List<TextEdit> second = List.of(TextEdit.removal(1, 2));
 
@@ -52,20 +46,13 @@ class DraftTest {
         assertThat(draft.text("/title")).contains("T");
     }
 
-    private static Draft draft(String json, RepairSwitches switches) {
-        return new Draft(
-                (ObjectNode) Records.json(json.replace('`', '"')),
-                new RecordFacts(Records.SEED, Tid.parse("3mf42slbt3h2c"), Optional.empty()),
-                switches);
-    }
-
     private static Draft draft(String json) {
-        return draft(json, RepairSwitches.ALL);
+        return Drafts.of(json, RepairSwitches.ALL);
     }
 
     @Test
     void field_isFoundByItsPointer_alsoWithAnEscapedName() {
-        Draft draft = draft("{`a`: {`b`: [1, `c`]}, `d/e`: `f`}");
+        Draft draft = draft("{'a': {'b': [1, 'c']}, 'd/e': 'f'}");
 
         assertThat(draft.text("/a/b/1")).contains("c");
         assertThat(draft.text("/d~1e")).contains("f");
@@ -78,7 +65,7 @@ class DraftTest {
     @Test
     void field_asItCame_isKeptBesideTheRepairedOne() {
         // Given
-        Draft draft = draft("{`title`: `t`, `tags`: [`a`], `mixed`: [`a`, 1], `n`: 1}");
+        Draft draft = draft("{'title': 't', 'tags': ['a'], 'mixed': ['a', 1], 'n': 1}");
 
         // When
         draft.change(RULE, Certainty.CERTAIN, "/title", TextNode.valueOf("T"));
@@ -95,7 +82,7 @@ class DraftTest {
 
     @Test
     void change_thatChangesNothingOrIsNotAllowed_isNotMade() {
-        Draft draft = draft("{`title`: `t`}", RepairSwitches.CERTAIN_ONLY);
+        Draft draft = Drafts.of("{'title': 't'}", RepairSwitches.CERTAIN_ONLY);
 
         assertThat(draft.change(RULE, Certainty.CERTAIN, "/title", TextNode.valueOf("t")))
                 .isFalse();
@@ -135,7 +122,7 @@ class DraftTest {
     void markup_isCertainAfterACertainRepairOfMarksInTheText() {
         RuleName marks = RuleName.first("bold-marks");
         List<TextEdit> edits = List.of(TextEdit.removal(0, 1));
-        String record = "{`title`: `*a`, `textContent`: `*a`}";
+        String record = "{'title': '*a', 'textContent': '*a'}";
         Draft inferred = draft(record);
         Draft elsewhere = draft(record);
         Draft other = draft(record);
@@ -154,7 +141,7 @@ class DraftTest {
     void text_thatWasReadAsMarkup_keepsItsBlocksUntilItIsRepairedFurther() {
         // Given
         List<Block> blocks = List.of(new Block.Rule());
-        Draft draft = draft("{`textContent`: `<hr>ab`}");
+        Draft draft = draft("{'textContent': '<hr>ab'}");
         draft.marks(List.of(new Mark(0, 1, new Style.Quoted())));
 
         // When
@@ -172,7 +159,7 @@ class DraftTest {
     @Test
     void marks_moveWithTheTextAlone() {
         // Given
-        Draft draft = draft("{`title`: `abc`, `textContent`: `abc`}");
+        Draft draft = draft("{'title': 'abc', 'textContent': 'abc'}");
         Mark mark = new Mark(1, 3, new Style.Quoted());
         draft.mark(List.of(mark));
         List<TextEdit> edits = List.of(TextEdit.removal(0, 1));
@@ -186,7 +173,7 @@ class DraftTest {
 
     @Test
     void body_thatIsElsewhere_isTheTextThatIsRead() {
-        Draft draft = draft("{`textContent`: `beside`}");
+        Draft draft = draft("{'textContent': 'beside'}");
 
         assertThat(draft.bodyText()).isEqualTo("beside");
         draft.bodyIsElsewhere("shown");

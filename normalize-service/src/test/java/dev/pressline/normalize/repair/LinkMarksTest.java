@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pressline.contract.document.Certainty;
-import dev.pressline.contract.identifier.Tid;
 import dev.pressline.contract.serde.ContractJson;
-import dev.pressline.normalize.core.Records;
 import dev.pressline.normalize.text.Mark;
 import dev.pressline.normalize.text.Style;
 import java.util.List;
@@ -18,10 +16,7 @@ class LinkMarksTest {
 
     private static Draft draft(String text, RepairSwitches switches) {
         ObjectNode record = ContractJson.mapper().createObjectNode().put("textContent", text);
-        return new Draft(
-                record,
-                new RecordFacts(Records.SEED, Tid.parse("3mf42slbt3h2c"), Optional.empty()),
-                switches);
+        return Drafts.of(record, switches);
     }
 
     private static Mark anchor(int start, int end, String href) {

@@ -3,29 +3,16 @@ package dev.pressline.render.html;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pressline.contract.document.Inline;
-import dev.pressline.contract.identifier.Did;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PlainTextTest {
 
-    static Stream<Function<List<Inline>, Inline>> marks() {
-        return Stream.of(
-                Inline.Strong::new,
-                Inline.Emphasis::new,
-                Inline.Underline::new,
-                Inline.Strikethrough::new,
-                Inline.Highlight::new,
-                children -> new Inline.Link("https://a.example", children),
-                children -> new Inline.Mention(Did.parse("did:web:a.example"), children));
-    }
-
     @ParameterizedTest
-    @MethodSource("marks")
+    @MethodSource("dev.pressline.contract.document.InlineMarks#all")
     void text_withinAMark_isKeptWithoutIt(Function<List<Inline>, Inline> mark) {
         List<Inline> words = List.of(new Inline.Text("a"), new Inline.Text("b"));
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.pressline.contract.document.Block;
 import dev.pressline.contract.identifier.Did;
 import dev.pressline.contract.serde.ContractJson;
+import dev.pressline.normalize.core.Records;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,9 +65,9 @@ class PostsTest {
     }
 
     @Test
-    void card_isMadeOfAnAtUriOrAStrongRef() throws Exception {
+    void card_isMadeOfAnAtUriOrAStrongRef() {
         // Given
-        JsonNode strongRef = ContractJson.mapper().readTree("{\"uri\":\"" + POST + "\"}");
+        JsonNode strongRef = Records.quoted("{'uri': '" + POST + "'}");
 
         // When
         Optional<Block> card = Posts.card(strongRef);
@@ -74,7 +75,7 @@ class PostsTest {
         // Then
         assertThat(card).contains(new Block.PostReference(POST, Optional.of(PAGE)));
         assertThat(Posts.card(ContractJson.mapper().valueToTree(POST))).isEqualTo(card);
-        assertThat(Posts.card(ContractJson.mapper().readTree("{\"cid\":\"x\"}"))).isEmpty();
+        assertThat(Posts.card(Records.quoted("{'cid': 'x'}"))).isEmpty();
     }
 
     @Test
