@@ -44,9 +44,20 @@ class StoreClients {
     @Produces
     @Singleton
     MinioAsyncClient client(StoreConfig config) {
+        return MinioAsyncClient.builder()
+                .endpoint(config.endpoint())
+                .region(config.region())
+                .credentials(config.accessKey(), config.secretKey())
+                .httpClient(http(config))
+                .build();
+    }
+
+    /** Made for many small requests at once. */
+    static OkHttpClient http(StoreConfig config) {
         OkHttpClient.Builder http =
                 new OkHttpClient.Builder()
                         .dispatcher(dispatcher())
+                        .socketFactory(new PromptSockets())
                         .connectTimeout(config.timeout())
                         .readTimeout(config.timeout())
                         .writeTimeout(config.timeout())
@@ -54,12 +65,7 @@ class StoreClients {
         config.trustedCertificates()
                 .map(TrustedCertificates::read)
                 .ifPresent(trusted -> http.sslSocketFactory(trusted.sockets(), trusted.manager()));
-        return MinioAsyncClient.builder()
-                .endpoint(config.endpoint())
-                .region(config.region())
-                .credentials(config.accessKey(), config.secretKey())
-                .httpClient(http.build())
-                .build();
+        return http.build();
     }
 
     private static Dispatcher dispatcher() {

@@ -57,6 +57,13 @@ class StoreClientsTest {
     }
 
     @Test
+    void client_writesToSocketsThatSendAtOnce() {
+        StoreConfig config = StoreConfigTest.read(Map.of());
+
+        assertThat(StoreClients.http(config).socketFactory()).isInstanceOf(PromptSockets.class);
+    }
+
+    @Test
     void client_askedForMuchAtOnce_asksAStoreThatIsSlowForAllOfIt() throws Exception {
         // Given
         String endpoint = "http://127.0.0.1:" + slow.getAddress().getPort();
