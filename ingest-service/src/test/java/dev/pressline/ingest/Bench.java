@@ -7,6 +7,7 @@ import dev.pressline.ingest.publish.TestIntakes;
 import dev.pressline.ingest.repos.KnownRepos;
 import dev.pressline.ingest.repos.TestRepos;
 import dev.pressline.kit.kafka.EventProducer;
+import dev.pressline.kit.kafka.SilentProducer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -41,8 +42,10 @@ public final class Bench {
     /** A bench whose producer acknowledges at once, or only when told to. */
     public Bench(boolean autoComplete) {
         this.kafka =
-                new MockProducer<>(
-                        autoComplete, null, new StringSerializer(), new ByteArraySerializer());
+                autoComplete
+                        ? new MockProducer<>(
+                                true, null, new StringSerializer(), new ByteArraySerializer())
+                        : new SilentProducer();
         this.producer = new EventProducer(kafka);
         this.known = TestRepos.known(kafka, producer);
         this.intakes = TestIntakes.of(producer, known, registry);

@@ -17,6 +17,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -29,7 +30,7 @@ public final class EventProducer implements AutoCloseable {
 
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
-    /** Long enough to fill batches, and short beside what a stage does with one. */
+    /** Until a whole list is handed over, which then goes at once. */
     private static final int LINGER_MILLIS = 5;
 
     /** One block of LZ4: documents of 13 kB would else travel, and be compressed, one by one. */
@@ -85,10 +86,11 @@ public final class EventProducer implements AutoCloseable {
             for (ProducerRecord<String, byte[]> event : events) {
                 acks.add(producer.send(addressed(event)));
             }
+            producer.flush();
             for (Future<RecordMetadata> ack : acks) {
                 ack.get();
             }
-        } catch (InterruptedException e) {
+        } catch (InterruptedException | InterruptException e) {
             Thread.currentThread().interrupt();
             throw new StoppedException();
         } catch (ExecutionException | KafkaException e) {

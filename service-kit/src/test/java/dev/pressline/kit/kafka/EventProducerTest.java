@@ -7,19 +7,16 @@ import dev.pressline.kit.failure.InfrastructureException;
 import dev.pressline.kit.failure.StoppedException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.NotLeaderOrFollowerException;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 
 /** The failures of a broker; that it works is shown against a real one, elsewhere. */
 class EventProducerTest {
 
-    private final MockProducer<String, byte[]> kafka =
-            new MockProducer<>(false, null, new StringSerializer(), new ByteArraySerializer());
+    private final SilentProducer kafka = new SilentProducer();
     private final EventProducer producer = new EventProducer(kafka);
 
     @Test
@@ -55,6 +52,15 @@ class EventProducerTest {
     @Test
     void sendAll_interrupted_stopsAndKeepsTheInterrupt() {
         Thread.currentThread().interrupt();
+
+        assertThatExceptionOfType(StoppedException.class)
+                .isThrownBy(() -> producer.sendAll(List.of(event())));
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void sendAll_interruptedWhileItIsFlushed_stops() {
+        kafka.flushException = new InterruptException("stopped");
 
         assertThatExceptionOfType(StoppedException.class)
                 .isThrownBy(() -> producer.sendAll(List.of(event())));

@@ -2,6 +2,7 @@ package dev.pressline.kit.stage;
 
 import dev.pressline.kit.health.LoopMonitor;
 import dev.pressline.kit.kafka.EventProducer;
+import dev.pressline.kit.kafka.SilentProducer;
 import dev.pressline.kit.store.LargeValues;
 import dev.pressline.kit.store.ObjectStore;
 import dev.pressline.kit.trace.Traces;
@@ -40,20 +41,19 @@ final class Stages {
     Traces traces = Traces.OFF;
     final Set<LetterOrigin> sentBefore = new HashSet<>();
 
-    private Stages(boolean acknowledges) {
-        this.kafka =
-                new MockProducer<>(
-                        acknowledges, null, new StringSerializer(), new ByteArraySerializer());
+    private Stages(MockProducer<String, byte[]> kafka) {
+        this.kafka = kafka;
     }
 
     /** A stage whose broker acknowledges at once. */
     static Stages acknowledging() {
-        return new Stages(true);
+        return new Stages(
+                new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer()));
     }
 
     /** A stage whose broker acknowledges when the test says so. */
     static Stages silent() {
-        return new Stages(false);
+        return new Stages(new SilentProducer());
     }
 
     StageLoop loop(RecordHandler handler) {
