@@ -1,9 +1,8 @@
 package dev.pressline.normalize.flood;
 
-import dev.pressline.kit.failure.InfrastructureException;
-import dev.pressline.kit.failure.StoppedException;
 import dev.pressline.kit.health.LoopMonitor;
 import dev.pressline.kit.kafka.EventProducer;
+import dev.pressline.kit.loop.EndlessLoop;
 import dev.pressline.kit.stage.DeadLetters;
 import dev.pressline.kit.stage.RecordHandler;
 import dev.pressline.kit.stage.StageLoop;
@@ -20,19 +19,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
-import org.jboss.logging.Logger;
 
-/** Turns the lane of floods, for ever, in a thread of its own. */
+/** Turns the lane of floods for as long as the service runs. */
 @ApplicationScoped
 class FloodLoop {
 
-    private static final Logger LOG = Logger.getLogger(FloodLoop.class);
+    private static final String NAME = "floods";
     private static final Duration REST = Duration.ofMillis(200);
     private static final Duration REST_AFTER_FAILURE = Duration.ofSeconds(5);
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
 
     private final FloodLane lane;
-    private final Thread thread = Thread.ofVirtual().name("floods").unstarted(this::run);
+    private final EndlessLoop loop = new EndlessLoop(NAME, REST_AFTER_FAILURE, this::turn);
 
     FloodLoop(
             PutOffRecords putOff,
@@ -49,8 +46,7 @@ class FloodLoop {
             MeterRegistry registry,
             Clock clock) {
         StageLoop.Outlets outlets =
-                new StageLoop.Outlets(
-                        producer, deadLetters, metrics, traces, monitor.loop("floods"));
+                new StageLoop.Outlets(producer, deadLetters, metrics, traces, monitor.loop(NAME));
         this.lane = new FloodLane(putOff, followers, runs, accounts, standings, handler, outlets);
         measure(putOff, registry, clock);
     }
@@ -73,37 +69,14 @@ class FloodLoop {
     }
 
     void start(@Observes StartupEvent event) {
-        thread.start();
+        loop.start();
     }
 
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        thread.interrupt();
-        thread.join(LONGEST_STOP);
+    void stop(@Observes ShutdownEvent event) {
+        loop.stop();
     }
 
-    private void run() {
-        try {
-            while (!Thread.currentThread().isInterrupted()) {
-                if (!turn()) {
-                    Thread.sleep(REST);
-                }
-            }
-        } catch (InterruptedException | StoppedException e) {
-            LOG.debug("what was put off waits for the next start");
-        }
-    }
-
-    private boolean turn() throws InterruptedException {
-        try {
-            return lane.turn();
-        } catch (InfrastructureException e) {
-            LOG.infof("what was put off waits on: %s", e.getMessage());
-        } catch (StoppedException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            LOG.errorf(e, "what was put off cannot be handled");
-        }
-        Thread.sleep(REST_AFTER_FAILURE);
-        return true;
+    private Duration turn() {
+        return lane.turn() ? Duration.ZERO : REST;
     }
 }

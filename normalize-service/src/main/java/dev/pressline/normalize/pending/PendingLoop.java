@@ -4,6 +4,7 @@ import dev.pressline.kit.failure.InfrastructureException;
 import dev.pressline.kit.failure.StoppedException;
 import dev.pressline.kit.health.LoopMonitor;
 import dev.pressline.kit.kafka.EventProducer;
+import dev.pressline.kit.loop.EndlessLoop;
 import dev.pressline.normalize.event.NormalizedEvents;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -20,23 +21,24 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
 /**
- * Looks again, for ever, at the pending documents whose time has come: a few at once, so that
- * neither their raw records fill the heap nor their servers feel it.
+ * Looks again, for as long as the service runs, at the pending documents whose time has come: a few
+ * at once, so that neither their raw records fill the heap nor their servers feel it.
  */
 @ApplicationScoped
-class PendingLoop {
+class PendingLoop implements EndlessLoop.Turn {
 
     private static final Logger LOG = Logger.getLogger(PendingLoop.class);
+    private static final String NAME = "pending-blobs";
     private static final int AT_ONCE = 16;
     private static final Duration REST = Duration.ofSeconds(1);
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
+    private static final Duration REST_AFTER_FAILURE = Duration.ofSeconds(5);
 
     private final PendingDocuments documents;
     private final PendingReplay replay;
     private final PendingLook look;
     private final RawRecords raw;
     private final LoopMonitor.Loop monitor;
-    private final Thread thread = Thread.ofVirtual().name("pending-blobs").unstarted(this::run);
+    private final EndlessLoop loop = new EndlessLoop(NAME, REST_AFTER_FAILURE, this);
 
     PendingLoop(
             PendingDocuments documents,
@@ -49,35 +51,30 @@ class PendingLoop {
         this.replay = replay;
         this.look = new PendingLook(events, producer);
         this.raw = RawRecords.of(kafka);
-        this.monitor = monitor.loop("pending-blobs");
+        this.monitor = monitor.loop(NAME);
     }
 
     void start(@Observes StartupEvent event) {
-        thread.start();
+        loop.start();
     }
 
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        thread.interrupt();
-        thread.join(LONGEST_STOP);
+    void stop(@Observes ShutdownEvent event) {
+        loop.stop();
     }
 
-    private void run() {
-        try {
-            while (!Thread.currentThread().isInterrupted()) {
-                replay.begin(documents.toReadAgain());
-                if (!turn()) {
-                    Thread.sleep(REST);
-                }
-            }
-        } catch (InterruptedException | StoppedException e) {
-            LOG.debug("pending documents wait for the next start");
-        } finally {
-            raw.close();
-        }
+    @Override
+    public Duration take() {
+        replay.begin(documents.toReadAgain());
+        return look() ? Duration.ZERO : REST;
+    }
+
+    @Override
+    public void end() {
+        raw.close();
     }
 
     /** Looks at a few documents; returns whether any was due. */
-    private boolean turn() throws InterruptedException {
+    private boolean look() {
         List<PendingPartition.Due> due = documents.due(AT_ONCE);
         monitor.begins();
         try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -2,6 +2,7 @@ package dev.pressline.normalize.pending;
 
 import dev.pressline.contract.event.Topics;
 import dev.pressline.kit.failure.InfrastructureException;
+import dev.pressline.kit.kafka.LazyConsumer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,10 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
  * Reads runs of {@code pressline.raw.v1}, without a group: the records that stand at an offset and
@@ -27,20 +31,26 @@ public final class RawRuns implements RunSource, AutoCloseable {
 
     private static final int MOST_BYTES = 2 * 1024 * 1024;
 
-    private final RawConsumer raw;
+    private final LazyConsumer<String, byte[]> raw;
 
     RawRuns(Supplier<Consumer<String, byte[]>> connect) {
-        this.raw = new RawConsumer(connect);
+        this.raw = new LazyConsumer<>(Topics.RAW, connect);
     }
 
     /** Reads with the client settings given (bootstrap servers, security). */
     public static RawRuns of(Map<String, Object> clientSettings) {
+        return of(clientSettings, MOST_RECORDS, MOST_BYTES);
+    }
+
+    /** The same, so many records and about so many bytes at once. */
+    static RawRuns of(Map<String, Object> clientSettings, int mostRecords, int mostBytes) {
+        Map<String, Object> settings = LazyConsumer.settings(clientSettings);
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, mostRecords);
+        settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, mostBytes);
         return new RawRuns(
-                RawConsumer.connecting(
-                        clientSettings,
-                        Map.of(
-                                ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MOST_RECORDS,
-                                ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, MOST_BYTES)));
+                () ->
+                        new KafkaConsumer<>(
+                                settings, new StringDeserializer(), new ByteArrayDeserializer()));
     }
 
     /**
@@ -66,7 +76,7 @@ public final class RawRuns implements RunSource, AutoCloseable {
     private static Run read(
             Consumer<String, byte[]> consumer, TopicPartition partition, long offset) {
         consumer.assign(List.of(partition));
-        if (RawConsumer.end(consumer, partition) <= offset) {
+        if (end(consumer, partition) <= offset) {
             return new Run(List.of(), Long.MAX_VALUE);
         }
         consumer.seek(partition, offset);
@@ -81,6 +91,15 @@ public final class RawRuns implements RunSource, AutoCloseable {
                     partition + " gives nothing at " + offset, Duration.ZERO);
         }
         return new Run(List.of(), consumer.position(partition));
+    }
+
+    /** Where a partition ends now; throws as {@link #read} does. */
+    long end(int partition) {
+        return raw.ask(consumer -> end(consumer, new TopicPartition(Topics.RAW, partition)));
+    }
+
+    private static long end(Consumer<String, byte[]> consumer, TopicPartition partition) {
+        return consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
     }
 
     @Override

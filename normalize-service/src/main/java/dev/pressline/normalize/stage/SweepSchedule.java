@@ -50,6 +50,6 @@ class SweepSchedule {
     }
 
     void stop(@Observes ShutdownEvent event) {
-        loop.ifPresent(SweepLoop::close);
+        loop.ifPresent(SweepLoop::stop);
     }
 }

@@ -6,9 +6,8 @@ import dev.pressline.contract.event.InvalidEnvelopeException;
 import dev.pressline.contract.event.Topics;
 import dev.pressline.contract.identifier.Did;
 import dev.pressline.contract.serde.ContractJson;
-import dev.pressline.kit.failure.InfrastructureException;
-import dev.pressline.kit.failure.StoppedException;
 import dev.pressline.kit.kafka.TopicReplay;
+import dev.pressline.kit.loop.EndlessLoop;
 import dev.pressline.kit.store.AccountStandings;
 import dev.pressline.kit.store.LargeValues;
 import dev.pressline.kit.store.ObjectStore;
@@ -22,23 +21,21 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.jboss.logging.Logger;
 
 /**
  * Sweeps every so often: reads from the topic of normalized values all that is referred to, of
  * every version that is still there, and then goes through the blobs. A value that cannot be read
  * ends the sweep before anything goes. Thread-safe.
  */
-public final class SweepLoop implements AutoCloseable {
-
-    private static final Logger LOG = Logger.getLogger(SweepLoop.class);
+public final class SweepLoop {
 
     private final TopicReplay topic;
     private final LargeValues values;
     private final BlobSweep sweep;
     private final Clock clock;
     private final Map<Fate, Counter> counters = new EnumMap<>(Fate.class);
-    private final Thread thread;
+    private final Duration every;
+    private final EndlessLoop loop;
 
     /**
      * When and how to sweep.
@@ -81,7 +78,8 @@ public final class SweepLoop implements AutoCloseable {
         for (Fate fate : Fate.values()) {
             counters.put(fate, counter(fate, registry));
         }
-        this.thread = Thread.ofVirtual().name("sweep").unstarted(() -> run(settings.every()));
+        this.every = settings.every();
+        this.loop = new EndlessLoop("sweep", every, this::turn);
     }
 
     private static Counter counter(Fate fate, MeterRegistry registry) {
@@ -93,40 +91,23 @@ public final class SweepLoop implements AutoCloseable {
 
     /** Starts; the first sweep is when the first period is over. */
     public void start() {
-        thread.start();
+        loop.startAfter(every);
     }
 
-    @Override
-    public void close() {
-        thread.interrupt();
+    /** Interrupts a sweep, which goes on after the next start. */
+    public void stop() {
+        loop.stop();
     }
 
-    private void run(Duration every) {
-        try {
-            while (!Thread.currentThread().isInterrupted()) {
-                Thread.sleep(every);
-                turn();
-            }
-        } catch (InterruptedException | StoppedException e) {
-            LOG.debug("the sweep goes on after the next start");
-        }
+    private Duration turn() {
+        sweep.run(references(), clock.instant(), this::count);
+        return every;
     }
 
-    private void turn() {
-        try {
-            sweep.run(
-                    references(),
-                    clock.instant(),
-                    fate -> {
-                        Counter counter = counters.get(fate);
-                        if (counter != null) {
-                            counter.increment();
-                        }
-                    });
-        } catch (InfrastructureException e) {
-            LOG.infof("a sweep was cut short: %s", e.getMessage());
-        } catch (RuntimeException e) {
-            LOG.error("a sweep was cut short", e);
+    private void count(Fate fate) {
+        Counter counter = counters.get(fate);
+        if (counter != null) {
+            counter.increment();
         }
     }
 

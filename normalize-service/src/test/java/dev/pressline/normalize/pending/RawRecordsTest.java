@@ -1,9 +1,7 @@
 package dev.pressline.normalize.pending;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pressline.kit.failure.InfrastructureException;
 import org.junit.jupiter.api.Test;
 
 class RawRecordsTest {
@@ -28,16 +26,5 @@ class RawRecordsTest {
     void record_behindTheEndOfTheTopic_isGone() {
         partition.has(5);
         assertThat(raw.read(RawPartition.NUMBER, 5)).isEmpty();
-    }
-
-    @Test
-    void brokers_thatFail_areInfrastructureAndAskedAnewNextTime() {
-        // Given
-        partition.fails();
-
-        // When / Then
-        assertThatThrownBy(() -> raw.read(RawPartition.NUMBER, 5))
-                .isInstanceOf(InfrastructureException.class);
-        assertThat(partition.consumer().closed()).isTrue();
     }
 }

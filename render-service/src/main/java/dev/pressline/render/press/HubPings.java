@@ -3,6 +3,7 @@ package dev.pressline.render.press;
 import dev.pressline.contract.event.Generation;
 import dev.pressline.kit.failure.Backoff;
 import dev.pressline.kit.failure.InfrastructureException;
+import dev.pressline.kit.loop.EndlessLoop;
 import dev.pressline.render.page.Feed;
 import dev.pressline.render.page.SiteSettings;
 import dev.pressline.render.served.ServedGeneration;
@@ -59,7 +60,8 @@ class HubPings {
     private final Counter dropped;
     private final Set<String> changed = new LinkedHashSet<>();
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
-    private final Thread thread = Thread.ofVirtual().name("hub-pings").unstarted(this::run);
+    private final EndlessLoop loop = new EndlessLoop("hub-pings", PATIENCE, this::turn);
+    private int failures;
 
     @Inject
     HubPings(
@@ -82,7 +84,7 @@ class HubPings {
                 .description("Changed feeds of which the hub was not told yet")
                 .register(registry);
         if (settings.hub().isPresent()) {
-            thread.start();
+            loop.start();
         }
     }
 
@@ -118,23 +120,18 @@ class HubPings {
 
     @PreDestroy
     void stop() {
-        thread.interrupt();
+        loop.stop();
     }
 
-    private void run() {
-        int failures = 0;
-        try {
-            while (!Thread.currentThread().isInterrupted()) {
-                List<String> topics = next();
-                failures = tell(topics) ? 0 : failures + 1;
-                if (failures > 0) {
-                    again(topics);
-                    Thread.sleep(Backoff.DEFAULT.pause(failures));
-                }
-            }
-        } catch (InterruptedException e) {
-            LOG.debugf("%d changed feeds were not told to the hub", pending());
+    private Duration turn() throws InterruptedException {
+        List<String> topics = next();
+        if (tell(topics)) {
+            failures = 0;
+            return Duration.ZERO;
         }
+        again(topics);
+        failures++;
+        return Backoff.DEFAULT.pause(failures);
     }
 
     private List<String> next() throws InterruptedException {

@@ -8,6 +8,7 @@ import dev.pressline.kit.failure.StoppedException;
 import dev.pressline.kit.health.LoopMonitor;
 import dev.pressline.kit.kafka.TopicReplay;
 import dev.pressline.kit.kafka.TopicTail;
+import dev.pressline.kit.loop.EndlessLoop;
 import dev.pressline.kit.store.ObjectStore;
 import dev.pressline.kit.store.StoreConfig;
 import dev.pressline.render.config.RenderConfig;
@@ -24,7 +25,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.jboss.logging.Logger;
 
 /**
  * Search over what the site lists: an index of its own beside each replica and for each generation,
@@ -34,7 +34,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Search {
 
-    private static final Logger LOG = Logger.getLogger(Search.class);
     private static final String NAME = "search";
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration SAVED_EVERY = Duration.ofMinutes(1);
@@ -51,7 +50,7 @@ public class Search {
     private final LoopMonitor.Loop loop;
     private final Retry retry;
     private final Clock clock;
-    private final Thread thread = Thread.ofVirtual().name(NAME).unstarted(this::run);
+    private final EndlessLoop follower = new EndlessLoop(NAME, AFTER_A_FAULT, this::follow);
     private volatile Optional<SearchIndex> open = Optional.empty();
 
     Search(
@@ -82,13 +81,12 @@ public class Search {
 
     void start(@Observes StartupEvent event) {
         if (config.enabled()) {
-            thread.start();
+            follower.start();
         }
     }
 
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        thread.interrupt();
-        thread.join(PAUSE.multipliedBy(5));
+    void stop(@Observes ShutdownEvent event) {
+        follower.stop();
     }
 
     /** A page of what a query finds; empty while there is no search. */
@@ -96,20 +94,7 @@ public class Search {
         return open.map(index -> index.search(query, number));
     }
 
-    private void run() {
-        while (!Thread.currentThread().isInterrupted()) {
-            try {
-                follow();
-            } catch (StoppedException e) {
-                return;
-            } catch (RuntimeException e) {
-                LOG.errorf(e, "search is begun anew in %d s", AFTER_A_FAULT.toSeconds());
-                pause(AFTER_A_FAULT);
-            }
-        }
-    }
-
-    private void follow() {
+    private Duration follow() {
         Generation generation = retry.whileDown("asking which generation is served", served::now);
         Instant since = clock.instant().minus(FRESH);
         try (SearchIndex index = SearchIndex.open(directory(generation), since);
@@ -119,6 +104,7 @@ public class Search {
         } finally {
             open = Optional.empty();
         }
+        return Duration.ZERO;
     }
 
     private Path directory(Generation generation) {

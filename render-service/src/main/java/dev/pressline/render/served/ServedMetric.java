@@ -1,7 +1,7 @@
 package dev.pressline.render.served;
 
 import dev.pressline.contract.event.Generation;
-import dev.pressline.kit.failure.InfrastructureException;
+import dev.pressline.kit.loop.EndlessLoop;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -9,7 +9,6 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import org.jboss.logging.Logger;
 
 /**
  * Says whether readers get what this render prints, for only then it matters how late that is.
@@ -19,12 +18,11 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class ServedMetric {
 
-    private static final Logger LOG = Logger.getLogger(ServedMetric.class);
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final ServedGeneration served;
     private final Generation own;
-    private final Thread thread = Thread.ofVirtual().name("served").unstarted(this::run);
+    private final EndlessLoop loop = new EndlessLoop("served", PAUSE, this::look);
     private volatile boolean isServed = true;
 
     ServedMetric(ServedGeneration served, Generation own, MeterRegistry registry) {
@@ -36,29 +34,15 @@ class ServedMetric {
     }
 
     void start(@Observes StartupEvent event) {
-        thread.start();
+        loop.start();
     }
 
     void stop(@Observes ShutdownEvent event) {
-        thread.interrupt();
+        loop.stop();
     }
 
-    private void run() {
-        try {
-            while (true) {
-                look();
-                Thread.sleep(PAUSE);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void look() {
-        try {
-            isServed = served.now().equals(own);
-        } catch (InfrastructureException e) {
-            LOG.debugf("nobody knows which generation is served: %s", e.getMessage());
-        }
+    private Duration look() {
+        isServed = served.now().equals(own);
+        return PAUSE;
     }
 }

@@ -2,31 +2,28 @@ package dev.pressline.kit.kafka;
 
 import dev.pressline.contract.event.DidPartitioner;
 import dev.pressline.contract.identifier.Did;
-import dev.pressline.kit.failure.InfrastructureException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
 /**
  * Reads the partitions of a topic one at a time, each on from where it stopped, without a group.
- * Throws {@link InfrastructureException} when the brokers do not answer. Not thread-safe.
+ * Throws {@link dev.pressline.kit.failure.InfrastructureException} when the brokers do not answer.
+ * Not thread-safe.
  */
 public final class PartitionTail implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(500);
 
-    private final Supplier<Consumer<String, byte[]>> consumers;
+    private final LazyConsumer<String, byte[]> consumer;
     private final String topic;
     private final long most;
     private final Map<Integer, Long> positions = new HashMap<>();
-    private Optional<Consumer<String, byte[]>> consumer = Optional.empty();
 
     /** Reads a topic with consumers that begin at the earliest offset. */
     public PartitionTail(Supplier<Consumer<String, byte[]>> consumers, String topic) {
@@ -35,14 +32,14 @@ public final class PartitionTail implements AutoCloseable {
 
     /** The same, of which the first time no more than the last {@code most} offsets are read. */
     PartitionTail(Supplier<Consumer<String, byte[]>> consumers, String topic, long most) {
-        this.consumers = consumers;
+        this.consumer = new LazyConsumer<>(topic, consumers);
         this.topic = topic;
         this.most = most;
     }
 
     /** How many partitions the topic has. */
     public int partitions() {
-        return answered(open -> open.partitionsFor(topic).size());
+        return consumer.ask(open -> open.partitionsFor(topic).size());
     }
 
     /** The partition of an account. */
@@ -57,7 +54,7 @@ public final class PartitionTail implements AutoCloseable {
      */
     public boolean read(
             int partition, java.util.function.Consumer<ConsumerRecord<String, byte[]>> reader) {
-        return answered(open -> read(open, partition, reader));
+        return consumer.ask(open -> read(open, partition, reader));
     }
 
     private boolean read(
@@ -85,24 +82,8 @@ public final class PartitionTail implements AutoCloseable {
         positions.remove(partition);
     }
 
-    private interface Question<T> {
-        T ask(Consumer<String, byte[]> consumer);
-    }
-
-    private <T> T answered(Question<T> question) {
-        try {
-            Consumer<String, byte[]> open = consumer.orElseGet(consumers);
-            consumer = Optional.of(open);
-            return question.ask(open);
-        } catch (KafkaException e) {
-            close();
-            throw new InfrastructureException(topic + " cannot be read: " + e.getMessage(), e);
-        }
-    }
-
     @Override
     public void close() {
-        consumer.ifPresent(Consumer::close);
-        consumer = Optional.empty();
+        consumer.close();
     }
 }

@@ -3,28 +3,25 @@ package dev.pressline.kit.kafka;
 import dev.pressline.contract.event.DidPartitioner;
 import dev.pressline.contract.event.Generation;
 import dev.pressline.contract.identifier.Did;
-import dev.pressline.kit.failure.InfrastructureException;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
  * Reads compacted topics from their beginning to where they ended when reading began, without a
- * group; what others write meanwhile is not waited for. Throws {@link InfrastructureException} when
- * the brokers do not answer. Topics are named as in the first generation, and reached as its own
- * has them. Thread-safe.
+ * group; what others write meanwhile is not waited for. Throws {@link
+ * dev.pressline.kit.failure.InfrastructureException} when the brokers do not answer. Topics are
+ * named as in the first generation, and reached as its own has them. Thread-safe.
  */
 @ApplicationScoped
 public class TopicReplay {
@@ -104,25 +101,17 @@ public class TopicReplay {
         return new PartitionTail(this::connect, own.topic(topic), most);
     }
 
-    private interface Reading<T> {
-        T read(Consumer<String, byte[]> consumer);
-    }
-
-    private <T> T withConsumer(String what, Reading<T> reading) {
-        try (Consumer<String, byte[]> consumer = connect()) {
-            return reading.read(consumer);
-        } catch (KafkaException e) {
-            throw new InfrastructureException(what + " cannot be read: " + e.getMessage(), e);
+    private <T> T withConsumer(String what, Function<Consumer<String, byte[]>, T> reading) {
+        try (LazyConsumer<String, byte[]> consumer = new LazyConsumer<>(what, this::connect)) {
+            return consumer.ask(reading);
         }
     }
 
     private Consumer<String, byte[]> connect() {
-        Map<String, Object> config = new HashMap<>(settings);
-        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        config.remove(ConsumerConfig.GROUP_ID_CONFIG);
-        return new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
+        return new KafkaConsumer<>(
+                LazyConsumer.settings(settings),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
     }
 
     static void replay(

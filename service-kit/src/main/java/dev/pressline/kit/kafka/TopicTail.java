@@ -82,6 +82,6 @@ public final class TopicTail implements AutoCloseable {
     }
 
     private synchronized void disconnect() {
-        connected.ifPresent(Consumer::close);
+        connected.ifPresent(Closing::close);
     }
 }

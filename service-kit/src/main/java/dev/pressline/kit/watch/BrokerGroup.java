@@ -2,6 +2,7 @@ package dev.pressline.kit.watch;
 
 import dev.pressline.kit.failure.InfrastructureException;
 import dev.pressline.kit.failure.StoppedException;
+import dev.pressline.kit.kafka.LazyConsumer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -23,11 +24,9 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
-import org.jboss.logging.Logger;
 
 /**
  * A group as the brokers know it. Opens a consumer of its own, which is in no group, when something
@@ -35,7 +34,6 @@ import org.jboss.logging.Logger;
  */
 final class BrokerGroup implements GroupView, AutoCloseable {
 
-    private static final Logger LOG = Logger.getLogger(BrokerGroup.class);
     private static final long TIMEOUT_SECONDS = 10;
     private static final Duration POLL = Duration.ofMillis(500);
     private static final int MOST_POLLS = 20;
@@ -43,8 +41,7 @@ final class BrokerGroup implements GroupView, AutoCloseable {
     private final Admin admin;
     private final String group;
     private final List<String> topics;
-    private final Supplier<Consumer<byte[], byte[]>> consumers;
-    private Optional<Consumer<byte[], byte[]>> consumer = Optional.empty();
+    private final LazyConsumer<byte[], byte[]> consumer;
 
     BrokerGroup(
             Admin admin,
@@ -54,7 +51,7 @@ final class BrokerGroup implements GroupView, AutoCloseable {
         this.admin = admin;
         this.group = group;
         this.topics = topics;
-        this.consumers = consumers;
+        this.consumer = new LazyConsumer<>(group, consumers);
     }
 
     @Override
@@ -118,17 +115,7 @@ final class BrokerGroup implements GroupView, AutoCloseable {
 
     @Override
     public Map<TopicPartition, Optional<Instant>> oldest(Map<TopicPartition, Stretch> stretches) {
-        try {
-            Consumer<byte[], byte[]> open = consumer.orElseGet(consumers);
-            consumer = Optional.of(open);
-            return read(open, stretches);
-        } catch (KafkaException e) {
-            close();
-            throw new InfrastructureException(group + " cannot be followed: " + e.getMessage(), e);
-        } catch (RuntimeException e) {
-            close();
-            throw e;
-        }
+        return consumer.ask(open -> read(open, stretches));
     }
 
     private static Map<TopicPartition, Optional<Instant>> read(
@@ -155,11 +142,6 @@ final class BrokerGroup implements GroupView, AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            consumer.ifPresent(Consumer::close);
-        } catch (KafkaException e) {
-            LOG.debugf(e, "the consumer that follows %s is gone", group);
-        }
-        consumer = Optional.empty();
+        consumer.close();
     }
 }

@@ -1,6 +1,9 @@
 package dev.pressline.kit.watch;
 
 import dev.pressline.contract.event.Generation;
+import dev.pressline.kit.failure.InfrastructureException;
+import dev.pressline.kit.kafka.LazyConsumer;
+import dev.pressline.kit.loop.EndlessLoop;
 import dev.pressline.kit.metric.Meters;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -13,7 +16,6 @@ import jakarta.enterprise.inject.Instance;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -21,6 +23,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jboss.logging.Logger;
 
 /**
  * Shows how far the groups of this service are, whichever replica has the partitions: what a
@@ -30,6 +33,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 @ApplicationScoped
 class GroupWatch {
 
+    private static final Logger LOG = Logger.getLogger(GroupWatch.class);
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
     /** One batch of each partition is enough, since one record of it is looked at. */
@@ -42,7 +46,25 @@ class GroupWatch {
     private final Instance<WatchedGroup> groups;
     private final Generation own;
     private final MeterRegistry registry;
-    private final List<Thread> threads = new ArrayList<>();
+    private final List<EndlessLoop> loops = new ArrayList<>();
+
+    private record Look(BrokerGroup group, GroupProgress progress) implements EndlessLoop.Turn {
+
+        @Override
+        public Duration take() {
+            try {
+                progress.look();
+            } catch (InfrastructureException e) {
+                LOG.debugf("a group is not seen: %s", e.getMessage());
+            }
+            return PAUSE;
+        }
+
+        @Override
+        public void end() {
+            group.close();
+        }
+    }
 
     GroupWatch(
             Admin admin,
@@ -75,24 +97,14 @@ class GroupWatch {
                 .description("Partitions of the topics of a stage that no replica of it has")
                 .tag("stage", watched.stage())
                 .register(registry);
-        threads.add(
-                Thread.ofVirtual()
-                        .name("watch " + watched.stage())
-                        .start(() -> watch(watched, group, progress)));
-    }
-
-    private static void watch(WatchedGroup watched, BrokerGroup group, GroupProgress progress) {
-        try (group) {
-            new WatchLoop(watched.stage(), progress, PAUSE).run();
-        }
+        EndlessLoop loop =
+                new EndlessLoop("watch " + watched.stage(), PAUSE, new Look(group, progress));
+        loops.add(loop);
+        loop.startAfter(PAUSE);
     }
 
     private Consumer<byte[], byte[]> consumer() {
-        Map<String, Object> settings = new HashMap<>(kafka);
-        settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        Map<String, Object> settings = LazyConsumer.settings(kafka);
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, FETCH_BYTES);
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MOST_RECORDS);
@@ -101,6 +113,6 @@ class GroupWatch {
     }
 
     void stop(@Observes ShutdownEvent event) {
-        threads.forEach(Thread::interrupt);
+        loops.forEach(EndlessLoop::stop);
     }
 }
