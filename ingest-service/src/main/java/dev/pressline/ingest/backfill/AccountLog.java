@@ -1,15 +1,14 @@
 package dev.pressline.ingest.backfill;
 
+import dev.pressline.atproto.repo.spool.TemporaryFile;
 import dev.pressline.contract.identifier.Did;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
@@ -26,7 +25,7 @@ final class AccountLog implements AutoCloseable {
     private static final int HEADER = Long.BYTES + Integer.BYTES;
     private static final long NOWHERE = -1;
 
-    private final FileChannel file;
+    private final TemporaryFile file;
     private final ByteArrayOutputStream[] buffers = new ByteArrayOutputStream[BUCKETS];
     private final long[] last = new long[BUCKETS];
     private long size;
@@ -35,13 +34,7 @@ final class AccountLog implements AutoCloseable {
     /** A log in this directory. */
     AccountLog(Path directory) {
         try {
-            Path path = Files.createTempFile(Files.createDirectories(directory), "known-", ".log");
-            file =
-                    FileChannel.open(
-                            path,
-                            StandardOpenOption.READ,
-                            StandardOpenOption.WRITE,
-                            StandardOpenOption.DELETE_ON_CLOSE);
+            file = TemporaryFile.create(Files.createDirectories(directory), "known-");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -75,28 +68,26 @@ final class AccountLog implements AutoCloseable {
     private void flush(int bucket) {
         byte[] bytes = buffers[bucket].toByteArray();
         ByteBuffer block = ByteBuffer.allocate(HEADER + bytes.length);
-        block.putLong(last[bucket]).putInt(bytes.length).put(bytes).flip();
-        long at = size;
+        block.putLong(last[bucket]).putInt(bytes.length).put(bytes);
         try {
-            while (block.hasRemaining()) {
-                size += file.write(block, size);
-            }
+            file.end().write(block.array());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        last[bucket] = at;
+        last[bucket] = size;
+        size += block.capacity();
         buffers[bucket].reset();
     }
 
     /** Shows the lines of a bucket, oldest first. */
     void read(int bucket, Consumer<String> reader) {
         Deque<Long> blocks = new ArrayDeque<>();
-        for (long at = last[bucket]; at != NOWHERE; at = read(at, HEADER).getLong()) {
+        for (long at = last[bucket]; at != NOWHERE; at = header(at).getLong()) {
             blocks.push(at);
         }
         for (long at : blocks) {
-            int length = read(at, HEADER).getInt(Long.BYTES);
-            show(read(at + HEADER, length).array(), reader);
+            int length = header(at).getInt(Long.BYTES);
+            show(file.read(at + HEADER, length), reader);
         }
         show(buffers[bucket].toByteArray(), reader);
     }
@@ -105,26 +96,12 @@ final class AccountLog implements AutoCloseable {
         new String(lines, StandardCharsets.UTF_8).lines().forEach(reader);
     }
 
-    private ByteBuffer read(long at, int length) {
-        ByteBuffer bytes = ByteBuffer.allocate(length);
-        try {
-            while (bytes.hasRemaining()) {
-                if (file.read(bytes, at + bytes.position()) < 0) {
-                    throw new IOException("the temporary file is shorter than it was");
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.flip();
+    private ByteBuffer header(long at) {
+        return ByteBuffer.wrap(file.read(at, HEADER));
     }
 
     @Override
     public void close() {
-        try {
-            file.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        file.close();
     }
 }

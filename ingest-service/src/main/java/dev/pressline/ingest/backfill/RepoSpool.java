@@ -2,6 +2,7 @@ package dev.pressline.ingest.backfill;
 
 import dev.pressline.atproto.repo.car.CarLimits;
 import dev.pressline.atproto.repo.car.SpooledBlocks;
+import dev.pressline.atproto.repo.spool.TemporaryFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.DirectoryStream;
@@ -17,7 +18,7 @@ import java.time.Instant;
  */
 public record RepoSpool(Path directory, long maxBytes) {
 
-    private static final String ENDING = ".blocks";
+    private static final String GLOB = "*" + TemporaryFile.ENDING;
 
     /** The blocks of a CAR, to be closed by the caller; throws as {@link SpooledBlocks} does. */
     public SpooledBlocks read(InputStream car) throws IOException {
@@ -28,7 +29,7 @@ public record RepoSpool(Path directory, long maxBytes) {
     /** Deletes the files that a killed process left before {@code then}. */
     public void sweep(Instant then) throws IOException {
         Files.createDirectories(directory);
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*" + ENDING)) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, GLOB)) {
             for (Path file : files) {
                 if (Files.getLastModifiedTime(file).toInstant().isBefore(then)) {
                     Files.deleteIfExists(file);

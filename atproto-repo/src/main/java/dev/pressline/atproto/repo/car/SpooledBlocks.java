@@ -1,17 +1,12 @@
 package dev.pressline.atproto.repo.car;
 
 import dev.pressline.atproto.repo.cbor.BinaryCid;
+import dev.pressline.atproto.repo.spool.TemporaryFile;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
@@ -25,9 +20,9 @@ public final class SpooledBlocks implements Blocks, AutoCloseable {
 
     private final BinaryCid root;
     private final BlockIndex index;
-    private final FileChannel file;
+    private final TemporaryFile file;
 
-    private SpooledBlocks(BinaryCid root, BlockIndex index, FileChannel file) {
+    private SpooledBlocks(BinaryCid root, BlockIndex index, TemporaryFile file) {
         this.root = root;
         this.index = index;
         this.file = file;
@@ -40,17 +35,11 @@ public final class SpooledBlocks implements Blocks, AutoCloseable {
      */
     public static SpooledBlocks read(InputStream car, CarLimits limits, Path directory)
             throws IOException {
-        Path path = Files.createTempFile(directory, "repo-", ".blocks");
-        FileChannel file =
-                FileChannel.open(
-                        path,
-                        StandardOpenOption.READ,
-                        StandardOpenOption.WRITE,
-                        StandardOpenOption.DELETE_ON_CLOSE);
+        TemporaryFile file = TemporaryFile.create(directory, "repo-");
         try {
             CarReader reader = new CarReader(car, limits);
             BlockIndex index = new BlockIndex();
-            OutputStream out = new BufferedOutputStream(Channels.newOutputStream(file), BUFFER);
+            OutputStream out = new BufferedOutputStream(file.end(), BUFFER);
             spool(reader, index, out);
             out.flush();
             return new SpooledBlocks(reader.root(), index, file);
@@ -91,26 +80,11 @@ public final class SpooledBlocks implements Blocks, AutoCloseable {
     }
 
     private byte[] read(long place) {
-        ByteBuffer block = ByteBuffer.allocate((int) (place & (1 << LENGTH_BITS) - 1));
-        long offset = place >>> LENGTH_BITS;
-        try {
-            while (block.hasRemaining()) {
-                if (file.read(block, offset + block.position()) < 0) {
-                    throw new IOException("the temporary file is shorter than it was");
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return block.array();
+        return file.read(place >>> LENGTH_BITS, (int) (place & (1 << LENGTH_BITS) - 1));
     }
 
     @Override
     public void close() {
-        try {
-            file.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        file.close();
     }
 }
