@@ -34,11 +34,16 @@ public final class CanonicalUrl {
 
     /** The scheme and authority of an http or https URL, in lower case. */
     public static String origin(String url) {
-        int end = hostStart(url);
+        return url.substring(0, authorityEnd(url, hostStart(url))).toLowerCase(Locale.ROOT);
+    }
+
+    /** Where the authority ends that begins at {@code start} of a URL. */
+    public static int authorityEnd(String url, int start) {
+        int end = start;
         while (end < url.length() && "/?#".indexOf(url.charAt(end)) < 0) {
             end++;
         }
-        return url.substring(0, end).toLowerCase(Locale.ROOT);
+        return end;
     }
 
     private static int hostStart(String url) {

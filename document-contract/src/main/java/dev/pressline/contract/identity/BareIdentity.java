@@ -1,6 +1,7 @@
 package dev.pressline.contract.identity;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pressline.contract.document.CanonicalUrl;
 import dev.pressline.contract.identifier.AtUri;
 import dev.pressline.contract.identifier.Base32;
 import dev.pressline.contract.identifier.Did;
@@ -75,11 +76,8 @@ public final class BareIdentity {
     private static String host(String site) {
         int scheme = site.indexOf("://");
         String rest = scheme < 0 ? site : site.substring(scheme + 3);
-        int end = 0;
-        while (end < rest.length() && "/?#".indexOf(rest.charAt(end)) < 0) {
-            end++;
-        }
-        String host = rest.substring(0, end).toLowerCase(Locale.ROOT);
+        String host =
+                rest.substring(0, CanonicalUrl.authorityEnd(rest, 0)).toLowerCase(Locale.ROOT);
         return host.isEmpty() ? "nowhere" : host;
     }
 

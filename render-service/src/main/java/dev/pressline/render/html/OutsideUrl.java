@@ -37,16 +37,8 @@ public final class OutsideUrl {
     /** The URL without the name before its host, which HTML forbids and deceivers like. */
     private static String withoutUser(String url) {
         int start = url.indexOf("//") + 2;
-        int user = url.lastIndexOf('@', endOfAuthority(url, start) - 1);
+        int user = url.lastIndexOf('@', CanonicalUrl.authorityEnd(url, start) - 1);
         return user < start ? url : url.substring(0, start) + url.substring(user + 1);
-    }
-
-    private static int endOfAuthority(String url, int start) {
-        int end = start;
-        while (end < url.length() && "/?#".indexOf(url.charAt(end)) < 0) {
-            end++;
-        }
-        return end;
     }
 
     /** The public profile of an account. */
@@ -65,21 +57,12 @@ public final class OutsideUrl {
     public String host() {
         boolean web = CanonicalUrl.isHttp(text);
         int start = text.indexOf(':') + (web ? 3 : 1);
-        String host = text.substring(start, endOfAuthority(text, start));
+        String host = text.substring(start, CanonicalUrl.authorityEnd(text, start));
         return host.startsWith("www.") ? host.substring(4) : host;
     }
 
     private static String escape(String url) {
-        StringBuilder escaped = new StringBuilder(url.length());
-        for (int i = 0; i < url.length(); i++) {
-            char c = url.charAt(i);
-            if (c <= ' ' || c == 0x7f || "\"<>\\^`{|}".indexOf(c) >= 0) {
-                escaped.append('%').append(String.format(Locale.ROOT, "%02X", (int) c));
-            } else {
-                escaped.append(c);
-            }
-        }
-        return Encoder.clean(escaped.toString()).replace("\uFFFD", "%EF%BF%BD");
+        return Encoder.clean(CanonicalUrl.escaped(url)).replace("\uFFFD", "%EF%BF%BD");
     }
 
     @Override
