@@ -57,7 +57,7 @@ class Beans {
     @Produces
     @Singleton
     PressProgress press() {
-        return new PressProgress();
+        return new PressProgress(System::currentTimeMillis);
     }
 
     @Produces

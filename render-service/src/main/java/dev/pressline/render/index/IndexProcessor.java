@@ -45,8 +45,8 @@ final class IndexProcessor implements Processor<String, byte[], String, byte[]> 
 
     /**
      * What the processors of the index share; {@code waits} says how often they look what to print,
-     * and how long that may wait, {@code lateness} how far the press is behind, {@code press} what
-     * that of this process is at.
+     * and how long that may wait, {@code lateness} how far the press is behind, {@code stillness}
+     * whether anything is going on, {@code press} what that of this process is at.
      */
     record Surroundings(
             LargeValues largeValues,
@@ -56,11 +56,12 @@ final class IndexProcessor implements Processor<String, byte[], String, byte[]> 
             LoopMonitor.Loop loop,
             Pace.Waits waits,
             Lateness lateness,
+            Stillness stillness,
             PressProgress press) {
 
         /** The pace of a processor that begins at {@code now}, in milliseconds. */
         Pace pace(long now) {
-            return new Pace(waits, lateness, now);
+            return new Pace(waits, lateness, stillness, now);
         }
 
         /** How many chapters a processor prints at a look. */

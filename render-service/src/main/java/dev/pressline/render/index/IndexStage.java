@@ -58,6 +58,7 @@ public class IndexStage {
                                 config.index().longestWait(),
                                 config.index().longestWaitBehind()),
                         new Lateness(config.index().longestWaitBehind()),
+                        new Stillness(press),
                         press),
                 stores);
     }

@@ -27,6 +27,7 @@ final class Pace {
 
     private final Waits waits;
     private final Lateness lateness;
+    private final Stillness stillness;
     private boolean marked = true;
     private long arrivedAt;
     private long gap;
@@ -45,9 +46,10 @@ final class Pace {
     record Waits(Duration interval, Duration longest, Duration longestBehind) {}
 
     /** Begins at {@code now}, in milliseconds. */
-    Pace(Waits waits, Lateness lateness, long now) {
+    Pace(Waits waits, Lateness lateness, Stillness stillness, long now) {
         this.waits = waits;
         this.lateness = lateness;
+        this.stillness = stillness;
         this.arrivedAt = now;
         this.since = now;
         this.pagesAt = now;
@@ -62,6 +64,7 @@ final class Pace {
         long passed = now - arrivedAt;
         gap = passed >= LONGEST_PAUSE ? 0 : Math.max(gap, passed);
         arrivedAt = now;
+        stillness.stirred(now);
         this.since = Math.min(now, since);
         age = now - this.since;
         marked = true;
@@ -111,9 +114,13 @@ final class Pace {
     /**
      * Whether a burst seems to be over: nothing came for as long as events are late, or for so long
      * as never since it began. Late events alone prove no burst: whoever begins late has some, too.
-     * As long as the press is far behind with what was printed, a pause here is none for it.
+     * As long as the press is far behind with what was printed, a pause here is none for it. Where
+     * nothing at all is going on, whatever waits has waited long enough.
      */
     private boolean isPause(long now) {
+        if (stillness.isReached(now)) {
+            return true;
+        }
         if (lateness.isAbove(waits.longest().toMillis(), now)) {
             return false;
         }

@@ -23,7 +23,7 @@ class ChapterAllowanceTest {
 
     private static final Instant SOME_DAY = Instant.parse("2020-01-01T00:00:00Z");
 
-    private final PressProgress press = new PressProgress();
+    private final PressProgress press = new PressProgress(() -> 0);
     private final ChapterAllowance allowance = new ChapterAllowance(press);
 
     private int look(int waiting) {

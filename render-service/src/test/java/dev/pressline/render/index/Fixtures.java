@@ -44,7 +44,7 @@ final class Fixtures {
 
     /** As many chapters at a look as where no press says anything. */
     static ChapterAllowance chapters() {
-        return new ChapterAllowance(new PressProgress());
+        return new ChapterAllowance(new PressProgress(() -> 0));
     }
 
     static AtUri documentUri(int number) {

@@ -119,6 +119,7 @@ class IndexTopologyTest {
 
     private Topology topology() {
         PendingWork pending = new PendingWork();
+        PressProgress neverStill = new PressProgress(() -> Long.MAX_VALUE);
         return IndexTopology.build(
                 Generation.FIRST,
                 new IndexProcessor.Surroundings(
@@ -132,7 +133,8 @@ class IndexTopologyTest {
                                 Duration.ofSeconds(5),
                                 Duration.ofMinutes(1)),
                         new Lateness(Duration.ofMinutes(1)),
-                        new PressProgress()),
+                        new Stillness(neverStill),
+                        neverStill),
                 new KeptStores(Clock.systemUTC()));
     }
 

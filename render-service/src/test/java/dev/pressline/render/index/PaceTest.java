@@ -2,9 +2,11 @@ package dev.pressline.render.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pressline.render.job.PressProgress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class PaceTest {
@@ -12,13 +14,21 @@ class PaceTest {
     private static final long NOON = 1_800_000_000_000L;
 
     private final Lateness lateness = new Lateness(Duration.ofMinutes(1));
+    private final PressProgress press = new PressProgress(() -> NOON);
 
     private final Pace pace =
             new Pace(
                     new Pace.Waits(
                             Duration.ofMillis(250), Duration.ofSeconds(5), Duration.ofMinutes(1)),
                     lateness,
+                    new Stillness(press),
                     NOON - 60_000);
+
+    /** Mostly something is going on. */
+    @BeforeEach
+    void keepThePressAtWork() {
+        press.begun();
+    }
 
     /** The looks, in milliseconds after noon, at which so much is printed of a burst. */
     private List<Long> looks(Extent wanted, long age, long length) {
@@ -194,6 +204,21 @@ class PaceTest {
         // Then
         assertThat(pace.extent(NOON + 3_000)).isNotEqualTo(Extent.EVERYTHING);
         assertThat(pace.extent(NOON + 3_250)).isEqualTo(Extent.EVERYTHING);
+    }
+
+    @Test
+    void extent_whenLateEventsHaveStoppedAndThePressIsDone_isEverythingAfterASecond() {
+        // Given
+        pace.arrived(NOON, NOON - 30_000);
+        pace.extent(NOON);
+        pace.arrived(NOON + 6_000, NOON - 30_000);
+
+        // When
+        press.done();
+
+        // Then
+        assertThat(pace.extent(NOON + 6_999)).isEqualTo(Extent.PAGES);
+        assertThat(pace.extent(NOON + 7_000)).isEqualTo(Extent.EVERYTHING);
     }
 
     @Test
