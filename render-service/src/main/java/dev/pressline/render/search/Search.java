@@ -4,7 +4,6 @@ import dev.pressline.contract.event.Generation;
 import dev.pressline.contract.event.Topics;
 import dev.pressline.kit.failure.Backoff;
 import dev.pressline.kit.failure.Retry;
-import dev.pressline.kit.failure.StoppedException;
 import dev.pressline.kit.health.LoopMonitor;
 import dev.pressline.kit.kafka.TopicReplay;
 import dev.pressline.kit.kafka.TopicTail;
@@ -94,7 +93,7 @@ public class Search {
         return open.map(index -> index.search(query, number));
     }
 
-    private Duration follow() {
+    private Duration follow() throws InterruptedException {
         Generation generation = retry.whileDown("asking which generation is served", served::now);
         Instant since = clock.instant().minus(FRESH);
         try (SearchIndex index = SearchIndex.open(directory(generation), since);
@@ -113,7 +112,8 @@ public class Search {
     }
 
     /** Returns when readers get another generation. */
-    private void follow(Generation generation, SearchIndex index, TopicTail tail) {
+    private void follow(Generation generation, SearchIndex index, TopicTail tail)
+            throws InterruptedException {
         String bucket = generation.bucket(siteBucket);
         SearchFeed feed = new SearchFeed(index, store, bucket, retry);
         Instant saved = Instant.MIN;
@@ -127,7 +127,7 @@ public class Search {
                 saved = now;
             }
             loop.rests();
-            pause(PAUSE);
+            Thread.sleep(PAUSE);
         }
     }
 
@@ -138,14 +138,5 @@ public class Search {
                     feed.take(event);
                 });
         return true;
-    }
-
-    private static void pause(Duration time) {
-        try {
-            Thread.sleep(time);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StoppedException();
-        }
     }
 }

@@ -48,7 +48,7 @@ class GroupWatch {
     private final MeterRegistry registry;
     private final List<EndlessLoop> loops = new ArrayList<>();
 
-    private record Look(BrokerGroup group, GroupProgress progress) implements EndlessLoop.Turn {
+    private record Watching(BrokerGroup group, GroupProgress progress) implements EndlessLoop.Turn {
 
         @Override
         public Duration take() {
@@ -98,7 +98,7 @@ class GroupWatch {
                 .tag("stage", watched.stage())
                 .register(registry);
         EndlessLoop loop =
-                new EndlessLoop("watch " + watched.stage(), PAUSE, new Look(group, progress));
+                new EndlessLoop("watch " + watched.stage(), PAUSE, new Watching(group, progress));
         loops.add(loop);
         loop.startAfter(PAUSE);
     }
