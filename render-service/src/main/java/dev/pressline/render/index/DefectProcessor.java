@@ -16,20 +16,20 @@ import org.apache.kafka.streams.processor.api.Record;
 /** Has the reports of defects printed when what is listed changes them. */
 final class DefectProcessor implements Processor<String, byte[], String, byte[]> {
 
-    private final IndexProcessor.Surroundings surroundings;
     private final ProcessorContext<String, byte[]> context;
     private final DefectIndex defects;
     private final JobSink jobs;
     private final Pace pace;
+    private final Unfinished unfinished;
 
     DefectProcessor(
             IndexProcessor.Surroundings surroundings, ProcessorContext<String, byte[]> context) {
-        this.surroundings = surroundings;
         this.context = context;
         SortedStore all = new KafkaSortedStore(context.getStateStore(IndexTopology.CHANNELS));
         this.defects = new DefectIndex(new Compartment(all, 'd'));
         this.pace = surroundings.pace(context.currentSystemTimeMs());
         this.jobs = surroundings.jobs(context, IndexTopology.DEFECT_JOBS, pace);
+        this.unfinished = surroundings.unfinished(context, "-defects");
         context.schedule(
                 surroundings.waits().interval(), PunctuationType.WALL_CLOCK_TIME, time -> flush());
     }
@@ -44,17 +44,18 @@ final class DefectProcessor implements Processor<String, byte[], String, byte[]>
                 Optional.ofNullable(input.value())
                         .map(value -> ContractJson.read(Membership.class, value)));
         pace.arrived(context.currentSystemTimeMs(), input.timestamp());
-        surroundings.pending().set(task(), 1);
+        unfinished.marked();
     }
 
     private void flush() {
+        unfinished.looked();
         if (pace.isMarked() && pace.extent(context.currentSystemTimeMs()) == Extent.EVERYTHING) {
             for (Publisher publisher : defects.changed()) {
                 print(defects.report(publisher));
                 defects.forget(publisher);
             }
             pace.flushed(false);
-            surroundings.pending().set(task(), 0);
+            unfinished.printed(false);
         }
     }
 
@@ -66,12 +67,8 @@ final class DefectProcessor implements Processor<String, byte[], String, byte[]>
         jobs.accept(job);
     }
 
-    private String task() {
-        return context.taskId() + "-defects";
-    }
-
     @Override
     public void close() {
-        surroundings.pending().forget(task());
+        unfinished.end();
     }
 }

@@ -58,7 +58,8 @@ final class IndexMetrics {
                                         Function.identity(),
                                         reason -> Meters.deadLetters(registry, STAGE, reason)));
         Gauge.builder("pressline.index.pending", pending, PendingWork::total)
-                .description("Tasks of the index with changes not yet turned into jobs")
+                .description(
+                        "Parts of the index with changes not yet turned into jobs, or jobs not yet committed")
                 .register(registry);
     }
 

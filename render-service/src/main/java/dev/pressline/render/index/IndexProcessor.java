@@ -41,6 +41,7 @@ final class IndexProcessor implements Processor<String, byte[], String, byte[]> 
     private final JobSink jobs;
     private final Pace pace;
     private final Causes causes;
+    private final Unfinished unfinished;
     private long swept;
 
     /**
@@ -67,6 +68,11 @@ final class IndexProcessor implements Processor<String, byte[], String, byte[]> 
         /** How many chapters a processor prints at a look. */
         ChapterAllowance chapters() {
             return new ChapterAllowance(press);
+        }
+
+        /** What a part of a task has not finished; the part is named by what follows the task. */
+        Unfinished unfinished(ProcessorContext<String, byte[]> context, String part) {
+            return new Unfinished(context, pending, part);
         }
 
         /** How a processor waits for the store: its loop goes on turning. */
@@ -100,7 +106,7 @@ final class IndexProcessor implements Processor<String, byte[], String, byte[]> 
         this.index = new AccountIndex(stores, surroundings.chapters());
         context.schedule(
                 surroundings.waits().interval(), PunctuationType.WALL_CLOCK_TIME, time -> look());
-        surroundings.pending().set(task(), 1);
+        this.unfinished = surroundings.unfinished(context, "");
     }
 
     private AccountIndex.Stores stores(ProcessorContext<String, byte[]> context) {
@@ -164,7 +170,7 @@ final class IndexProcessor implements Processor<String, byte[], String, byte[]> 
     private void changed(Record<String, byte[]> input) {
         long now = context.currentSystemTimeMs();
         pace.arrived(now, input.timestamp());
-        surroundings.pending().set(task(), 1);
+        unfinished.marked();
         if (pace.isTimeOnArrival(now)) {
             flush(Extent.PAGES);
         }
@@ -181,6 +187,7 @@ final class IndexProcessor implements Processor<String, byte[], String, byte[]> 
 
     private void look() {
         surroundings.loop().turned();
+        unfinished.looked();
         if (pace.isMarked()) {
             flush(pace.extent(context.currentSystemTimeMs()));
         }
@@ -193,7 +200,7 @@ final class IndexProcessor implements Processor<String, byte[], String, byte[]> 
         pace.flushed(isSomethingLeft);
         surroundings.metrics().swept(task(), index.sweeps(), index.swept() - swept);
         swept = index.swept();
-        surroundings.pending().set(task(), isSomethingLeft ? 1 : 0);
+        unfinished.printed(isSomethingLeft);
     }
 
     /** Tells the partition of the lists of a subscription. */
@@ -217,7 +224,7 @@ final class IndexProcessor implements Processor<String, byte[], String, byte[]> 
 
     @Override
     public void close() {
-        surroundings.pending().forget(task());
+        unfinished.end();
         surroundings.metrics().forget(task());
     }
 }

@@ -3,7 +3,7 @@ package dev.pressline.render.index;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** How much each task of the index has marked and not yet turned into jobs. Thread-safe. */
+/** How much each task of the index has begun and not finished. Thread-safe. */
 final class PendingWork {
 
     private final Map<String, Integer> byTask = new ConcurrentHashMap<>();

@@ -31,6 +31,8 @@ final class SharedProcessor implements Processor<String, byte[], String, byte[]>
     private final JobSink jobs;
     private final JobSink listJobs;
     private final Pace pace;
+    private final Unfinished unfinished;
+    private final Unfinished unfinishedLists;
 
     SharedProcessor(
             IndexProcessor.Surroundings surroundings, ProcessorContext<String, byte[]> context) {
@@ -50,6 +52,8 @@ final class SharedProcessor implements Processor<String, byte[], String, byte[]>
                                 places,
                                 new MirroredStore(new Compartment(all, 'm'), ChannelMarks.WAITING)),
                         surroundings.chapters());
+        this.unfinished = surroundings.unfinished(context, "-shared");
+        this.unfinishedLists = surroundings.unfinished(context, "-lists");
         context.schedule(
                 surroundings.waits().interval(), PunctuationType.WALL_CLOCK_TIME, time -> flush());
     }
@@ -71,19 +75,19 @@ final class SharedProcessor implements Processor<String, byte[], String, byte[]>
                 if (directory.place(key, given)) {
                     lists.changed(key);
                     arrived(now, now);
-                    surroundings.pending().set(lists(), 1);
+                    unfinishedLists.marked();
                 }
             }
             case SubscriptionKey key -> {
                 lists.place(key, given);
-                surroundings.pending().set(lists(), 1);
+                unfinishedLists.marked();
             }
         }
     }
 
     private void arrived(long now, long since) {
         pace.arrived(now, since);
-        surroundings.pending().set(task(), 1);
+        unfinished.marked();
     }
 
     private boolean place(MembershipKey key, Optional<byte[]> value, Record<String, byte[]> input) {
@@ -119,7 +123,9 @@ final class SharedProcessor implements Processor<String, byte[], String, byte[]>
     }
 
     private void flush() {
-        surroundings.pending().set(lists(), lists.flush(listJobs) ? 1 : 0);
+        unfinished.looked();
+        unfinishedLists.looked();
+        unfinishedLists.printed(lists.flush(listJobs));
         Extent extent =
                 pace.isMarked()
                         ? pace.extent(context.currentSystemTimeMs()).or(index.urgent())
@@ -131,21 +137,13 @@ final class SharedProcessor implements Processor<String, byte[], String, byte[]>
             boolean isSomethingLeft = index.flush(extent, jobs) || directory.isMarked();
             CrashPoint.RENDER_INDEX_SHARED.reached();
             pace.flushed(isSomethingLeft);
-            surroundings.pending().set(task(), isSomethingLeft ? 1 : 0);
+            unfinished.printed(isSomethingLeft);
         }
-    }
-
-    private String task() {
-        return context.taskId() + "-shared";
-    }
-
-    private String lists() {
-        return context.taskId() + "-lists";
     }
 
     @Override
     public void close() {
-        surroundings.pending().forget(task());
-        surroundings.pending().forget(lists());
+        unfinished.end();
+        unfinishedLists.end();
     }
 }
