@@ -20,7 +20,7 @@ class LateCommitsTest {
                     "KAFKA_STREAMS_PRODUCER_LINGER_MS", "1400",
                     "PRESSLINE_RENDER_INDEX_INTERVAL", "2s");
 
-    /** Longer than an event is fresh. */
+    /** Longer than an event is fresh, which is a matter of time alone. */
     private static final long OLD_MILLIS = 700;
 
     @Test
