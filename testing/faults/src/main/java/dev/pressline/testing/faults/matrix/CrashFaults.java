@@ -108,6 +108,7 @@ final class CrashFaults {
             for (int time : new int[] {1, FREQUENT.contains(point) ? 4 : 1}) {
                 replica.restartArmed(point, time);
                 scene.release(PARTS);
+                scene.releaseUntilEnded(replica);
                 requireCrash(replica);
                 scene.note("crash at " + point.title());
             }

@@ -1,14 +1,21 @@
 package dev.pressline.testing.faults.matrix;
 
+import dev.pressline.local.process.Patience;
 import dev.pressline.testing.faults.rig.Load;
+import dev.pressline.testing.faults.rig.Replica;
 import dev.pressline.testing.faults.rig.Rig;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A rig under load, to be broken: the load waits until a fault lets more of it go. Not thread-safe.
  */
 final class Scene {
+
+    private static final Patience CHUNK_BY_CHUNK =
+            new Patience(Duration.ofSeconds(120), Duration.ofSeconds(5));
 
     private final Rig rig;
     private final Load load;
@@ -46,6 +53,22 @@ final class Scene {
     /** Releases one chunk more. */
     void release() {
         load.release(1);
+    }
+
+    /**
+     * Releases one chunk after the other until a replica has ended by itself: what ends it, such as
+     * a removal, need not come of what is released already.
+     */
+    void releaseUntilEnded(Replica replica) {
+        CHUNK_BY_CHUNK.await(
+                "a load that ends a process",
+                () -> {
+                    if (replica.hasEnded()) {
+                        return Optional.of(true);
+                    }
+                    release();
+                    return Optional.empty();
+                });
     }
 
     /** Releases a part of the load, and returns as soon as something of it is on a topic. */

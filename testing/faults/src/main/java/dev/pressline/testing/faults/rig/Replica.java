@@ -148,6 +148,11 @@ public final class Replica implements AutoCloseable {
         return process.tail();
     }
 
+    /** Whether it has ended by itself. */
+    public boolean hasEnded() {
+        return process.exitCode().isPresent();
+    }
+
     /** Waits until it has ended by itself; returns its exit code. */
     public int awaitEnd() {
         return END.await(
