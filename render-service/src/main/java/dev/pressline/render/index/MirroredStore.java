@@ -6,8 +6,8 @@ import java.util.function.BiConsumer;
 /**
  * A {@link SortedStore} that also keeps in memory the entries of which there are few at any time
  * and which are looked at all the time: those whose keys begin with certain letters. They are read
- * from memory, and written to both, so a store that is read anew after a crash has them all. Not
- * thread-safe.
+ * from memory, and written to both, so a store that is read anew after a crash has them all. To
+ * look for them on disk took a sixth of render's time in an import. Not thread-safe.
  */
 final class MirroredStore implements SortedStore {
 
