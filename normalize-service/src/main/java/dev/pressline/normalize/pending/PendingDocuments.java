@@ -4,6 +4,7 @@ import dev.pressline.normalize.verification.Standing;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,12 +92,15 @@ public final class PendingDocuments {
                 .toList();
     }
 
-    /** Partitions with something left out, when there is room for it again. */
-    List<Integer> toReadAgain() {
-        return owned.values().stream()
-                .filter(PendingPartition::isToBeReadAgain)
-                .map(PendingPartition::number)
-                .toList();
+    /**
+     * Partitions with something left out for which there is room now, and where on their topic to
+     * read on; each must be replayed from there.
+     */
+    Map<PendingPartition, Long> toReadOn() {
+        Map<PendingPartition, Long> from = new HashMap<>();
+        owned.values()
+                .forEach(partition -> partition.readOn().ifPresent(at -> from.put(partition, at)));
+        return from;
     }
 
     /** The number of documents in memory that are to be looked at again. */

@@ -64,7 +64,7 @@ class PendingLoop implements EndlessLoop.Turn {
 
     @Override
     public Duration take() {
-        replay.begin(documents.toReadAgain());
+        replay.readOn();
         return look() ? Duration.ZERO : REST;
     }
 

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -31,9 +32,15 @@ final class PendingPartition {
     private final Pauses pauses;
     private final Clock clock;
     private final ReentrantLock lock = new ReentrantLock();
-    private final CountDownLatch replayed = new CountDownLatch(1);
+    private volatile CountDownLatch replayed = new CountDownLatch(1);
     private final WaitingRecords waiting;
     private boolean owned = true;
+
+    /** The offset of the last note read: what is noted meanwhile stands behind it. */
+    private long readTo;
+
+    /** No note before this offset was left out. */
+    private long leftOutFrom = Long.MAX_VALUE;
 
     /** A document whose time has come. */
     record Due(PendingPartition home, String key, PendingDocument document, Instant due) {}
@@ -58,6 +65,7 @@ final class PendingPartition {
         long place = read.map(Note::offset).orElseGet(() -> PendingNotes.settledPlace(note));
         lock.lock();
         try {
+            readTo = note.offset();
             if (isPutOffBehind(note.key(), place)) {
                 return;
             }
@@ -182,8 +190,7 @@ final class PendingPartition {
 
     /** The first record that was put off, of the account whose turn it is. */
     Optional<PutOff> nextPutOff() {
-        return locked(
-                () -> replayed.getCount() == 0 ? waiting.nextPutOff() : Optional.<PutOff>empty());
+        return locked(() -> isBeingRead() ? Optional.<PutOff>empty() : waiting.nextPutOff());
     }
 
     /**
@@ -245,7 +252,7 @@ final class PendingPartition {
     List<Due> due(int count) {
         return locked(
                 () ->
-                        replayed.getCount() > 0
+                        isBeingRead()
                                 ? List.of()
                                 : waiting.due(clock.instant(), count).stream()
                                         .map(e -> new Due(this, e.key(), e.document(), e.due()))
@@ -286,9 +293,26 @@ final class PendingPartition {
                 });
     }
 
-    /** Whether what was left out is to be read again. */
-    boolean isToBeReadAgain() {
-        return locked(waiting::hasRoomAgain);
+    /**
+     * Where on the topic to read on, if something was left out there and has room now: until {@link
+     * #replayed} this is as at the beginning, but for what is known already.
+     */
+    OptionalLong readOn() {
+        return locked(
+                () -> {
+                    if (isBeingRead() || !waiting.hasRoomAgain()) {
+                        return OptionalLong.empty();
+                    }
+                    replayed = new CountDownLatch(1);
+                    readTo = leftOutFrom;
+                    leftOutFrom = Long.MAX_VALUE;
+                    waiting.forgetLeftOut();
+                    return OptionalLong.of(readTo);
+                });
+    }
+
+    private boolean isBeingRead() {
+        return replayed.getCount() > 0;
     }
 
     /** Gives the partition up: nothing of it is remembered, nothing sent again. */
@@ -306,10 +330,14 @@ final class PendingPartition {
         if (!owned) {
             return;
         }
-        switch (note) {
-            case PendingDocument document ->
-                    waiting.put(key, document, noted.plus(pauses.before(document)));
-            case PutOff record -> waiting.put(record);
+        boolean hadRoom =
+                switch (note) {
+                    case PendingDocument document ->
+                            waiting.put(key, document, noted.plus(pauses.before(document)));
+                    case PutOff record -> waiting.put(record);
+                };
+        if (!hadRoom) {
+            leftOutFrom = Math.min(leftOutFrom, readTo);
         }
     }
 }

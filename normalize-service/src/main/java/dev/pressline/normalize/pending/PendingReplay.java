@@ -71,29 +71,44 @@ class PendingReplay implements KafkaConsumerRebalanceListener {
 
     /** Begins to own partitions, and reads what waits on them in the background. */
     void begin(List<Integer> numbers) {
-        List<PendingPartition> owned = documents.own(numbers);
-        if (!owned.isEmpty()) {
-            executor.execute(() -> replay(owned));
+        replay(
+                documents.own(numbers).stream()
+                        .collect(Collectors.toMap(Function.identity(), partition -> 0L)));
+    }
+
+    /** Reads what there was no room for and is now, in the background. */
+    void readOn() {
+        replay(documents.toReadOn());
+    }
+
+    private void replay(Map<PendingPartition, Long> from) {
+        if (!from.isEmpty()) {
+            executor.execute(() -> replayNow(from));
         }
     }
 
-    private void replay(List<PendingPartition> owned) {
-        Map<Integer, PendingPartition> byNumber =
-                owned.stream()
-                        .collect(Collectors.toMap(PendingPartition::number, Function.identity()));
+    private void replayNow(Map<PendingPartition, Long> from) {
         try {
-            retry.whileDown("reading pending documents", () -> read(byNumber));
-            owned.forEach(PendingPartition::replayed);
+            retry.whileDown("reading pending documents", () -> read(from));
+            from.keySet().forEach(PendingPartition::replayed);
         } catch (StoppedException e) {
             LOG.debug("stopped while reading pending documents");
         }
     }
 
-    private boolean read(Map<Integer, PendingPartition> owned) {
-        topic.replay(
-                owned.keySet().stream().map(n -> new TopicPartition(Topics.PENDING, n)).toList(),
-                note -> home(owned, note).replay(note));
+    private boolean read(Map<PendingPartition, Long> from) {
+        Map<Integer, PendingPartition> owned =
+                from.keySet().stream()
+                        .collect(Collectors.toMap(PendingPartition::number, Function.identity()));
+        Map<TopicPartition, Long> places =
+                from.entrySet().stream()
+                        .collect(Collectors.toMap(e -> onTopic(e.getKey()), Map.Entry::getValue));
+        topic.replayFrom(places, note -> home(owned, note).replay(note));
         return true;
+    }
+
+    private static TopicPartition onTopic(PendingPartition partition) {
+        return new TopicPartition(Topics.PENDING, partition.number());
     }
 
     private static PendingPartition home(

@@ -35,24 +35,26 @@ final class WaitingRecords {
         return documents.get(key).<Note>map(each -> each).or(() -> putOff.get(key));
     }
 
-    /** Has a document looked at again. */
-    void put(String key, PendingDocument document, Instant due) {
+    /** Has a document looked at again; returns whether there was room for it. */
+    boolean put(String key, PendingDocument document, Instant due) {
         removePutOff(key);
-        if (documents.get(key).isPresent() || room.documents().take()) {
-            documents.put(key, document, due);
-        } else {
+        if (documents.get(key).isEmpty() && !room.documents().take()) {
             documentsLeftOut = true;
+            return false;
         }
+        documents.put(key, document, due);
+        return true;
     }
 
-    /** Has a record handled when its turn comes. */
-    void put(PutOff record) {
+    /** Has a record handled when its turn comes; returns whether there was room for it. */
+    boolean put(PutOff record) {
         removeDocument(record.key());
-        if (putOff.get(record.key()).isPresent() || room.putOff().take()) {
-            putOff.put(record);
-        } else {
+        if (putOff.get(record.key()).isEmpty() && !room.putOff().take()) {
             putOffLeftOut++;
+            return false;
         }
+        putOff.put(record);
+        return true;
     }
 
     void remove(String key) {
@@ -77,6 +79,11 @@ final class WaitingRecords {
         room.putOff().give(putOff.size());
         documents.clear();
         putOff.clear();
+        forgetLeftOut();
+    }
+
+    /** What was left out is about to be read again. */
+    void forgetLeftOut() {
         documentsLeftOut = false;
         putOffLeftOut = 0;
     }

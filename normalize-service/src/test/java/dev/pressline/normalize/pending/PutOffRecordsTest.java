@@ -9,9 +9,11 @@ import dev.pressline.contract.identifier.Tid;
 import dev.pressline.normalize.event.Outlook;
 import dev.pressline.normalize.part.RawPlace;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.record.TimestampType;
@@ -67,10 +69,15 @@ class PutOffRecordsTest {
     }
 
     private static ConsumerRecord<String, byte[]> read(ProducerRecord<String, byte[]> sent) {
+        return read(sent, 0);
+    }
+
+    private static ConsumerRecord<String, byte[]> read(
+            ProducerRecord<String, byte[]> sent, long offset) {
         return new ConsumerRecord<>(
                 Topics.PENDING,
                 sent.partition(),
-                0,
+                offset,
                 0,
                 TimestampType.CREATE_TIME,
                 0,
@@ -295,9 +302,48 @@ class PutOffRecordsTest {
 
         // Then
         assertThat(few.putOff().size()).isEqualTo(3);
-        assertThat(few.toReadAgain()).isEmpty();
+        assertThat(few.toReadOn()).isEmpty();
         assertThat(few.handled(complete(A1, 8))).hasSize(1);
-        assertThat(few.toReadAgain()).containsExactly(PARTITION);
+        assertThat(few.toReadOn()).hasSize(1);
+        assertThat(few.toReadOn()).as("while it is being read").isEmpty();
+        assertThat(few.putOff().next()).isEmpty();
+    }
+
+    @Test
+    void flood_muchLargerThanMemory_isDoneOnceInItsOrderThoughItsTopicKeepsEveryNote() {
+        // Given
+        PendingDocuments few = documents(4);
+        List<ProducerRecord<String, byte[]>> topic = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            few.putOff()
+                    .putOff(key(ALICE, "d" + i), place(i))
+                    .ifPresent(record -> topic.add(PutOffRecords.note(record)));
+        }
+
+        // When
+        List<Long> done = new ArrayList<>();
+        for (int turns = 0; few.putOff().size() > 0; turns++) {
+            assertThat(turns).as("turns of the lane, with %s", done).isLessThan(80);
+            few.putOff()
+                    .next()
+                    .ifPresent(
+                            record -> {
+                                done.add(record.offset());
+                                topic.addAll(few.putOff().done(record));
+                            });
+            few.toReadOn().forEach((partition, from) -> readOn(partition, topic, from));
+        }
+
+        // Then
+        assertThat(done).containsExactlyElementsOf(LongStream.range(0, 40).boxed().toList());
+    }
+
+    private static void readOn(
+            PendingPartition partition, List<ProducerRecord<String, byte[]>> topic, long from) {
+        for (int offset = (int) from; offset < topic.size(); offset++) {
+            partition.replay(read(topic.get(offset), offset));
+        }
+        partition.replayed();
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -57,6 +58,24 @@ public class TopicReplay {
                 partitions.toString(),
                 consumer -> {
                     read(consumer, partitions.stream().map(this::own).toList(), reader);
+                    return true;
+                });
+    }
+
+    /**
+     * Hands every record of these partitions, each from an offset on, to {@code reader}, in order
+     * within each.
+     */
+    public void replayFrom(
+            Map<TopicPartition, Long> offsets,
+            java.util.function.Consumer<ConsumerRecord<String, byte[]>> reader) {
+        Map<TopicPartition, Long> own =
+                offsets.entrySet().stream()
+                        .collect(Collectors.toMap(e -> own(e.getKey()), Map.Entry::getValue));
+        withConsumer(
+                own.keySet().toString(),
+                consumer -> {
+                    read(consumer, own, reader);
                     return true;
                 });
     }
@@ -131,7 +150,22 @@ public class TopicReplay {
             java.util.function.Consumer<ConsumerRecord<String, byte[]>> reader) {
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        readToEnd(consumer, reader);
+    }
+
+    static void read(
+            Consumer<String, byte[]> consumer,
+            Map<TopicPartition, Long> from,
+            java.util.function.Consumer<ConsumerRecord<String, byte[]>> reader) {
+        consumer.assign(from.keySet());
+        from.forEach(consumer::seek);
+        readToEnd(consumer, reader);
+    }
+
+    private static void readToEnd(
+            Consumer<String, byte[]> consumer,
+            java.util.function.Consumer<ConsumerRecord<String, byte[]>> reader) {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
         while (ends.entrySet().stream()
                 .anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
             consumer.poll(POLL).forEach(reader);

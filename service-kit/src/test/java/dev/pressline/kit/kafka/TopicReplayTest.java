@@ -72,19 +72,35 @@ class TopicReplayTest {
         assertThat(replayed).containsSubsequence("b=1", "b=null");
     }
 
+    @Test
+    void partition_fromAnOffsetOn_givesWhatStandsThereAndBehind() {
+        // Given
+        ends(3, 2);
+        add(0, 0, "a", bytes("1"));
+        add(0, 1, "a", bytes("2"));
+        add(0, 2, "c", bytes("1"));
+        List<String> replayed = new ArrayList<>();
+
+        // When
+        TopicReplay.read(
+                consumer,
+                Map.of(new TopicPartition(TOPIC, 0), 1L),
+                event -> replayed.add(text(event)));
+
+        // Then
+        assertThat(replayed).containsExactly("a=2", "c=1");
+    }
+
     private List<String> replayed() {
         List<String> replayed = new ArrayList<>();
-        TopicReplay.replay(
-                consumer,
-                TOPIC,
-                event ->
-                        replayed.add(
-                                event.key()
-                                        + '='
-                                        + (event.value() == null
-                                                ? "null"
-                                                : new String(
-                                                        event.value(), StandardCharsets.UTF_8))));
+        TopicReplay.replay(consumer, TOPIC, event -> replayed.add(text(event)));
         return replayed;
+    }
+
+    private static String text(ConsumerRecord<String, byte[]> event) {
+        byte[] value = event.value();
+        return event.key()
+                + '='
+                + (value == null ? "null" : new String(value, StandardCharsets.UTF_8));
     }
 }

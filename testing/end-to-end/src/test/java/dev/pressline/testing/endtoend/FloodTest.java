@@ -122,21 +122,16 @@ class FloodTest {
     }
 
     private ServiceReplica addReplica(String name, String follower) {
+        return addReplica(name, Map.of("PRESSLINE_NORMALIZE_FLOODS_FOLLOWERS", follower));
+    }
+
+    private ServiceReplica addReplica(String name, Map<String, String> further) {
+        Map<String, String> settings = new HashMap<>(further);
+        settings.put("PRESSLINE_NORMALIZE_LOOK_UPS_ENABLED", "false");
+        settings.put("PRESSLINE_NORMALIZE_FLOODS_ALLOWANCE", Integer.toString(ALLOWANCE));
+        settings.put("PRESSLINE_NORMALIZE_FLOODS_REFILL_PER_SECOND", "0.001");
         ServiceReplica replica =
-                ServiceReplica.start(
-                        Service.NORMALIZE,
-                        name,
-                        foundation,
-                        Map.of(
-                                "PRESSLINE_NORMALIZE_LOOK_UPS_ENABLED",
-                                "false",
-                                "PRESSLINE_NORMALIZE_FLOODS_ALLOWANCE",
-                                Integer.toString(ALLOWANCE),
-                                "PRESSLINE_NORMALIZE_FLOODS_REFILL_PER_SECOND",
-                                "0.001",
-                                "PRESSLINE_NORMALIZE_FLOODS_FOLLOWERS",
-                                follower),
-                        directory);
+                ServiceReplica.start(Service.NORMALIZE, name, foundation, settings, directory);
         replicas.add(replica);
         return replica;
     }
@@ -270,6 +265,27 @@ class FloodTest {
         assertThat(keys).hasSize(size + 1).doesNotHaveDuplicates();
         await("the count", () -> replica.metric("pressline_records_put_off") == 0);
         assertThat(replica.metric("pressline_dead_letters_total")).isZero();
+    }
+
+    @Test
+    void flood_ofManyTimesWhatIsKeptInMemory_isDoneOnce() {
+        // Given
+        int size = 1_500;
+        flood(size);
+        producer.sendAll(List.of(document(other, "one", 1)));
+
+        // When
+        ServiceReplica replica =
+                addReplica(
+                        "normalize-small",
+                        Map.of(
+                                "PRESSLINE_NORMALIZE_FLOODS_FOLLOWERS", "nobody",
+                                "PRESSLINE_NORMALIZE_FLOODS_MAX_PUT_OFF", "300"));
+        awaitDone(size + 1);
+
+        // Then
+        assertThat(normalized()).hasSize(size + 1).doesNotHaveDuplicates();
+        await("the count", () -> replica.metric("pressline_records_put_off") == 0);
     }
 
     @Test

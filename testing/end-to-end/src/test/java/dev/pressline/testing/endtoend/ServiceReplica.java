@@ -121,7 +121,7 @@ final class ServiceReplica implements AutoCloseable {
     /** What it says it has not found yet; empty while it does not listen, and once it has all. */
     Optional<String> missing() {
         process.requireAlive();
-        try (HttpClient http = HttpClient.newHttpClient()) {
+        try (HttpClient http = http()) {
             HttpRequest request = HttpRequest.newBuilder(address.started()).build();
             HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
             return answer.statusCode() == 503 ? Optional.of(answer.body()) : Optional.empty();
@@ -144,7 +144,7 @@ final class ServiceReplica implements AutoCloseable {
                 HttpRequest.newBuilder(address.metrics())
                         .header("Accept", "text/plain;version=0.0.4")
                         .build();
-        try (HttpClient http = HttpClient.newHttpClient()) {
+        try (HttpClient http = http()) {
             return http.send(request, BodyHandlers.ofString()).body();
         } catch (IOException e) {
             throw new IllegalStateException(address.metrics() + " does not answer", e);
@@ -152,6 +152,11 @@ final class ServiceReplica implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Without the offer of HTTP/2, to which the answer may begin before the upgrade has ended. */
+    private static HttpClient http() {
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     }
 
     /** Ends it as a crash would. */
