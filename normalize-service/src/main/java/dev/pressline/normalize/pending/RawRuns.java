@@ -75,7 +75,6 @@ public final class RawRuns implements RunSource, AutoCloseable {
 
     private static Run read(
             Consumer<String, byte[]> consumer, TopicPartition partition, long offset) {
-        consumer.assign(List.of(partition));
         if (end(consumer, partition) <= offset) {
             return new Run(List.of(), Long.MAX_VALUE);
         }
@@ -98,7 +97,9 @@ public final class RawRuns implements RunSource, AutoCloseable {
         return raw.ask(consumer -> end(consumer, new TopicPartition(Topics.RAW, partition)));
     }
 
+    /** Assigns the partition first: the client warns of each answer about one that is not. */
     private static long end(Consumer<String, byte[]> consumer, TopicPartition partition) {
+        consumer.assign(List.of(partition));
         return consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
     }
 
