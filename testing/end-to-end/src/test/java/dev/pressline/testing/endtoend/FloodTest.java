@@ -3,16 +3,9 @@ package dev.pressline.testing.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pressline.contract.event.DidPartitioner;
-import dev.pressline.contract.event.Envelope;
 import dev.pressline.contract.event.EnvelopeHeaders;
-import dev.pressline.contract.event.EventKey;
-import dev.pressline.contract.event.EventType;
 import dev.pressline.contract.event.Generation;
-import dev.pressline.contract.event.Operation;
-import dev.pressline.contract.event.Origin;
 import dev.pressline.contract.event.Topics;
-import dev.pressline.contract.event.Verification;
-import dev.pressline.contract.identifier.Tid;
 import dev.pressline.kit.kafka.EventProducer;
 import dev.pressline.local.pipeline.Foundation;
 import dev.pressline.local.pipeline.PipelineOptions;
@@ -23,7 +16,6 @@ import dev.pressline.local.process.Ports;
 import dev.pressline.local.watch.Groups;
 import dev.pressline.local.watch.KafkaAccess;
 import dev.pressline.local.watch.TopicReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,9 +32,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -148,42 +138,12 @@ class FloodTest {
                 .orElseThrow();
     }
 
-    private static String uri(String did, String rkey) {
-        return "at://" + did + "/site.standard.document/" + rkey;
-    }
-
-    private static ProducerRecord<String, byte[]> raw(String key, int rev, @Nullable String json) {
-        Envelope envelope =
-                new Envelope(
-                        EventType.RAW,
-                        "urn:test",
-                        EventKey.parse(key),
-                        Tid.parse(Rows.rev(rev)),
-                        Optional.empty(),
-                        json == null ? Operation.DELETE : Operation.PUT,
-                        Origin.LIVE,
-                        Verification.NONE,
-                        Optional.empty(),
-                        Optional.empty());
-        byte[] value = json == null ? null : json.getBytes(StandardCharsets.UTF_8);
-        return new ProducerRecord<>(Topics.RAW, null, key, value, EnvelopeHeaders.write(envelope));
-    }
-
-    private static ProducerRecord<String, byte[]> document(String did, String rkey, int rev) {
-        return raw(
-                uri(did, rkey),
-                rev,
-                """
-                {"$type":"site.standard.document","site":"https://a.example","path":"/%s",
-                 "title":"%s","publishedAt":"2026-01-01T00:00:00Z","textContent":"Text of it."}
-                """
-                        .formatted(rkey, rkey));
-    }
-
     /** Documents of the flooding account, {@code d0} and on. */
     private void flood(int size) {
         producer.sendAll(
-                IntStream.range(0, size).mapToObj(i -> document(flooder, "d" + i, i)).toList());
+                IntStream.range(0, size)
+                        .mapToObj(i -> RawEvents.document(flooder, "d" + i, i))
+                        .toList());
     }
 
     private static void await(String what, BooleanSupplier condition) {
@@ -253,7 +213,7 @@ class FloodTest {
         // Given
         int size = 20_000;
         flood(size);
-        producer.sendAll(List.of(document(other, "one", 1)));
+        producer.sendAll(List.of(RawEvents.document(other, "one", 1)));
 
         // When
         ServiceReplica replica = addReplica("normalize-alone");
@@ -261,7 +221,8 @@ class FloodTest {
 
         // Then
         List<String> keys = normalized();
-        assertThat(keys.indexOf(uri(other, "one"))).isLessThanOrEqualTo(ALLOWANCE + A_RUN);
+        assertThat(keys.indexOf(RawEvents.uri(other, "one")))
+                .isLessThanOrEqualTo(ALLOWANCE + A_RUN);
         assertThat(keys).hasSize(size + 1).doesNotHaveDuplicates();
         await("the count", () -> replica.metric("pressline_records_put_off") == 0);
         assertThat(replica.metric("pressline_dead_letters_total")).isZero();
@@ -272,7 +233,7 @@ class FloodTest {
         // Given
         int size = 1_500;
         flood(size);
-        producer.sendAll(List.of(document(other, "one", 1)));
+        producer.sendAll(List.of(RawEvents.document(other, "one", 1)));
 
         // When
         ServiceReplica replica =
@@ -293,7 +254,7 @@ class FloodTest {
         // Given
         int size = 6_000;
         flood(size);
-        producer.sendAll(List.of(document(other, "one", 1)));
+        producer.sendAll(List.of(RawEvents.document(other, "one", 1)));
         ServiceReplica first = addReplica("normalize-first");
         await("some of what was put off", () -> normalized().size() > 3 * ALLOWANCE);
         await("what the stage has done is committed", this::isCommitted);
@@ -313,7 +274,7 @@ class FloodTest {
         // Given
         int size = 3_000;
         flood(size);
-        producer.sendAll(List.of(document(other, "one", 1)));
+        producer.sendAll(List.of(RawEvents.document(other, "one", 1)));
         addReplica("normalize-before");
         await("some of what was put off", () -> normalized().size() > 3 * ALLOWANCE);
 
@@ -333,10 +294,13 @@ class FloodTest {
         flood(size);
         producer.sendAll(
                 List.of(
-                        raw(uri(flooder, "d900"), size + 1, null),
-                        document(flooder, "d901", size + 2),
-                        raw(flooder, size + 3, "{\"active\":false,\"status\":\"deactivated\"}"),
-                        document(other, "one", 1)));
+                        RawEvents.event(RawEvents.uri(flooder, "d900"), Rows.rev(size + 1), null),
+                        RawEvents.document(flooder, "d901", size + 2),
+                        RawEvents.event(
+                                flooder,
+                                Rows.rev(size + 3),
+                                "{\"active\":false,\"status\":\"deactivated\"}"),
+                        RawEvents.document(other, "one", 1)));
 
         // When
         addReplica("normalize-deletes");
@@ -345,14 +309,14 @@ class FloodTest {
         // Then
         List<String> keys = normalized();
         assertThat(keys.subList(0, ALLOWANCE + A_RUN + 3))
-                .contains(uri(flooder, "d900"), flooder, uri(other, "one"));
+                .contains(RawEvents.uri(flooder, "d900"), flooder, RawEvents.uri(other, "one"));
         assertThat(keys).as("of each the newest version alone").doesNotHaveDuplicates();
         assertThat(read(Topics.NORMALIZED))
-                .filteredOn(event -> event.key().equals(uri(flooder, "d900")))
+                .filteredOn(event -> event.key().equals(RawEvents.uri(flooder, "d900")))
                 .singleElement()
                 .satisfies(event -> assertThat(event.value()).isNull());
         assertThat(read(Topics.NORMALIZED))
-                .filteredOn(event -> event.key().equals(uri(flooder, "d901")))
+                .filteredOn(event -> event.key().equals(RawEvents.uri(flooder, "d901")))
                 .singleElement()
                 .satisfies(
                         event ->
@@ -367,15 +331,20 @@ class FloodTest {
         flood(size);
         producer.sendAll(
                 List.of(
-                        raw(flooder, size + 1, "{\"active\":false,\"status\":\"deleted\"}"),
-                        document(other, "one", 1)));
+                        RawEvents.event(
+                                flooder,
+                                Rows.rev(size + 1),
+                                "{\"active\":false,\"status\":\"deleted\"}"),
+                        RawEvents.document(other, "one", 1)));
 
         // When
         addReplica("normalize-deleted");
         awaitDone(ALLOWANCE + 2);
 
         // Then
-        assertThat(normalized()).hasSize(ALLOWANCE + 2).contains(flooder, uri(other, "one"));
+        assertThat(normalized())
+                .hasSize(ALLOWANCE + 2)
+                .contains(flooder, RawEvents.uri(other, "one"));
     }
 
     /** Says that a consumer group has done all there is on the accounts' partition. */
@@ -406,15 +375,15 @@ class FloodTest {
         int size = 2_000;
         hasDoneAll("follower");
         flood(size);
-        producer.sendAll(List.of(document(other, "0", 1)));
+        producer.sendAll(List.of(RawEvents.document(other, "0", 1)));
         addReplica("normalize-followed", "follower");
         await("the allowance", () -> ofTheFlood() >= ALLOWANCE);
 
         // When
         for (int i = 1; i <= 20; i++) {
             String another = Integer.toString(i);
-            producer.sendAll(List.of(document(other, another, i + 1)));
-            await("another", () -> normalized().contains(uri(other, another)));
+            producer.sendAll(List.of(RawEvents.document(other, another, i + 1)));
+            await("another", () -> normalized().contains(RawEvents.uri(other, another)));
         }
 
         // Then

@@ -4,16 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pressline.contract.event.DidPartitioner;
-import dev.pressline.contract.event.Envelope;
-import dev.pressline.contract.event.EnvelopeHeaders;
-import dev.pressline.contract.event.EventKey;
-import dev.pressline.contract.event.EventType;
-import dev.pressline.contract.event.Operation;
-import dev.pressline.contract.event.Origin;
-import dev.pressline.contract.event.Topics;
-import dev.pressline.contract.event.Verification;
-import dev.pressline.contract.identifier.Did;
-import dev.pressline.contract.identifier.Tid;
 import dev.pressline.contract.serde.ContractJson;
 import dev.pressline.local.intake.IngestClient;
 import dev.pressline.local.pipeline.Addresses;
@@ -259,31 +249,13 @@ final class RunningPipeline implements AutoCloseable {
 
     /** Says on the raw topic what became of an account, as a relay would have it said. */
     void tellAccount(String did, String rev, String json) {
-        Envelope envelope =
-                new Envelope(
-                        EventType.RAW,
-                        "urn:test",
-                        new EventKey.OfAccount(Did.parse(did)),
-                        Tid.parse(rev),
-                        Optional.empty(),
-                        Operation.PUT,
-                        Origin.LIVE,
-                        Verification.NONE,
-                        Optional.empty(),
-                        Optional.empty());
         Map<String, Object> settings =
                 Map.of(
                         "bootstrap.servers", pipeline.addresses().bootstrapServers(),
                         "partitioner.class", DidPartitioner.class.getName());
         try (KafkaProducer<String, byte[]> producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-            producer.send(
-                    new ProducerRecord<>(
-                            Topics.RAW,
-                            null,
-                            did,
-                            json.getBytes(java.nio.charset.StandardCharsets.UTF_8),
-                            EnvelopeHeaders.write(envelope)));
+            producer.send(RawEvents.event(did, rev, json));
         }
     }
 
