@@ -5,8 +5,8 @@ import dev.pressline.render.job.PressProgress;
 /**
  * How many of the chapters that can wait are printed at a look: few while the press has other work,
  * since a chapter may mean a hundred items to fetch; twice as many each time that it is done with
- * what it was given, and half as many, in the end none, when a look later it is still at the same
- * batch. Not thread-safe.
+ * what it was given, and half as many when that takes it long. Behind the batch that it is at, half
+ * of that again lies ready, and no more. Not thread-safe.
  */
 final class ChapterAllowance {
 
@@ -16,10 +16,18 @@ final class ChapterAllowance {
     /** So many hold up an event that comes meanwhile for a fifth of a second. */
     static final int MOST = 64;
 
+    /**
+     * So many looks at the same batch are long. When one was, chapters of a single partition left
+     * more than half of two cores idle.
+     */
+    static final int LONG = 3;
+
     private final PressProgress press;
     private int size = FEWEST;
+    private int allowed;
     private boolean isUsedUp;
     private long seen;
+    private int looksAtBatch;
 
     ChapterAllowance(PressProgress press) {
         this.press = press;
@@ -28,21 +36,39 @@ final class ChapterAllowance {
     /** How many at this look. */
     int next() {
         long batches = press.batches();
-        size = isUsedUp ? adapted(batches != seen) : FEWEST;
+        boolean isNews = batches != seen;
         seen = batches;
+        allowed = isUsedUp ? adapted(isNews, press.isIdle()) : begun();
+        return allowed;
+    }
+
+    private int begun() {
+        size = FEWEST;
+        looksAtBatch = 0;
         return size;
     }
 
-    private int adapted(boolean isNews) {
-        boolean isIdle = press.isIdle();
-        if (!isIdle && !isNews) {
-            return size / 2;
+    private int adapted(boolean isNews, boolean isIdle) {
+        if (!isNews && !isIdle) {
+            return behindBatch();
         }
-        return Math.clamp(isIdle && isNews ? 2 * size : size, FEWEST, MOST);
+        if (isNews && isIdle && looksAtBatch < LONG) {
+            size = Math.min(2 * size, MOST);
+        }
+        looksAtBatch = 0;
+        return size;
+    }
+
+    private int behindBatch() {
+        looksAtBatch++;
+        if (looksAtBatch == LONG) {
+            size = Math.max(size / 2, FEWEST);
+        }
+        return looksAtBatch == 1 ? size / 2 : 0;
     }
 
     /** So many there were to print. */
     void used(int chapters) {
-        isUsedUp = chapters == size;
+        isUsedUp = chapters == allowed;
     }
 }

@@ -32,6 +32,10 @@ class ChapterAllowanceTest {
         return next;
     }
 
+    private List<Integer> looks(int count) {
+        return IntStream.range(0, count).map(i -> look(1_000)).boxed().toList();
+    }
+
     private void batch() {
         press.begun();
         press.done();
@@ -60,16 +64,83 @@ class ChapterAllowanceTest {
     }
 
     @Test
-    void next_pressAtTheSameBatch_shrinksToNone() {
+    void next_pressAtTheSameBatch_isHalfAsManyOnceAndThenNone() {
         // Given
         grow();
         press.begun();
 
         // When
-        List<Integer> looks = IntStream.range(0, 7).map(i -> look(1_000)).boxed().toList();
+        List<Integer> looks = looks(5);
 
         // Then
-        assertThat(looks).containsExactly(32, 16, 8, 4, 2, 1, 0);
+        assertThat(looks).containsExactly(32, 0, 0, 0, 0);
+    }
+
+    @Test
+    void next_pressThatWasLongAtABatch_isHalfAsMany() {
+        // Given
+        grow();
+        press.begun();
+        looks(ChapterAllowance.LONG);
+        press.done();
+
+        // When
+        int next = look(1_000);
+
+        // Then
+        assertThat(next).isEqualTo(ChapterAllowance.MOST / 2);
+    }
+
+    @Test
+    void next_pressThatWasNotLongAtABatch_isAsManyAsBefore() {
+        // Given
+        grow();
+        press.begun();
+        looks(ChapterAllowance.LONG - 1);
+        press.done();
+
+        // When
+        int next = look(1_000);
+
+        // Then
+        assertThat(next).isEqualTo(ChapterAllowance.MOST);
+    }
+
+    /** A tick is 50 milliseconds, a chapter takes two; a commit hands over what was printed. */
+    @Test
+    void next_chaptersOfOnePartition_keepThePressAtWork() {
+        // Given
+        int ticks = 4_000;
+        int printed = 0;
+        int handedOver = 0;
+        int left = 0;
+        int atWork = 0;
+
+        // When
+        for (int tick = 0; tick < ticks; tick++) {
+            if (left > 0) {
+                atWork++;
+                left--;
+                if (left == 0) {
+                    press.done();
+                }
+            }
+            if (left == 0 && handedOver > 0) {
+                press.begun();
+                left = 2 * handedOver;
+                handedOver = 0;
+            }
+            if (tick % 11 == 0) {
+                handedOver += printed;
+                printed = 0;
+            }
+            if (tick % 5 == 0) {
+                printed += look(1_000);
+            }
+        }
+
+        // Then
+        assertThat(atWork).isGreaterThan(ticks * 3 / 4);
     }
 
     @Test
@@ -90,7 +161,7 @@ class ChapterAllowanceTest {
     void next_pressAtAnotherBatchBehindALongOne_isSomeAgain() {
         // Given
         press.begun();
-        IntStream.range(0, 3).forEach(i -> look(1_000));
+        looks(3);
         int behind = look(1_000);
         batch();
 
@@ -105,7 +176,7 @@ class ChapterAllowanceTest {
     @Test
     void next_pressThatIsGivenNothing_staysAtTheFewest() {
         // When
-        List<Integer> looks = IntStream.range(0, 4).map(i -> look(1_000)).boxed().toList();
+        List<Integer> looks = looks(4);
 
         // Then
         assertThat(looks)
