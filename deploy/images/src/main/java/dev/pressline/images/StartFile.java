@@ -13,9 +13,11 @@ final class StartFile {
 
     private StartFile() {}
 
-    /** One to a line: what is opened, the cache if there is one, the class path, the main class. */
+    /**
+     * One to a line: what is required, the cache if there is one, the class path, the main class.
+     */
     static String text(Content content, Bill bill, boolean cache) {
-        List<String> words = new ArrayList<>(JavaCommand.access());
+        List<String> words = new ArrayList<>(JavaCommand.required());
         if (cache) {
             words.addAll(AotCache.use(Path.of(Layout.CACHE)));
         }

@@ -22,6 +22,9 @@ public record JavaCommand(
     /** The variable with further options of each JVM, split at blanks; they win over ours. */
     static final String OPTIONS = "PRESSLINE_JAVA_OPTIONS";
 
+    /** More than the lanes of all loops of a service. */
+    private static final int CARRIERS = 32;
+
     private static final String CHILD_MAIN = "dev.pressline.local.child.ChildMain";
     private static final int FIRST_WITH_UNSAFE_FLAG = 23;
 
@@ -34,7 +37,7 @@ public record JavaCommand(
         words.add("-XX:NewRatio=4");
         words.add("-XX:+ExitOnOutOfMemoryError");
         words.add("-XX:TieredStopAtLevel=1");
-        words.addAll(access());
+        words.addAll(required());
         words.add("-Djava.io.tmpdir=" + temporary);
         words.addAll(furtherOptions());
         words.addAll(program.options());
@@ -46,9 +49,13 @@ public record JavaCommand(
         return List.copyOf(words);
     }
 
-    /** What libraries of ours reach for in the JDK, as options of the JVM. */
-    public static List<String> access() {
+    /**
+     * What every JVM of ours needs, as options: what libraries reach for in the JDK, and more
+     * carriers than virtual threads that may wait while they load or initialize a class.
+     */
+    public static List<String> required() {
         List<String> words = new ArrayList<>();
+        words.add("-Djdk.virtualThreadScheduler.parallelism=" + CARRIERS);
         words.add("--enable-native-access=ALL-UNNAMED");
         words.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
         if (Runtime.version().feature() >= FIRST_WITH_UNSAFE_FLAG) {
