@@ -21,7 +21,6 @@ class JavaCommandTest {
     static final class WaitsInInitializers {
 
         private static final ReentrantLock LOCK = new ReentrantLock();
-        private static final Duration LONG_ENOUGH_TO_WAIT = Duration.ofMillis(300);
         private static final Duration LONGEST = Duration.ofSeconds(10);
 
         private WaitsInInitializers() {}
@@ -51,14 +50,20 @@ class JavaCommandTest {
             LOCK.unlock();
         }
 
+        private static void awaitInQueue(int threads) {
+            while (LOCK.getQueueLength() < threads) {
+                Thread.onSpinWait();
+            }
+        }
+
         public static void main(String[] args) throws InterruptedException {
             LOCK.lock();
             List<Thread> waiting = new ArrayList<>();
             waiting.add(Thread.ofVirtual().start(WaitsInInitializers::takeTurn));
-            Thread.sleep(LONG_ENOUGH_TO_WAIT);
+            awaitInQueue(1);
             waiting.add(Thread.ofVirtual().start(First::touch));
             waiting.add(Thread.ofVirtual().start(Second::touch));
-            Thread.sleep(LONG_ENOUGH_TO_WAIT);
+            awaitInQueue(3);
             LOCK.unlock();
             boolean isDone = true;
             for (Thread each : waiting) {
@@ -83,7 +88,11 @@ class JavaCommandTest {
         Process child = new ProcessBuilder(words).inheritIO().start();
 
         // Then
-        assertThat(child.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        assertThat(child.exitValue()).isZero();
+        try {
+            assertThat(child.waitFor(1, TimeUnit.MINUTES)).isTrue();
+            assertThat(child.exitValue()).isZero();
+        } finally {
+            child.destroyForcibly();
+        }
     }
 }
