@@ -63,13 +63,13 @@ class EmbeddedKafkaTest {
     }
 
     @Test
-    void broker_interruptedFromTheTerminal_leavesThatToItsParent() throws Exception {
+    void broker_signalledByTheTerminal_leavesThatToItsParent() throws Exception {
         // Given
         try (EmbeddedKafka kafka = EmbeddedKafka.start(directory)) {
             // When
-            new ProcessBuilder("kill", "-INT", Long.toString(kafka.process().pid()))
-                    .start()
-                    .waitFor();
+            String broker = Long.toString(kafka.process().pid());
+            new ProcessBuilder("kill", "-HUP", broker).start().waitFor();
+            new ProcessBuilder("kill", "-INT", broker).start().waitFor();
             createTopics(kafka);
 
             // Then
