@@ -34,7 +34,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "train",
         mixinStandardHelpOptions = true,
-        description = "Makes later starts take half of the time: once, a minute or two, JDK 25.")
+        description =
+                "Makes later starts of this build take half of the time; a minute or two, JDK 25.")
 final class TrainCommand implements Callable<Integer> {
 
     private static final Duration CONNECT = Duration.ofSeconds(5);

@@ -1,14 +1,20 @@
 package dev.pressline.local.process;
 
+import static java.util.stream.Collectors.joining;
+
+import java.io.File;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * The classes of a program as an earlier run of it left them, loaded and linked (JEP 483, JEP 514):
  * a start with it takes half of the processor time. The JVM itself looks whether it fits its own
- * version and the class path, and starts without where it does not. Immutable.
+ * version, and starts without where it does not; that jars have changed since it does not see (JDK
+ * 25.0.3), and runs what they held before. Immutable.
  *
  * @param file where it is, or would be
  */
@@ -21,6 +27,21 @@ public record AotCache(Path file) {
     private static final String SILENT = "-Xlog:aot*=off";
 
     private static final Duration WRITING = Duration.ofMinutes(2);
+
+    /**
+     * The cache of the program of this name as long as its jars stay what they are: their names,
+     * sizes and times of modification are in the name of its file.
+     */
+    static AotCache of(Path directory, String name, List<Path> jars) {
+        String stamps = jars.stream().map(AotCache::stamp).collect(joining("\n"));
+        UUID build = UUID.nameUUIDFromBytes(stamps.getBytes(StandardCharsets.UTF_8));
+        return new AotCache(directory.resolve(name + '-' + build + ".aot"));
+    }
+
+    private static String stamp(Path jar) {
+        File file = jar.toFile();
+        return file.getName() + ' ' + file.length() + ' ' + file.lastModified();
+    }
 
     /**
      * From now on JVMs that this one starts do not use their caches, but write them as they end.

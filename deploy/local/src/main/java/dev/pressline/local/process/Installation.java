@@ -118,7 +118,7 @@ public record Installation(Path root) {
         List<Path> classPath =
                 Stream.concat(Stream.of(jar(CHILD)), Stream.of(parts).flatMap(List::stream))
                         .toList();
-        AotCache cache = new AotCache(caches().resolve(name + ".aot"));
+        AotCache cache = AotCache.of(caches(), name, classPath);
         return new Program(classPath, images().isEmpty() ? Optional.of(cache) : Optional.empty());
     }
 

@@ -36,4 +36,30 @@ class AotCacheTest {
 
         assertThat(command(cache).words(directory)).noneMatch(word -> word.contains("AOT"));
     }
+
+    @Test
+    void aJarThatWasBuiltAnew_hasNoPartInTheCacheOfTheOneBefore() throws IOException {
+        // Given
+        Path jar = Files.writeString(directory.resolve("a.jar"), "one");
+        AotCache before = AotCache.of(directory, "program", List.of(jar));
+
+        // When
+        Files.writeString(jar, "longer");
+
+        // Then
+        assertThat(AotCache.of(directory, "program", List.of(jar))).isNotEqualTo(before);
+    }
+
+    @Test
+    void jarsThatStayAsTheyAre_haveTheSameCacheByWhateverWay() throws IOException {
+        // Given
+        Path jar = Files.writeString(directory.resolve("a.jar"), "one");
+
+        // When
+        Path otherWay = directory.resolve("..").resolve(directory.getFileName()).resolve("a.jar");
+
+        // Then
+        assertThat(AotCache.of(directory, "program", List.of(otherWay)))
+                .isEqualTo(AotCache.of(directory, "program", List.of(jar)));
+    }
 }
