@@ -13,8 +13,8 @@ import java.util.UUID;
 /**
  * The classes of a program as an earlier run of it left them, loaded and linked (JEP 483, JEP 514):
  * a start with it takes half of the processor time. The JVM itself looks whether it fits its own
- * version, and starts without where it does not; that jars have changed since it does not see (JDK
- * 25.0.3), and runs what they held before. Immutable.
+ * version, and starts without where it does not. That jars have changed since is not seen before
+ * JDK 25.0.4 (JDK-8377932): it runs what they held before. Immutable.
  *
  * @param file where it is, or would be
  */
