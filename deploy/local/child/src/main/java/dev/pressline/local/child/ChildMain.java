@@ -14,8 +14,8 @@ import sun.misc.SignalHandler;
  * parent holds the other end of standard input, and the end of that stream runs the shutdown hooks.
  * A parent that wrote something before waits for them; one that did not has been killed, perhaps
  * together with all that the hooks would need, and they get {@link #ORPHAN_GRACE} before the
- * process is halted. What a terminal tells all of its processes, when it is interrupted or closed, is
- * left to the parent, which stops its children in order.
+ * process is halted. What a terminal tells all of its processes, when it is interrupted or closed,
+ * is left to the parent, which stops its children in order.
  *
  * <p>Arguments: the main class to run, then its arguments.
  */
