@@ -37,7 +37,7 @@ public final class LatencyCommand implements Callable<Integer> {
     private static final double MILLIS_PER_SECOND = 1e3;
     private static final List<String> PERCENTILES = List.of("50", "99", "99.9");
     private static final String GOAL =
-            "goal: page and feed readable, p50 20 ms, p99 150 ms, at half of what it can take";
+            "goal: page and feed readable, p50 10 ms, p99 50 ms, p99.9 250 ms, at half of what it can take";
 
     @Option(names = "--documents", description = "Documents measured (${DEFAULT-VALUE}).")
     private int documents = 1_000;

@@ -10,6 +10,9 @@ import java.util.Locale;
  */
 public record Spread(List<Double> sorted) {
 
+    private static final double MANY = 100;
+    private static final double SOME = 10;
+
     /** Sorts a copy; throws {@link IllegalArgumentException} without figures. */
     public Spread {
         if (sorted.isEmpty()) {
@@ -26,16 +29,29 @@ public record Spread(List<Double> sorted) {
                 : (sorted.get(upper - 1) + sorted.get(upper)) / 2;
     }
 
-    /** The median, and the range in brackets where there is more than one figure. */
+    /** The smallest. */
+    public double least() {
+        return sorted.getFirst();
+    }
+
+    /** The largest. */
+    public double most() {
+        return sorted.getLast();
+    }
+
+    /**
+     * The median, and the range in brackets where there is more than one figure, as precise as the
+     * size of the median asks for.
+     */
     @Override
     public String toString() {
         return sorted.size() == 1
-                ? String.format(Locale.ROOT, "%.2f", median())
-                : String.format(
-                        Locale.ROOT,
-                        "%.2f (%.2f-%.2f)",
-                        median(),
-                        sorted.getFirst(),
-                        sorted.getLast());
+                ? number(median())
+                : "%s (%s–%s)".formatted(number(median()), number(least()), number(most()));
+    }
+
+    private String number(double value) {
+        int decimals = median() >= MANY ? 0 : median() >= SOME ? 1 : 2;
+        return String.format(Locale.ROOT, "%,." + decimals + "f", value);
     }
 }

@@ -1,9 +1,7 @@
 package dev.pressline.testing.benchmarks.rounds;
 
 import dev.pressline.testing.benchmarks.report.Spread;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -36,24 +34,14 @@ record Goal(String says, String figure, Optional<String> by, Bound bound, double
         return new Goal(says, figure, Optional.of(other), bound, value);
     }
 
-    /** What it was in each round; empty where it was not measured. */
-    Optional<Spread> measured(Map<String, Map<Integer, Double>> figures) {
-        Map<Integer, Double> above = figures.getOrDefault(figure, Map.of());
-        List<Double> measured =
-                by.map(other -> ratios(above, figures.getOrDefault(other, Map.of())))
-                        .orElseGet(() -> List.copyOf(above.values()));
-        return measured.isEmpty() ? Optional.empty() : Optional.of(new Spread(measured));
-    }
-
-    private static List<Double> ratios(Map<Integer, Double> above, Map<Integer, Double> below) {
-        return above.entrySet().stream()
-                .filter(each -> below.containsKey(each.getKey()))
-                .map(each -> each.getValue() / below.getOrDefault(each.getKey(), Double.NaN))
-                .toList();
+    /** What it was in all rounds; empty where it was not measured. */
+    Optional<Spread> measured(RoundFigures figures) {
+        return by.map(other -> figures.ratio(figure, other))
+                .orElseGet(() -> figures.spread(figure));
     }
 
     /** A row of a table: what, goal, median and range, and by how much it was missed. */
-    String row(Map<String, Map<Integer, Double>> figures) {
+    String row(RoundFigures figures) {
         Optional<Spread> measured = measured(figures);
         return String.format(
                 Locale.ROOT,
@@ -68,9 +56,13 @@ record Goal(String says, String figure, Optional<String> by, Bound bound, double
     private String verdict(Spread measured) {
         double missed =
                 bound == Bound.AT_LEAST ? value / measured.median() : measured.median() / value;
-        return missed <= 1
-                ? "reached"
-                : String.format(Locale.ROOT, "missed by a factor of %.1f", missed);
+        return missed <= 1 ? "reached" : "missed by a factor of " + factor(missed);
+    }
+
+    /** With as many decimals as tell it from one. */
+    private static String factor(double missed) {
+        int decimals = missed >= 10 ? 0 : missed >= 2 ? 1 : 2;
+        return String.format(Locale.ROOT, "%." + decimals + "f", missed);
     }
 
     private static String number(double value) {

@@ -1,15 +1,32 @@
 package dev.pressline.testing.benchmarks.rounds;
 
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What Pressline wants to reach. Stateless. */
 final class Goals {
 
     private static final String THROUGHPUT = "compare.pressline.documents-per-second";
     private static final String CPU = "compare.pressline.cpu-ms";
+    private static final List<String> SIZES = List.of("1000", "10000");
+    private static final double GROWTH = 1.1;
+    private static final String HEADER = "| what | goal | median (range) | |\n|---|---|---|---|\n";
 
-    private static final List<Goal> ALL =
+    private static final List<Label> OPERATIONS =
+            List.of(
+                    new Label("add", "added"),
+                    new Label("edit", "edited"),
+                    new Label("delete", "deleted"));
+
+    private static final List<Label> PRICES =
+            List.of(
+                    new Label("cpu-ms", "processor time"),
+                    new Label("kilobytes", "bytes put"),
+                    new Label("puts", "objects put"),
+                    new Label("p50", "until the last output, p50"));
+
+    private static final List<Goal> PIPELINE =
             List.of(
                     Goal.atLeast(1_500, "Backfill, documents a second", THROUGHPUT),
                     Goal.atLeast(5, "The same, by the naive pipeline", THROUGHPUT)
@@ -33,17 +50,10 @@ final class Goals {
                                     1_000,
                                     "A rebuild by Hugo at 10,000, by the edit of one document",
                                     "hugo.10000.rebuild-ms")
-                            .by("growth.10000.edit.p50"),
-                    grown("added, processor time", "add.cpu-ms"),
-                    grown("edited, processor time", "edit.cpu-ms"),
-                    grown("deleted, processor time", "delete.cpu-ms"),
-                    grown("added, bytes put", "add.kilobytes"),
-                    grown("edited, bytes put", "edit.kilobytes"),
-                    grown("deleted, bytes put", "delete.kilobytes"),
-                    Goal.atMost(
-                            64,
-                            "Heap of render for a known document, bytes",
-                            "growth.10000.heap-per-document"),
+                            .by("growth.10000.edit.p50"));
+
+    private static final List<Goal> PARTS =
+            List.of(
                     Goal.atLeast(
                                     200,
                                     "A feed by ROME, by ours with one item new, processor time",
@@ -64,19 +74,57 @@ final class Goals {
 
     private Goals() {}
 
-    private static Goal grown(String what, String figure) {
-        return Goal.atMost(
-                        1.1,
-                        "One document " + what + ", at 10,000 by at 1,000",
-                        "growth.10000." + figure)
-                .by("growth.1000." + figure);
+    /** A table of the goals that were measured, and how many were not. */
+    static String table(RoundFigures figures) {
+        List<Goal> all = all(figures).toList();
+        List<Goal> measured =
+                all.stream().filter(goal -> goal.measured(figures).isPresent()).toList();
+        String rows =
+                measured.stream()
+                        .map(goal -> goal.row(figures))
+                        .collect(Collectors.joining("\n", HEADER, "\n"));
+        int missing = all.size() - measured.size();
+        return missing == 0 ? rows : rows + "\n%d goals were not measured.%n".formatted(missing);
     }
 
-    /** A table of all goals, and what was measured of them. */
-    static String table(Map<String, Map<Integer, Double>> figures) {
-        StringBuilder table = new StringBuilder();
-        table.append("| what | goal | median (range) | |\n|---|---|---|---|\n");
-        ALL.forEach(goal -> table.append(goal.row(figures)).append('\n'));
-        return table.toString();
+    private static Stream<Goal> all(RoundFigures figures) {
+        return Stream.of(PIPELINE.stream(), growth(figures), PARTS.stream())
+                .flatMap(goals -> goals);
+    }
+
+    /** Of each size that was measured, by the smallest. */
+    private static Stream<Goal> growth(RoundFigures figures) {
+        List<String> measured = figures.between("growth.", ".add.cpu-ms");
+        List<Label> sizes = Label.sizes(measured.size() > 1 ? measured : SIZES);
+        return sizes.stream().skip(1).flatMap(size -> grown(size, sizes.getFirst()));
+    }
+
+    private static Stream<Goal> grown(Label size, Label smallest) {
+        Stream<Goal> prices =
+                PRICES.stream()
+                        .flatMap(
+                                price ->
+                                        OPERATIONS.stream()
+                                                .map(each -> grown(size, smallest, each, price)));
+        Goal heap =
+                Goal.atMost(
+                        64,
+                        "Heap of render for a known document at %s, bytes".formatted(size.text()),
+                        "growth.%s.heap-per-document".formatted(size.key()));
+        return Stream.concat(prices, Stream.of(heap));
+    }
+
+    private static Goal grown(Label size, Label smallest, Label operation, Label price) {
+        String figure = "growth.%s.%s.%s";
+        return Goal.atMost(
+                        GROWTH,
+                        "One document %s, %s, at %s by at %s"
+                                .formatted(
+                                        operation.text(),
+                                        price.text(),
+                                        size.text(),
+                                        smallest.text()),
+                        figure.formatted(size.key(), operation.key(), price.key()))
+                .by(figure.formatted(smallest.key(), operation.key(), price.key()));
     }
 }

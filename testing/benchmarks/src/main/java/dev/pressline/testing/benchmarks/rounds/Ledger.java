@@ -13,13 +13,16 @@ import java.util.TreeMap;
 
 /**
  * The figures of the rounds so far, in a file that outlives an interrupted run: round, measurement,
- * figure and value a line, with tabs between. Not thread-safe.
+ * figure and value a line, with tabs between. Lines that begin with a number sign say what was
+ * measured and where. Not thread-safe.
  */
 final class Ledger {
 
     private static final int FIELDS = 4;
+    private static final String ABOUT = "# ";
 
     private final Path file;
+    private final List<String> about = new ArrayList<>();
     private final List<Entry> entries = new ArrayList<>();
 
     /** A line. */
@@ -39,8 +42,16 @@ final class Ledger {
      */
     static Ledger open(Path file) {
         Ledger ledger = new Ledger(file);
-        lines(file).forEach(line -> ledger.entries.add(entry(file, line)));
+        lines(file).forEach(ledger::read);
         return ledger;
+    }
+
+    private void read(String line) {
+        if (line.startsWith(ABOUT)) {
+            about.add(line.substring(ABOUT.length()));
+        } else {
+            entries.add(entry(file, line));
+        }
     }
 
     private static List<String> lines(Path file) {
@@ -85,25 +96,38 @@ final class Ledger {
         if (read.isEmpty()) {
             throw new LaunchException(measurement + " measured nothing");
         }
-        try {
-            Files.write(
-                    file,
-                    read.stream().map(Entry::line).toList(),
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.APPEND);
-        } catch (IOException e) {
-            throw new LaunchException(file + " cannot be written", e);
-        }
+        append(read.stream().map(Entry::line).toList());
         entries.addAll(read);
     }
 
+    /** Says what is measured and where, unless it says so already. */
+    void begin(List<String> sentences) {
+        if (about.isEmpty() && entries.isEmpty()) {
+            append(sentences.stream().map(ABOUT::concat).toList());
+            about.addAll(sentences);
+        }
+    }
+
+    private void append(List<String> lines) {
+        try {
+            Files.write(file, lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new LaunchException(file + " cannot be written", e);
+        }
+    }
+
+    /** What was measured and where, a sentence a line. */
+    List<String> about() {
+        return List.copyOf(about);
+    }
+
     /** The value of each figure in each round. */
-    Map<String, Map<Integer, Double>> figures() {
+    RoundFigures figures() {
         Map<String, Map<Integer, Double>> figures = new LinkedHashMap<>();
         for (Entry each : entries) {
             figures.computeIfAbsent(each.figure(), name -> new TreeMap<>())
                     .put(each.round(), each.value());
         }
-        return figures;
+        return new RoundFigures(figures);
     }
 }

@@ -4,15 +4,14 @@ import dev.pressline.local.process.Installation;
 import dev.pressline.local.process.LaunchException;
 import dev.pressline.local.watch.Estimate;
 import dev.pressline.testing.benchmarks.measure.Figures;
-import dev.pressline.testing.benchmarks.report.Spread;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
@@ -25,7 +24,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "rounds",
         mixinStandardHelpOptions = true,
-        description = "Every measurement several times, and which goals are reached.")
+        description =
+                "Every measurement several times, a report of them, and which goals are reached.")
 public final class RoundsCommand implements Callable<Integer> {
 
     @Option(names = "--rounds", description = "How many (${DEFAULT-VALUE}).")
@@ -45,12 +45,20 @@ public final class RoundsCommand implements Callable<Integer> {
             description = "Begin no further measurement after so long (${DEFAULT-VALUE}).")
     private int minutes = Integer.MAX_VALUE;
 
+    @Option(
+            names = "--report",
+            paramLabel = "DIR",
+            description =
+                    "Where the report with its plots goes (target/rounds of this module without).")
+    private Path report = home().resolve("target/rounds");
+
     /** A measurement of a round. */
     private record Due(int round, Measurement measurement) {}
 
     @Override
     public Integer call() throws IOException {
         Ledger figures = Ledger.open(ledger);
+        figures.begin(machine());
         List<Due> due = due(figures);
         long begun = System.nanoTime();
         for (int done = 0; done < due.size(); done++) {
@@ -62,8 +70,21 @@ public final class RoundsCommand implements Callable<Integer> {
                 measure(due.get(done), figures);
             }
         }
-        System.out.println(report(figures.figures()));
+        ReportFiles.write(new Report(figures.about(), figures.figures()), ledger, report);
+        System.out.printf(
+                "%n%s%nall figures and plots: %s%n", Goals.table(figures.figures()), report);
         return 0;
+    }
+
+    private static List<String> machine() {
+        return List.of(
+                "%s, %s %s, %d processors, Java %s."
+                        .formatted(
+                                LocalDate.now(),
+                                System.getProperty("os.name"),
+                                System.getProperty("os.arch"),
+                                Runtime.getRuntime().availableProcessors(),
+                                Runtime.version()));
     }
 
     /** What is not in the ledger, round by round. */
@@ -113,19 +134,5 @@ public final class RoundsCommand implements Callable<Integer> {
 
     private static Path home() {
         return Installation.find().root().resolve("testing/benchmarks");
-    }
-
-    private static String report(Map<String, Map<Integer, Double>> figures) {
-        StringBuilder report = new StringBuilder("\n").append(Goals.table(figures));
-        report.append("\n| figure | median (range) | rounds |\n|---|---|---|\n");
-        figures.forEach(
-                (name, values) ->
-                        report.append(
-                                "| %s | %s | %d |%n"
-                                        .formatted(
-                                                name,
-                                                new Spread(List.copyOf(values.values())),
-                                                values.size())));
-        return report.toString();
     }
 }

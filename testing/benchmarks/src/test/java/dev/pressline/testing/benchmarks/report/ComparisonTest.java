@@ -37,7 +37,7 @@ class ComparisonTest {
         // Then
         assertThat(comparison.cpuRatio("pressline", "bare").sorted()).containsExactly(2.0, 4.0);
         assertThat(comparison.tables())
-                .contains("pressline / bare: docs/s 0.38 (0.25-0.50), CPU/doc 3.00 (2.00-4.00)")
+                .contains("pressline / bare: docs/s 0.38 (0.25–0.50), CPU/doc 3.00 (2.00–4.00)")
                 .contains("render 21.00 CPU-ms 300 kB heap 100 MiB")
                 .contains("bare: checked, the same bytes in 2 runs");
     }
@@ -55,7 +55,9 @@ class ComparisonTest {
 
     @Test
     void spread_hasMedianAndRange() {
-        assertThat(new Spread(List.of(3.0, 1.0, 2.0)).toString()).isEqualTo("2.00 (1.00-3.00)");
+        assertThat(new Spread(List.of(3.0, 1.0, 2.0)).toString()).isEqualTo("2.00 (1.00–3.00)");
+        assertThat(new Spread(List.of(1_234.0, 9.6, 50.0)).toString())
+                .isEqualTo("50.0 (9.6–1,234.0)");
         assertThat(new Spread(List.of(3.0, 1.0)).median()).isEqualTo(2.0);
         assertThatThrownBy(() -> new Spread(List.of()))
                 .isInstanceOf(IllegalArgumentException.class);

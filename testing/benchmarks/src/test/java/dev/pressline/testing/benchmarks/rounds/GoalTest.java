@@ -7,16 +7,25 @@ import org.junit.jupiter.api.Test;
 
 class GoalTest {
 
+    private static RoundFigures figures(String name, Map<Integer, Double> values) {
+        return new RoundFigures(Map.of(name, values));
+    }
+
+    private static RoundFigures figures(
+            String name, Map<Integer, Double> values, String other, Map<Integer, Double> others) {
+        return new RoundFigures(Map.of(name, values, other, others));
+    }
+
     @Test
     void row_figureOnTheRightSide_isReached() {
         // Given
         Goal goal = Goal.atLeast(1_500, "Documents", "documents");
 
         // When
-        String row = goal.row(Map.of("documents", Map.of(1, 1_600.0, 2, 1_400.0, 3, 1_500.0)));
+        String row = goal.row(figures("documents", Map.of(1, 1_600.0, 2, 1_400.0, 3, 1_500.0)));
 
         // Then
-        assertThat(row).isEqualTo("| Documents | ≥ 1,500 | 1500.00 (1400.00-1600.00) | reached |");
+        assertThat(row).isEqualTo("| Documents | ≥ 1,500 | 1,500 (1,400–1,600) | reached |");
     }
 
     @Test
@@ -25,10 +34,22 @@ class GoalTest {
         Goal goal = Goal.atMost(10, "Latency", "latency");
 
         // When
-        String row = goal.row(Map.of("latency", Map.of(1, 25.0)));
+        String row = goal.row(figures("latency", Map.of(1, 25.0)));
 
         // Then
-        assertThat(row).isEqualTo("| Latency | ≤ 10 | 25.00 | missed by a factor of 2.5 |");
+        assertThat(row).isEqualTo("| Latency | ≤ 10 | 25.0 | missed by a factor of 2.5 |");
+    }
+
+    @Test
+    void row_figureThatMissesByLittle_saysByHowLittle() {
+        // Given
+        Goal goal = Goal.atMost(1.1, "Growth", "growth");
+
+        // When
+        String row = goal.row(figures("growth", Map.of(1, 1.122)));
+
+        // Then
+        assertThat(row).isEqualTo("| Growth | ≤ 1.1 | 1.12 | missed by a factor of 1.02 |");
     }
 
     @Test
@@ -39,12 +60,12 @@ class GoalTest {
         // When
         String row =
                 goal.row(
-                        Map.of(
+                        figures(
                                 "ours", Map.of(1, 1.0, 2, 7.0, 3, 9.0),
                                 "theirs", Map.of(1, 4.0, 3, 12.0)));
 
         // Then
-        assertThat(row).isEqualTo("| Ours by theirs | ≤ 0.5 | 0.50 (0.25-0.75) | reached |");
+        assertThat(row).isEqualTo("| Ours by theirs | ≤ 0.5 | 0.50 (0.25–0.75) | reached |");
     }
 
     @Test
@@ -53,7 +74,7 @@ class GoalTest {
         Goal goal = Goal.atMost(0.5, "Ours by theirs", "ours").by("theirs");
 
         // When
-        String row = goal.row(Map.of("ours", Map.of(1, 1.0)));
+        String row = goal.row(figures("ours", Map.of(1, 1.0)));
 
         // Then
         assertThat(row).isEqualTo("| Ours by theirs | ≤ 0.5 | not measured |  |");

@@ -7,6 +7,7 @@ import dev.pressline.local.process.LaunchException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +38,22 @@ class LedgerTest {
         assertThat(ledger.has(2, Measurement.FEEDS)).isTrue();
         assertThat(ledger.has(3, Measurement.FEEDS)).isFalse();
         assertThat(ledger.has(1, Measurement.BLOBS)).isFalse();
-        assertThat(ledger.figures()).isEqualTo(Map.of("feeds.anew.us", Map.of(1, 14.5, 2, 15.5)));
+        assertThat(ledger.figures())
+                .isEqualTo(new RoundFigures(Map.of("feeds.anew.us", Map.of(1, 14.5, 2, 15.5))));
+    }
+
+    @Test
+    void begin_ofALedgerThatHasBegun_changesNothing() throws IOException {
+        // Given
+        Ledger.open(file()).begin(List.of("Two cores.", "Java 25."));
+
+        // When
+        Ledger ledger = Ledger.open(file());
+        ledger.begin(List.of("Another machine."));
+
+        // Then
+        assertThat(ledger.about()).containsExactly("Two cores.", "Java 25.");
+        assertThat(Ledger.open(file()).about()).containsExactly("Two cores.", "Java 25.");
     }
 
     @Test

@@ -1,0 +1,78 @@
+package dev.pressline.testing.benchmarks.rounds;
+
+import dev.pressline.testing.benchmarks.report.Spread;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Figures side by side. Immutable.
+ *
+ * @param corner what the rows are
+ * @param columns what each column has
+ * @param rows those with at least one figure
+ */
+record Table(String corner, List<String> columns, List<Row> rows) {
+
+    /**
+     * A line of it.
+     *
+     * @param label what it is about
+     * @param cells a figure of all rounds for each column, where there is one
+     */
+    record Row(String label, List<Optional<Spread>> cells) {
+
+        private boolean hasFigures() {
+            return cells.stream().anyMatch(Optional::isPresent);
+        }
+
+        private String markdown() {
+            return line(label, cells.stream().map(cell -> cell.map(Spread::toString).orElse("")));
+        }
+    }
+
+    /** Looks every cell up by the name that is made of the keys of its row and its column. */
+    static Table of(
+            RoundFigures figures,
+            String corner,
+            List<Label> rows,
+            List<Label> columns,
+            BinaryOperator<String> name) {
+        List<Row> filled =
+                rows.stream()
+                        .map(row -> row(figures, row, columns, name))
+                        .filter(Row::hasFigures)
+                        .toList();
+        return new Table(corner, columns.stream().map(Label::text).toList(), filled);
+    }
+
+    private static Row row(
+            RoundFigures figures, Label row, List<Label> columns, BinaryOperator<String> name) {
+        return new Row(
+                row.text(),
+                columns.stream()
+                        .map(column -> figures.spread(name.apply(row.key(), column.key())))
+                        .toList());
+    }
+
+    boolean hasFigures() {
+        return !rows.isEmpty();
+    }
+
+    /** As Markdown, with median and range in each cell. */
+    String markdown() {
+        return Stream.concat(
+                        Stream.of(
+                                line(corner, columns.stream()),
+                                "|---".repeat(columns.size() + 1) + "|"),
+                        rows.stream().map(Row::markdown))
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private static String line(String first, Stream<String> others) {
+        return Stream.concat(Stream.of(first), others)
+                .collect(Collectors.joining(" | ", "| ", " |"));
+    }
+}
