@@ -39,6 +39,11 @@ public record Spread(List<Double> sorted) {
         return sorted.getLast();
     }
 
+    /** A number by each of them. */
+    public Spread under(double number) {
+        return new Spread(sorted.stream().map(each -> number / each).toList());
+    }
+
     /**
      * The median, and the range in brackets where there is more than one figure, as precise as the
      * size of the median asks for.

@@ -13,7 +13,9 @@ record Plot(String name, String title, String unit, Style style, Table table) {
 
     /** How figures are drawn. */
     enum Style {
-        /** A bar for each cell, from zero, with marks for the least and the most. */
+        /**
+         * A bar for each row of a single column, from zero, with marks for the least and the most.
+         */
         BARS,
         /** A bar for each row, of the medians of its columns. */
         STACK,

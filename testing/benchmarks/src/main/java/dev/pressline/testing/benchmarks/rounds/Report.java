@@ -34,6 +34,6 @@ record Report(List<String> about, RoundFigures figures) {
     }
 
     private Stream<Section> sections() {
-        return Sections.of(figures).stream();
+        return new Sections(figures).all().stream();
     }
 }

@@ -19,9 +19,12 @@ final class ReportFiles {
 
     /**
      * Writes one, without plots where no font is installed; throws {@link LaunchException} where it
-     * cannot.
+     * cannot, or where nothing was measured.
      */
     static void write(Report report, Path ledger, Path directory) {
+        if (report.figures().values().isEmpty()) {
+            throw new LaunchException(ledger + " has no figures to report");
+        }
         try {
             Files.createDirectories(directory);
             copy(ledger, directory.resolve(LEDGER));

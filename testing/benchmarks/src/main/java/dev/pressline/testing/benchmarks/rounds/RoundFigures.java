@@ -37,6 +37,11 @@ record RoundFigures(Map<String, Map<Integer, Double>> values) {
                 .toList();
     }
 
+    /** How many documents the archives had in which single ones were added, the fewest first. */
+    List<String> archives() {
+        return between("growth.", ".add.cpu-ms");
+    }
+
     private Map<Integer, Double> of(String figure) {
         return values.getOrDefault(figure, Map.of());
     }

@@ -58,24 +58,28 @@ public final class RoundsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Ledger figures = Ledger.open(ledger);
-        figures.begin(machine());
-        List<Due> due = due(figures);
-        long begun = System.nanoTime();
-        for (int done = 0; done < due.size(); done++) {
-            Duration elapsed = Duration.ofNanos(System.nanoTime() - begun);
-            if (elapsed.toMinutes() < minutes) {
-                Estimate estimate = new Estimate(done, due.size(), elapsed);
-                System.out.printf(
-                        "%d of %d measurements%s%n", done, due.size(), estimate.leftInWords());
-                measure(due.get(done), figures);
-            }
-        }
+        measure(due(figures), figures);
         ReportFiles.write(new Report(figures.about(), figures.figures()), ledger, report);
-        System.out.printf(
-                "%n%s%nall figures and plots: %s%n", Goals.table(figures.figures()), report);
+        System.out.printf("%n%s%nreport: %s%n", Goals.table(figures.figures()), report);
         return 0;
     }
 
+    private void measure(List<Due> due, Ledger figures) throws IOException {
+        long begun = System.nanoTime();
+        for (int done = 0; done < due.size(); done++) {
+            Duration elapsed = Duration.ofNanos(System.nanoTime() - begun);
+            if (elapsed.toMinutes() >= minutes) {
+                return;
+            }
+            Estimate estimate = new Estimate(done, due.size(), elapsed);
+            System.out.printf(
+                    "%d of %d measurements%s%n", done, due.size(), estimate.leftInWords());
+            figures.begin(machine());
+            measure(due.get(done), figures);
+        }
+    }
+
+    /** What a new ledger begins with. */
     private static List<String> machine() {
         return List.of(
                 "%s, %s %s, %d processors, Java %s."

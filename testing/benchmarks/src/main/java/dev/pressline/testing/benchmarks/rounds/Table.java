@@ -3,7 +3,7 @@ package dev.pressline.testing.benchmarks.rounds;
 import dev.pressline.testing.benchmarks.report.Spread;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BinaryOperator;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,28 +33,22 @@ record Table(String corner, List<String> columns, List<Row> rows) {
         }
     }
 
-    /** Looks every cell up by the name that is made of the keys of its row and its column. */
+    /** Asks for every cell by the keys of its row and its column. */
     static Table of(
-            RoundFigures figures,
             String corner,
             List<Label> rows,
             List<Label> columns,
-            BinaryOperator<String> name) {
+            BiFunction<String, String, Optional<Spread>> cell) {
         List<Row> filled =
-                rows.stream()
-                        .map(row -> row(figures, row, columns, name))
-                        .filter(Row::hasFigures)
-                        .toList();
+                rows.stream().map(row -> row(row, columns, cell)).filter(Row::hasFigures).toList();
         return new Table(corner, columns.stream().map(Label::text).toList(), filled);
     }
 
     private static Row row(
-            RoundFigures figures, Label row, List<Label> columns, BinaryOperator<String> name) {
+            Label row, List<Label> columns, BiFunction<String, String, Optional<Spread>> cell) {
         return new Row(
                 row.text(),
-                columns.stream()
-                        .map(column -> figures.spread(name.apply(row.key(), column.key())))
-                        .toList());
+                columns.stream().map(column -> cell.apply(row.key(), column.key())).toList());
     }
 
     boolean hasFigures() {

@@ -59,4 +59,20 @@ class ReportTest {
                 .doesNotContain("## Import", "## Growth", "raw record accepted");
         assertThat(report.plots()).extracting(Plot::file).containsExactly("latency-50.png");
     }
+
+    @Test
+    void markdown_ofStages_saysWhatTheyWouldTakeAlone() {
+        // Given
+        RoundFigures figures =
+                new RoundFigures(
+                        Map.of(
+                                "compare.pressline.documents-per-second", Map.of(1, 50.0),
+                                "compare.pressline.ingest.cpu-ms", Map.of(1, 0.5, 2, 1.0, 3, 2.0)));
+
+        // When
+        String markdown = new Report(List.of(), figures).markdown();
+
+        // Then
+        assertThat(markdown).contains("| ingest | 1,000 (500–2,000) |");
+    }
 }
