@@ -106,32 +106,19 @@ class ChapterAllowanceTest {
         assertThat(next).isEqualTo(ChapterAllowance.MOST);
     }
 
-    /** A tick is 50 milliseconds, a chapter takes two; a commit hands over what was printed. */
+    /** A tick is 50 milliseconds; a commit hands over what was printed. */
     @Test
     void next_chaptersOfOnePartition_keepThePressAtWork() {
         // Given
+        SlowPress slow = new SlowPress();
         int ticks = 4_000;
         int printed = 0;
-        int handedOver = 0;
-        int left = 0;
-        int atWork = 0;
 
         // When
         for (int tick = 0; tick < ticks; tick++) {
-            if (left > 0) {
-                atWork++;
-                left--;
-                if (left == 0) {
-                    press.done();
-                }
-            }
-            if (left == 0 && handedOver > 0) {
-                press.begun();
-                left = 2 * handedOver;
-                handedOver = 0;
-            }
+            slow.tick();
             if (tick % 11 == 0) {
-                handedOver += printed;
+                slow.handedOver += printed;
                 printed = 0;
             }
             if (tick % 5 == 0) {
@@ -140,7 +127,34 @@ class ChapterAllowanceTest {
         }
 
         // Then
-        assertThat(atWork).isGreaterThan(ticks * 3 / 4);
+        assertThat(slow.ticksAtWork).isGreaterThan(ticks * 3 / 4);
+    }
+
+    /** Takes two ticks for a chapter, and all that was handed over for a batch. */
+    private final class SlowPress {
+
+        private int handedOver;
+        private int ticksLeft;
+        private int ticksAtWork;
+
+        private void tick() {
+            if (ticksLeft > 0) {
+                work();
+            }
+            if (ticksLeft == 0 && handedOver > 0) {
+                press.begun();
+                ticksLeft = 2 * handedOver;
+                handedOver = 0;
+            }
+        }
+
+        private void work() {
+            ticksAtWork++;
+            ticksLeft--;
+            if (ticksLeft == 0) {
+                press.done();
+            }
+        }
     }
 
     @Test

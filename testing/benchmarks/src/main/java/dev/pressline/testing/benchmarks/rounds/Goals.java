@@ -80,12 +80,15 @@ final class Goals {
         List<Goal> all = all(figures).toList();
         List<Goal> measured =
                 all.stream().filter(goal -> goal.measured(figures).isPresent()).toList();
+        String missing = all.size() - measured.size() + " goals were not measured.\n";
+        if (measured.isEmpty()) {
+            return missing;
+        }
         String rows =
                 measured.stream()
                         .map(goal -> goal.row(figures))
                         .collect(Collectors.joining("\n", HEADER, "\n"));
-        int missing = all.size() - measured.size();
-        return missing == 0 ? rows : rows + "\n%d goals were not measured.%n".formatted(missing);
+        return measured.size() == all.size() ? rows : rows + '\n' + missing;
     }
 
     private static Stream<Goal> all(RoundFigures figures) {

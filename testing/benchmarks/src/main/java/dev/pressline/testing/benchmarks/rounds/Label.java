@@ -13,7 +13,7 @@ record Label(String key, String text) {
 
     /** Keys that speak for themselves. */
     static List<Label> plain(List<String> keys) {
-        return keys.stream().map(key -> new Label(key, key.replace('-', ' '))).toList();
+        return keys.stream().map(key -> new Label(key, key)).toList();
     }
 
     /** Keys that are whole numbers, written for people. */

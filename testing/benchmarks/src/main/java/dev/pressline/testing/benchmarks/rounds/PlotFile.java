@@ -100,6 +100,7 @@ final class PlotFile {
         styler.setLegendVisible(style != Plot.Style.BARS);
         styler.setMarkerSize(MARK);
         styler.setLocale(Locale.ROOT);
+        styler.setYAxisDecimalPattern("#,##0.##");
         styler.setDefaultSeriesRenderStyle(form(style));
         styler.setStacked(style == Plot.Style.STACK);
         styler.setOverlapped(style != Plot.Style.STACK);

@@ -22,7 +22,8 @@ record Report(List<String> about, RoundFigures figures) {
                                 "Median and range of the rounds; ratios are taken within a round. [Every figure](%s).\n"
                                         .formatted(ReportFiles.LEDGER),
                                 "## Goals\n",
-                                Goals.table(figures)),
+                                Goals.table(figures),
+                                "`docs/performance.md` says what stands in the way of those that are missed.\n"),
                         sections().map(Section::markdown))
                 .flatMap(each -> each)
                 .collect(Collectors.joining("\n"));

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -74,21 +75,26 @@ public final class RoundsCommand implements Callable<Integer> {
             Estimate estimate = new Estimate(done, due.size(), elapsed);
             System.out.printf(
                     "%d of %d measurements%s%n", done, due.size(), estimate.leftInWords());
-            figures.begin(machine());
+            figures.begin(about());
             measure(due.get(done), figures);
         }
     }
 
-    /** What a new ledger begins with. */
-    private static List<String> machine() {
-        return List.of(
+    /** What a new ledger begins with: the machine, and what a round is. */
+    private static List<String> about() {
+        String machine =
                 "%s, %s %s, %d processors, Java %s."
                         .formatted(
                                 LocalDate.now(),
                                 System.getProperty("os.name"),
                                 System.getProperty("os.arch"),
                                 Runtime.getRuntime().availableProcessors(),
-                                Runtime.version()));
+                                Runtime.version());
+        String round =
+                Arrays.stream(Measurement.values())
+                        .map(each -> '`' + String.join(" ", each.words()) + '`')
+                        .collect(Collectors.joining(", ", "A round is ", "."));
+        return List.of(machine, round);
     }
 
     /** What is not in the ledger, round by round. */

@@ -27,11 +27,17 @@ record Section(String title, String text, List<Table> tables, List<Plot> plots) 
     /** As Markdown, pictures below the tables. */
     String markdown() {
         return Stream.of(
-                        Stream.of("## " + title + "\n", text + "\n"),
+                        Stream.of(
+                                "## " + title + "\n", "%s Rounds: %d.%n".formatted(text, rounds())),
                         tables.stream().map(Table::markdown),
                         plots.stream().map(Section::picture))
                 .flatMap(each -> each)
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** How often it was measured. */
+    private int rounds() {
+        return tables.stream().mapToInt(Table::rounds).max().orElse(0);
     }
 
     private static String picture(Plot plot) {

@@ -55,6 +55,16 @@ record Table(String corner, List<String> columns, List<Row> rows) {
         return !rows.isEmpty();
     }
 
+    /** How many rounds its figures are of; of some there may be fewer. */
+    int rounds() {
+        return rows.stream()
+                .flatMap(row -> row.cells().stream())
+                .flatMap(Optional::stream)
+                .mapToInt(cell -> cell.sorted().size())
+                .max()
+                .orElse(0);
+    }
+
     /** As Markdown, with median and range in each cell. */
     String markdown() {
         return Stream.concat(
