@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -85,7 +86,7 @@ public final class RoundsCommand implements Callable<Integer> {
         String machine =
                 "%s, %s %s, %d processors, Java %s."
                         .formatted(
-                                LocalDate.now(),
+                                LocalDate.now(ZoneOffset.UTC),
                                 System.getProperty("os.name"),
                                 System.getProperty("os.arch"),
                                 Runtime.getRuntime().availableProcessors(),
